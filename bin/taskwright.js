@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// Starts the server on a Node that can run it. Every Node since 18 has to be able to parse this file.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { constants } from 'node:os';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = 24;
+/** Set for the process started below, so that only our own child reads the end of its channel as a stop. */
+const LAUNCHED = 'TASKWRIGHT_LAUNCHED';
+
+if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) await runHere();
+else runWithPinnedNode();
+
+async function runHere() {
+  if (process.env[LAUNCHED] && process.channel) {
+    delete process.env[LAUNCHED];
+    // A launcher that is killed outright cannot pass anything on; its closed channel says so.
+    process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+    process.channel.unref();
+  }
+  silenceSqliteWarning();
+  module.enableCompileCache?.();
+  // A checkout runs its sources; the package has only the compiled files, as Node strips no types in node_modules.
+  const source = new URL('../src/main.ts', import.meta.url);
+  await import(existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href);
+}
+
+/** Early releases of Node 24 call node:sqlite experimental on every start; nobody who runs a server can act on that. */
+function silenceSqliteWarning() {
+  const emit = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (rest[0] === 'ExperimentalWarning' && String(warning).startsWith('SQLite ')) return;
+    emit.call(process, warning, ...rest);
+  };
+}
+
+function runWithPinnedNode() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const runtime = findPinnedNode(name);
+  if (!runtime) stopWithout(`${name} is not installed`);
+  const child = spawn(runtime, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    env: { ...process.env, [LAUNCHED]: '1' },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  child.on('error', (error) => stopWithout(`${name} does not start here: ${error.message}`));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, () => {
+      // Ctrl-C at a terminal reaches the child by itself; a second one would read as impatience.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+    // Reached only where this platform cannot end a process by that signal.
+    setTimeout(() => process.exit(128 + (constants.signals[signal] ?? 0)), 1000);
+  });
+}
+
+function findPinnedNode(name) {
+  try {
+    const file = process.platform === 'win32' ? 'node.exe' : 'node';
+    return module.createRequire(import.meta.url).resolve(`${name}/bin/${file}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function stopWithout(reason) {
+  console.error(`taskwright needs Node ${OLDEST_NODE} or newer; this is ${process.version}, and ${reason}.`);
+  process.exit(1);
+}

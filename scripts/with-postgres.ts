@@ -1,0 +1,83 @@
+/**
+ * A PostgreSQL of its own for tests and benchmarks: a new cluster on a free port, gone afterwards.
+ *
+ * `node scripts/with-postgres.ts -- command args` runs the command with its address in DATABASE_URL and
+ * TASKWRIGHT_TEST_DATABASE_URL.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, chownSync, constants, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run } from './run.ts';
+
+export interface Postgres {
+  /** Of the database `postgres`, as its superuser. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+export class NoPostgres extends Error {}
+
+const HOW = 'install the PostgreSQL server (Debian: apt-get install postgresql), or put its initdb on the PATH';
+/** Milliseconds. A cold disk under load took four seconds. */
+const START_LIMIT = 60_000;
+
+/** The newest PostgreSQL of the PATH, of Debian's folders or of Homebrew's. @throws NoPostgres */
+export function findPostgres(): string {
+  const packaged = globSync(['/usr/lib/postgresql/*/bin', '/opt/homebrew/opt/postgresql@*/bin']);
+  packaged.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  const found = [...(process.env.PATH ?? '').split(delimiter), ...packaged].find((folder) =>
+    ['initdb', 'postgres'].every((name) => canRun(join(folder, name))),
+  );
+  if (!found) throw new NoPostgres(`no PostgreSQL here: ${HOW}`);
+  return found;
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function startPostgres(): Promise<Postgres> {
+  const bin = findPostgres();
+  const owner = serverUser();
+  const home = mkdtempSync(join(tmpdir(), 'taskwright-pg-'));
+  if (owner.uid !== undefined) chownSync(home, owner.uid, owner.gid);
+  const options = { ...owner, cwd: home, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+  const cluster = join(home, 'cluster');
+  try {
+    const how = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync', ...sortingLikeOthers(bin)];
+    execFileSync(join(bin, 'initdb'), ['-D', cluster, ...how], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    const port = await freePort();
+    const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: home, max_connections: 300 };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const server = [join(bin, 'postgres'), '-D', cluster, ...flags];
+    // The shell stops the server and sweeps up when its standard input closes, which happens however this
+    // process ends, kill -9 included. Detached, as Ctrl-C would end the shell before its work is done.
+    const keeper = '"$@" >log 2>&1 & read _; kill -INT $!; wait $!; cd /; rm -rf "$0"';
+    const shell = spawn('/bin/sh', ['-c', keeper, home, ...server], {
+      ...options,
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    const ended = once(shell, 'exit');
+    shell.unref();
+    const stop = async () => {
+      shell.ref();
+      shell.stdin.end();
+      await ended;
+    };
+    await accepting(join(bin, 'psql'), home, port, stop);
+    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
+}

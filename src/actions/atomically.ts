@@ -1,0 +1,117 @@
+/**
+ * One request, one atomic unit: the saved answer of its Idempotency-Key or the effect, with the row that
+ * saves the answer (design.md section 5, seed "Option 2: The Idempotency-Key header").
+ */
+import { hash } from 'node:crypto';
+import type { Caller, Context, Deps } from '../deps.ts';
+import { ApiError, errors } from '../errors.ts';
+import { canonicalJson } from '../rules/canonical.ts';
+import { RunAgain, StoreUnavailable, type Tx } from '../store/db.ts';
+import { findAnswer, type SavedAnswer, saveAnswer } from '../store/idempotency.ts';
+import { errorJson } from '../wire.ts';
+
+/** Keys are removed after 24 hours (seed). Milliseconds. */
+export const IDEMPOTENCY_TTL = 24 * 60 * 60 * 1000;
+
+/** What of a request decides whether two of them are the same. */
+export interface Call {
+  caller: Caller;
+  requestId: string;
+  method: string;
+  /** Decoded, without the query. */
+  path: string;
+  query: unknown;
+  body: unknown;
+  idempotencyKey: string | undefined;
+}
+
+export interface Reply {
+  status: number;
+  /** JSON text. */
+  body: string;
+  /** True when the body is a saved one and nothing was done now. */
+  replayed: boolean;
+}
+
+export interface Verb<I> {
+  /** Checks the request; reads and writes nothing. Its refusals are saved under the key too. */
+  check: () => I;
+  /** Does it. @returns the answer's JSON text. */
+  act: (tx: Tx, context: Context, input: I) => Promise<string>;
+  /** The answer holds a secret that is not stored anywhere; an Idempotency-Key, which would store it, is refused. */
+  unsaved?: true;
+}
+
+export async function atomically<I>(deps: Deps, call: Call, verb: Verb<I>): Promise<Reply> {
+  const { caller, requestId, idempotencyKey } = call;
+  const context: Context = { caller, requestId, now: deps.now(), mint: deps.mint, registry: deps.registry };
+  if (idempotencyKey === undefined) {
+    const input = verb.check();
+    const body = await deps.store.write((tx) => verb.act(tx, context, input));
+    return { status: 200, body, replayed: false };
+  }
+  if (verb.unsaved) throw errors.idempotencyKeyRefused();
+  const input = attempt(verb.check);
+  try {
+    return await deps.store.write((tx) => once(tx, context, call, idempotencyKey, verb, input));
+  } catch (error) {
+    // Somebody else holds the key's row for longer than a unit may wait.
+    if (error instanceof StoreUnavailable && isLockTimeout(error.cause)) throw errors.idempotencyInFlight();
+    throw error;
+  }
+}
+
+type Attempt<I> = { input: I } | { refusal: ApiError };
+
+function attempt<I>(check: () => I): Attempt<I> {
+  try {
+    return { input: check() };
+  } catch (error) {
+    if (error instanceof ApiError) return { refusal: error };
+    throw error;
+  }
+}
+
+async function once<I>(
+  tx: Tx,
+  context: Context,
+  call: Call,
+  key: string,
+  verb: Verb<I>,
+  checked: Attempt<I>,
+): Promise<Reply> {
+  const { accountId, mode, userId } = context.caller;
+  const since = context.now - IDEMPOTENCY_TTL;
+  const { method, path } = call;
+  const requestHash = hash('sha256', canonicalJson([call.query, call.body]), 'base64url');
+  const saved = await findAnswer(tx, accountId, mode, key, since);
+  if (saved) {
+    const same =
+      saved.userId === userId && saved.method === method && saved.path === path && saved.requestHash === requestHash;
+    if (!same) throw errors.idempotencyKeyReused(key);
+    return { status: saved.status, body: saved.response, replayed: true };
+  }
+  const reply = await outcome(tx, context, verb, checked);
+  const answer: SavedAnswer = { userId, method, path, requestHash, status: reply.status, response: reply.body };
+  // Another process was faster: take back what was done here, and find its answer on the second run.
+  if (!(await saveAnswer(tx, accountId, mode, key, answer, context.now, since))) throw new RunAgain();
+  return reply;
+}
+
+/** The effect's answer, or the refusal's, with whatever it had begun undone. Only a 4xx becomes an answer; a fault of ours is thrown. */
+async function outcome<I>(tx: Tx, context: Context, verb: Verb<I>, checked: Attempt<I>): Promise<Reply> {
+  if ('refusal' in checked) return refused(checked.refusal);
+  try {
+    return { status: 200, body: await verb.act(tx, context, checked.input), replayed: false };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status >= 500) throw error;
+    await tx.undo();
+    return refused(error);
+  }
+}
+
+function refused(error: ApiError): Reply {
+  return { status: error.status, body: errorJson(error.status, error.message), replayed: false };
+}
+
+const isLockTimeout = (cause: unknown): boolean => (cause as { code?: string } | undefined)?.code === '55P03';

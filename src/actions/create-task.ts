@@ -1,0 +1,70 @@
+import type { Context } from '../deps.ts';
+import { errors } from '../errors.ts';
+import type { Tx } from '../store/db.ts';
+import { RunAgain } from '../store/db.ts';
+import { findTaskIdByUniqueId, insertTask, type TaskRow, writeTags } from '../store/tasks.ts';
+import type { NewTask } from './new-task.ts';
+import { record } from './record.ts';
+
+/**
+ * Makes the task. With a test key it is completed at once with the type's sample answer (api-facts A.5).
+ * @throws ApiError 409 when the unique_id is another task's (seed, example 409 error).
+ */
+export async function createTask(tx: Tx, context: Context, task: NewTask): Promise<TaskRow> {
+  const row = rowOf(context, task);
+  // First of all writes, so that a refusal has nothing to undo.
+  if (!(await insertTask(tx, row))) await refuseUniqueId(tx, row);
+  const tags = tagsOf(task);
+  if (tags.length) await writeTags(tx, row, [], tags);
+  const { type, status, uniqueId } = row;
+  await record(tx, context, 'create task', {
+    taskId: row.taskId,
+    after: { type, status, ...(uniqueId === null ? {} : { unique_id: uniqueId }) },
+  });
+  return row;
+}
+
+async function refuseUniqueId(tx: Tx, row: TaskRow): Promise<never> {
+  const owner = await findTaskIdByUniqueId(tx, row.accountId, row.mode, row.uniqueId!);
+  // The owner let go of it between the insert and this look: the insert would succeed now.
+  if (owner === undefined) throw new RunAgain();
+  throw errors.uniqueIdTaken(row.uniqueId!, owner);
+}
+
+/** "Duplicates within one call collapse" (api-facts D.5). */
+const tagsOf = ({ fields }: NewTask): string[] => [...new Set(fields.tags ?? [])];
+
+function rowOf({ caller, mint }: Context, task: NewTask): TaskRow {
+  const { id, at } = mint();
+  const { fields, params, type } = task;
+  if (fields.project !== undefined) throw errors.projectNotFound(fields.project);
+  if (fields.batch !== undefined) throw errors.batchNotFound(fields.batch);
+  const completed = caller.mode === 'test';
+  const tags = tagsOf(task);
+  return {
+    accountId: caller.accountId,
+    mode: caller.mode,
+    taskId: id,
+    type: type.name,
+    status: completed ? 'completed' : 'pending',
+    createdAt: at,
+    updatedAt: at,
+    completedAt: completed ? at : null,
+    urgency: fields.urgency ?? 'standard',
+    priority: fields.priority ?? null,
+    project: null,
+    batch: null,
+    projectParamVersion: null,
+    uniqueId: fields.unique_id ?? null,
+    clearUniqueIdOnError: fields.clear_unique_id_on_error ? 1 : 0,
+    tagsJson: tags.length ? JSON.stringify(tags) : null,
+    metadataJson: task.metadataJson,
+    callbackUrl: fields.callback_url ?? null,
+    callbackSucceeded: null,
+    processedAttachmentsJson: '[]',
+    customerReviewStatus: null,
+    instruction: fields.instruction ?? null,
+    paramsJson: JSON.stringify(params),
+    responseJson: completed ? JSON.stringify(type.sample(params)) : null,
+  };
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../deps.ts';
+import { hashKey } from '../rules/key-hash.ts';
+import type { Mode, Role } from '../rules/roles.ts';
+import { insertAccount, insertUser, listAccounts, listUsers } from '../store/accounts.ts';
+import { hasKey, insertKey } from '../store/api-keys.ts';
+import type { Tx } from '../store/db.ts';
+import { insertEvent } from '../store/events.ts';
+import { drawKey, keyRow } from './api-keys.ts';
+
+type Maker = Pick<Context, 'mint' | 'now'>;
+
+export interface NewAccount {
+  accountId: number;
+  adminId: string;
+  liveKey: string;
+  testKey: string;
+}
+
+/** Makes an account with one admin and a key for each mode. */
+export async function createAccount(
+  tx: Tx,
+  maker: Maker,
+  wish: { name: string; email: string; liveKey?: string | undefined; testKey?: string | undefined },
+): Promise<NewAccount> {
+  const { mint, now } = maker;
+  const accountId = await insertAccount(tx, {
+    name: wish.name,
+    pageTokenSecret: randomBytes(32).toString('hex'),
+    createdAt: now,
+  });
+  const adminId = mint().id;
+  const role: Role = 'admin';
+  await insertUser(tx, { accountId, userId: adminId, email: wish.email, name: 'Admin', role, createdAt: now });
+  const keys = { live: wish.liveKey ?? drawKey('live'), test: wish.testKey ?? drawKey('test') };
+  for (const mode of ['live', 'test'] as const satisfies Mode[]) {
+    const owner = { accountId, userId: adminId, name: `first ${mode} key`, mode, role };
+    await insertKey(tx, keyRow(maker, keys[mode], owner));
+  }
+  await insertEvent(tx, {
+    accountId,
+    eventId: mint().id,
+    at: now,
+    mode: null,
+    action: 'create account',
+    taskId: null,
+    userId: null,
+    keyId: null,
+    requestId: null,
+    before: null,
+    after: { name: wish.name },
+  });
+  return { accountId, adminId, liveKey: keys.live, testKey: keys.test };
+}
+
+/**
+ * Makes the first account where there is none, and gives it the keys of the environment where it lacks
+ * them. Twenty processes may start at once: the primary key of account 1 lets one of them make it, the
+ * others find it made.
+ * @param announce tells the keys to the operator before they are committed: they are stored hashed, so a
+ *   death between the two must lose the account and not the keys.
+ */
+export async function ensureFirstAccount(
+  tx: Tx,
+  maker: Maker,
+  wish: { liveKey?: string | undefined; testKey?: string | undefined },
+  announce: (account: NewAccount) => void,
+): Promise<void> {
+  const [first] = await listAccounts(tx);
+  if (!first) {
+    announce(await createAccount(tx, maker, { name: 'default', email: 'admin@localhost', ...wish }));
+    return;
+  }
+  const admin = (await listUsers(tx, first.accountId)).find((user) => user.role === 'admin');
+  if (!admin) return;
+  for (const mode of ['live', 'test'] as const) {
+    const key = mode === 'live' ? wish.liveKey : wish.testKey;
+    if (key === undefined || (await hasKey(tx, first.accountId, hashKey(key)))) continue;
+    const owner = { accountId: first.accountId, userId: admin.userId, name: `${mode} key of the environment`, mode };
+    await insertKey(tx, keyRow(maker, key, { ...owner, role: 'admin' }));
+  }
+}

@@ -1,0 +1,70 @@
+/** The table of contents of the API. Makes the server without a port. */
+import qs from 'node:querystring';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Caller, Deps } from './deps.ts';
+import { errors } from './errors.ts';
+import { BODY_LIMIT } from './http/body.ts';
+import { addDoor, addKeyCheck } from './http/door.ts';
+import { sendError } from './http/errors.ts';
+import { refuseMalformed } from './http/malformed.ts';
+import type { Metrics } from './http/metrics.ts';
+import { createRequestIds } from './http/request-id.ts';
+import { addKeyRoutes } from './routes/keys.ts';
+import { addOpenApi } from './routes/openapi.ts';
+import { addOperationsRoutes } from './routes/operations.ts';
+import { addTaskRoutes } from './routes/tasks.ts';
+
+export interface AppOptions {
+  metrics: Metrics;
+  /** Called at every authenticated request. */
+  keyUsed: (caller: Caller, now: number) => void;
+  /** X-Forwarded-* are believed. */
+  trustProxy?: boolean;
+}
+
+export async function createApp(
+  deps: Deps,
+  { metrics, keyUsed, trustProxy = false }: AppOptions,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: undefined,
+    logger: false,
+    trustProxy,
+    bodyLimit: BODY_LIMIT,
+    genReqId: createRequestIds(),
+    requestIdHeader: false,
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      // An id of 5,000 characters is an unknown id (404), not fastify's own 414; longer ones end at the header limit.
+      maxParamLength: 20_000,
+      // Repeated keys become arrays, `+` a space. A proxy of null: a parameter may be called like a method of Object.
+      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 2000 }),
+    },
+    // A worker that reads from a socket for longer than this is not a client but an attack (slow-loris).
+    requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => {
+      void sendError(deps.log, error.code === 'FST_ERR_BAD_URL' ? errors.malformedUrl() : error, request, reply);
+    },
+    clientErrorHandler: refuseMalformed,
+  });
+  // The schemas of the routes are documentation; requests are checked inside the unit of work, where a refusal
+  // can be saved under its Idempotency-Key, and answers are text already.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => JSON.stringify);
+  addDoor(app, deps, metrics);
+  await addOpenApi(app);
+  addOperationsRoutes(app, deps, metrics);
+  await app.register(
+    async (v1) => {
+      addKeyCheck(v1, deps, keyUsed);
+      addTaskRoutes(v1, deps);
+      addKeyRoutes(v1, deps);
+      // Below /v1 a stranger learns nothing, not even which paths there are.
+      v1.setNotFoundHandler((request, reply) =>
+        sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),
+      );
+    },
+    { prefix: '/v1' },
+  );
+  return app;
+}

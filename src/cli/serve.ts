@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { createApp } from '../app.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { createMint } from '../ids.ts';
+import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
+import { KeyUses } from '../loops/key-uses.ts';
+import { startLoops } from '../loops/loop.ts';
+import { loadRegistry } from '../registry.ts';
+import { openStore } from '../store/open.ts';
+import { prepareFirstAccount } from './first-account.ts';
+import { asksForHelp, settingsHelp } from './help.ts';
+
+/** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
+const GRACE = 10_000;
+
+export async function run(args: string[]): Promise<number> {
+  if (asksForHelp(args)) {
+    process.stdout.write(`Usage: taskwright serve [flags]\n\n${settingsHelp()}`);
+    return 0;
+  }
+  const config = readConfig(args, process.env);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  // Lines are written in blocks: one write a request would halve the throughput.
+  const lines = pino.destination({ fd: 2, sync: false, minLength: 4096 });
+  const log = pino({ level: config.logLevel, base: null }, lines);
+  const flushing = setInterval(() => lines.flush(), 500);
+  const metrics = createMetrics();
+  const now = Date.now;
+  const mint = createMint(now);
+  const [store, registry] = await Promise.all([
+    openStore({ ...config, onCommit: metrics.observeCommit }),
+    loadRegistry(),
+  ]);
+  const deps: Deps = { store, registry, now, mint, log };
+  const announcements = await prepareFirstAccount({ store, mint, now }, config);
+  const keyUses = new KeyUses();
+  const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
+  const address = await listen(app, config);
+  for (const line of announcements) process.stdout.write(`${line}\n`);
+  process.stdout.write(`Taskwright listens on ${address}\n`);
+  const stopLoops = startLoops([idempotencySweeper(deps), keyUses.loop(deps)], log);
+
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
+  setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
+  await app.close();
+  await stopLoops();
+  await keyUses.flush(deps);
+  await store.close();
+  clearInterval(flushing);
+  lines.flushSync();
+  return 0;
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new ConfigError(`port ${port} of ${host} is in use; choose another with --port`);
+    }
+    throw error;
+  }
+  const { family, address, port: bound } = app.server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
+}

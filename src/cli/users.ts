@@ -1,0 +1,44 @@
+import { ConfigError, readCommandLine } from '../config.ts';
+import { isRole, ROLES } from '../rules/roles.ts';
+import { formatTime } from '../rules/time.ts';
+import { insertUser, listUsers } from '../store/accounts.ts';
+import { asksForHelp, settingsHelp } from './help.ts';
+import { withStore } from './open.ts';
+import { accountOf, recordOperator, table } from './operator.ts';
+
+const USAGE = `Usage: taskwright users list [--account ID]
+       taskwright users create --email EMAIL --role ${ROLES.join('|')} [--name NAME] [--account ID]
+
+--account may be left out when there is one account.
+
+`;
+
+export async function run(args: string[]): Promise<number> {
+  if (asksForHelp(args)) {
+    process.stdout.write(USAGE + settingsHelp());
+    return 0;
+  }
+  const { config, flags, positionals } = readCommandLine(args, process.env, ['account', 'email', 'name', 'role']);
+  const [verb] = positionals;
+  return withStore(config, async (opened) => {
+    const { store, mint, now } = opened;
+    const accountId = await accountOf(store, flags.account);
+    if (verb === 'list') {
+      const rows = (await listUsers(store, accountId)).map((u) => [u.userId, u.email, u.role, formatTime(u.createdAt)]);
+      process.stdout.write(table([['USER', 'EMAIL', 'ROLE', 'CREATED'], ...rows]));
+      return 0;
+    }
+    if (verb !== 'create') throw new ConfigError('users needs list or create; see taskwright users --help');
+    const { email, role = '', name = email } = flags;
+    if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError('users create needs --email, an address');
+    if (!isRole(role)) throw new ConfigError(`users create needs --role, one of ${ROLES.join(', ')}`);
+    const user = { accountId, userId: mint().id, email, name: name!, role, createdAt: now() };
+    await store.write(async (tx) => {
+      if (!(await insertUser(tx, user))) throw new ConfigError(`the account has a user ${email} already`);
+      const after = { user_id: user.userId, email, role };
+      await recordOperator(tx, opened, { accountId, mode: null, action: 'create user', after });
+    });
+    process.stdout.write(`user: ${user.userId}\n`);
+    return 0;
+  });
+}

@@ -1,0 +1,123 @@
+/** Flags and environment -> config. A wrong value stops the start with one clear line (design.md section 3). */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  liveKey: string | undefined;
+  testKey: string | undefined;
+  trustProxy: boolean;
+  logLevel: string;
+}
+
+/** A mistake of the operator: shown as one line, without a stack. */
+export class ConfigError extends Error {}
+
+/** Environment name -> what it is, for --help. A flag of the same name wins: TASKWRIGHT_DATA_DIR is --data-dir, PORT is --port. */
+export const SETTINGS = {
+  HOST: 'address to listen on (127.0.0.1)',
+  PORT: 'port to listen on, 0 for any free one (3000)',
+  TASKWRIGHT_DATA_DIR: 'directory of the SQLite database and keys.txt (./data)',
+  DATABASE_URL: 'postgres://... to use PostgreSQL instead of SQLite',
+  TASKWRIGHT_LIVE_KEY: 'a live key of the first account',
+  TASKWRIGHT_TEST_KEY: 'a test key of the first account',
+  TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
+  LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
+} as const;
+type Setting = keyof typeof SETTINGS;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+export const flagOf = (setting: Setting): string =>
+  setting
+    .replace(/^TASKWRIGHT_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
+
+/** @throws ConfigError */
+export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config {
+  return configOf(readFlags(args, []).flags, env);
+}
+
+export interface CommandLine {
+  config: Config;
+  /** The command's own flags. */
+  flags: Record<string, string | undefined>;
+  positionals: string[];
+}
+
+/** For commands with flags of their own, all of which take a value. @throws ConfigError */
+export function readCommandLine(args: string[], env: NodeJS.ProcessEnv, own: string[]): CommandLine {
+  const { flags, positionals } = readFlags(args, own);
+  return { config: configOf(flags, env), flags, positionals };
+}
+
+function configOf(flags: Record<string, string | undefined>, env: NodeJS.ProcessEnv): Config {
+  const read = (setting: Setting): string | undefined => {
+    const flag = flags[flagOf(setting)];
+    if (flag !== undefined) return flag;
+    return env[setting] || fromFile(setting, env[`${setting}_FILE`]);
+  };
+  return {
+    host: read('HOST') ?? '127.0.0.1',
+    port: portOf(read('PORT') ?? '3000'),
+    dataDir: read('TASKWRIGHT_DATA_DIR') ?? './data',
+    databaseUrl: databaseUrlOf(read('DATABASE_URL')),
+    liveKey: keyOf('TASKWRIGHT_LIVE_KEY', read('TASKWRIGHT_LIVE_KEY')),
+    testKey: keyOf('TASKWRIGHT_TEST_KEY', read('TASKWRIGHT_TEST_KEY')),
+    trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+  };
+}
+
+function readFlags(args: string[], own: string[]) {
+  const names = [...(Object.keys(SETTINGS) as Setting[]).map(flagOf), ...own];
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: own.length > 0 });
+    return { flags: values as Record<string, string | undefined>, positionals };
+  } catch (error) {
+    throw new ConfigError((error as Error).message);
+  }
+}
+
+function fromFile(setting: string, file: string | undefined): string | undefined {
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    throw new ConfigError(`${setting}_FILE cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not ${text}`);
+  return port;
+}
+
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  // The value may hold a password, so it is not repeated.
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new ConfigError('DATABASE_URL must begin with postgres://');
+  return text;
+}
+
+function keyOf(setting: string, text: string | undefined): string | undefined {
+  if (text !== undefined && !/^[\x21-\x39\x3b-\x7e]{8,200}$/.test(text)) {
+    throw new ConfigError(`${setting} must have 8 to 200 printable ASCII characters and no colon`);
+  }
+  return text;
+}
+
+function switchOf(setting: string, text = '0'): boolean {
+  return oneOf(setting, text.toLowerCase(), ['0', '1', 'false', 'true']).match(/^(1|true)$/) !== null;
+}
+
+function oneOf(setting: string, text: string, values: string[]): string {
+  if (!values.includes(text)) throw new ConfigError(`${setting} must be one of ${values.join(', ')}, not ${text}`);
+  return text;
+}

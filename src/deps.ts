@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Mint } from './ids.ts';
+import type { Registry } from './registry.ts';
+import type { Mode, Role } from './rules/roles.ts';
+import type { Store } from './store/db.ts';
+
+/** What everything below main is given: nothing reaches for a clock, an id or a database by itself. */
+export interface Deps {
+  store: Store;
+  registry: Registry;
+  /** Unix milliseconds. */
+  now: () => number;
+  mint: Mint;
+  log: Logger;
+}
+
+/** Who calls. */
+export interface Caller {
+  accountId: number;
+  mode: Mode;
+  userId: string;
+  keyId: string;
+  role: Role;
+  pageTokenSecret: string;
+}
+
+/** What an action knows of its call beside its input. */
+export interface Context extends Pick<Deps, 'mint' | 'registry'> {
+  /** Unix milliseconds, read once a request. */
+  now: number;
+  caller: Caller;
+  requestId: string;
+}

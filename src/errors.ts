@@ -1,0 +1,124 @@
+/**
+ * Every refusal that a caller can meet: code -> HTTP status -> sentence, in one table.
+ * Texts marked with a source are Scale's own, clients parse them (api-facts B.3).
+ */
+
+/** A refusal. It undoes what the request did so far and becomes `{"status_code","error"}`. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** Seconds, sent as Retry-After. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: string, status: number, message: string, retryAfter?: number) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+function define<A extends unknown[]>(code: string, status: number, text: (...args: A) => string, retryAfter?: number) {
+  return (...args: A): ApiError => new ApiError(code, status, text(...args), retryAfter);
+}
+
+const fixed = (sentence: string) => () => sentence;
+
+export const errors = {
+  // 400
+  invalidParameter: define('invalid_parameter', 400, (reason: string) => `Parameter is invalid, reason: ${reason}`),
+  attachmentMissing: define(
+    'attachment_missing',
+    400,
+    fixed('Please include an attachment or attachments parameter.'), // api-facts B.3 [readme.io errors]
+  ),
+  taskCompleted: define(
+    'task_completed',
+    400,
+    fixed('The task was already completed and cannot be canceled.'), // api-facts B.3 [wikiti-vcr]
+  ),
+  taskErrored: define('task_errored', 400, fixed('The task ended in an error and cannot be canceled.')),
+  taskNotPending: define(
+    'task_not_pending',
+    400,
+    (status: string) => `Only a pending task can be set to error; this one is ${status}.`,
+  ),
+  malformedBody: define('malformed_body', 400, (why: string) => `The request body could not be read: ${why}`),
+  malformedUrl: define('malformed_url', 400, fixed('The URL is not validly percent-encoded.')),
+  pageToken: define(
+    'page_token',
+    400,
+    fixed(
+      'Parameter is invalid, reason: "next_token" is not a token of this list: send it back unchanged, with the same filters',
+    ),
+  ),
+  idempotencyKeyLength: define(
+    'idempotency_key_length',
+    400,
+    fixed('Parameter is invalid, reason: "Idempotency-Key" must have 1 to 255 characters'),
+  ),
+  idempotencyKeyRefused: define(
+    'idempotency_key_refused',
+    400,
+    fixed('Parameter is invalid, reason: "Idempotency-Key" is not allowed here, because the answer must not be saved'),
+  ),
+  // 401, 403
+  keyUnknown: define(
+    'key_unknown',
+    401,
+    fixed('Your API key does not correspond to a registered user.'), // api-facts B.3 [wikiti-vcr]
+  ),
+  keyMissing: define(
+    'key_missing',
+    401,
+    fixed(
+      'No usable Authorization header: send it once, as HTTP Basic with the API key as user name and an empty password, or as Bearer.',
+    ),
+  ),
+  forbidden: define(
+    'forbidden',
+    403,
+    (role: string, action: string) => `A key with the role "${role}" may not ${action}.`,
+  ),
+  // 404
+  taskNotFound: define('task_not_found', 404, fixed('Task with that ID not found.')), // api-facts B.3 [ruby-vcr]
+  typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
+  projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
+  batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
+  keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
+  userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
+  routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),
+  // 409
+  uniqueIdTaken: define(
+    'unique_id_taken',
+    409,
+    // The id in brackets with its dot stays the last word: clients cut it out there (api-facts B.3).
+    (uniqueId: string, taskId: string) =>
+      `The unique_id ("${uniqueId}") is already used for a different task (${taskId}).`,
+  ),
+  idempotencyKeyReused: define(
+    'idempotency_key_reused',
+    409,
+    (key: string) => `The Idempotency-Key ("${key}") was already used for a different request.`,
+  ),
+  // 413, 415, 429
+  bodyTooLarge: define(
+    'body_too_large',
+    413,
+    (limit: number) => `The request body is larger than the limit of ${limit} bytes.`,
+  ),
+  mediaType: define(
+    'media_type',
+    415,
+    (given: string) =>
+      `Content-Type must be application/json or application/x-www-form-urlencoded in UTF-8, not ${JSON.stringify(given)}.`,
+  ),
+  idempotencyInFlight: define(
+    'idempotency_in_flight',
+    429,
+    fixed('A request with the same Idempotency-Key is already in progress. Please retry.'),
+    1,
+  ),
+  // 5xx: nothing was done
+  storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
+} as const;

@@ -1,0 +1,69 @@
+/**
+ * What every request passes on its way in and out: request id, log line, body, errors; and below /v1
+ * the key. Authentication comes before the body is read (api-facts A.6).
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller, Deps } from '../deps.ts';
+import { errors } from '../errors.ts';
+import type { ParsedBody } from '../rules/body.ts';
+import { may, type Permission } from '../rules/roles.ts';
+import { authenticate } from './auth.ts';
+import { parseBody } from './body.ts';
+import { sendError } from './errors.ts';
+import type { Metrics } from './metrics.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    /** What the route lets its caller do. A route below /v1 that names nothing lets nobody in. */
+    permission?: Permission;
+  }
+}
+
+export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const ms = reply.elapsedTime;
+    const route = request.routeOptions?.url ?? 'none';
+    metrics.observeRequest(request.method, route, reply.statusCode, ms / 1000);
+    deps.log.info(
+      { request_id: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(ms * 10) / 10 },
+      'request',
+    );
+  });
+  // One parser for every type: it decides by the exact header, fastify's own by its beginning.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, bytes, done) => {
+    try {
+      done(null, parseBody(request.headers['content-type'], bytes as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.setErrorHandler((error, request, reply) => sendError(deps.log, error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),
+  );
+}
+
+/** For the routes below /v1. */
+export function addKeyCheck(v1: FastifyInstance, deps: Deps, used: (caller: Caller, now: number) => void): void {
+  v1.decorateRequest('caller', null as unknown as Caller);
+  v1.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
+    const caller = await authenticate(deps.store, request.raw);
+    const permission = request.routeOptions.config.permission;
+    if (!request.is404 && (!permission || !may(caller.role, permission))) {
+      throw errors.forbidden(caller.role, permission ?? 'use this');
+    }
+    request.caller = caller;
+    used(caller, deps.now());
+  });
+}
+
+export function bodyOf(request: FastifyRequest): ParsedBody | undefined {
+  return request.body as ParsedBody | undefined;
+}

@@ -1,0 +1,40 @@
+/** The command line. The only file that exits the process. */
+import { ConfigError } from './config.ts';
+
+const USAGE = `Usage: taskwright <command> [flags]
+
+  serve      run the API (and the workbench)
+  migrate    bring the database up to date and make the first account
+  accounts   list or create accounts
+  users      list or create users
+  keys       list, create or revoke API keys
+
+taskwright <command> --help says more.
+`;
+
+/** Loaded one at a time, so that a command does not wait for the imports of the others. */
+const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
+  serve: () => import('./cli/serve.ts'),
+  migrate: () => import('./cli/migrate.ts'),
+  accounts: () => import('./cli/accounts.ts'),
+  users: () => import('./cli/users.ts'),
+  keys: () => import('./cli/keys.ts'),
+};
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    const asked = ['--help', '-h', 'help'].includes(name);
+    process[asked ? 'stdout' : 'stderr'].write(asked || !name ? USAGE : `taskwright: no command ${name}\n\n${USAGE}`);
+    return asked ? 0 : 2;
+  }
+  try {
+    return await (await command()).run(args);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`taskwright: ${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,111 @@
+/**
+ * Finds the task types: each folder of task-types/ that has a definition. Nothing else in the house
+ * names a type; adding one is adding a folder.
+ */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { TSchema } from 'typebox';
+import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
+import { UNCHECKED_TYPES, uncheckedType } from '../task-types/unchecked.ts';
+import { errors } from './errors.ts';
+import { checkOnce, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
+
+class Checked {
+  readonly type: TaskType;
+  private readonly params: SchemaCheck<unknown>;
+
+  constructor(type: TaskType) {
+    this.type = type;
+    this.params = schemaCheck(type.params);
+  }
+
+  /**
+   * Checks the params of a create, with strings turned into what the schema wants and defaults filled in.
+   * @throws ApiError 400 naming the param.
+   */
+  checkParams(given: Record<string, unknown>, form: boolean): JsonObject {
+    requireAttachment(this.type, given);
+    const params = this.params(withoutKnownNulls(this.type.params, given), { form, name: 'params' }) as JsonObject;
+    refuse(this.type.checkParams?.(params));
+    return params;
+  }
+
+  /** Checks an answer for these params. @throws ApiError 400 naming the place. */
+  checkResponse(params: JsonObject, response: JsonObject): void {
+    checkOnce(this.type.responseSchema(params), response, 'response');
+    refuse(this.type.checkResponse?.(params, response));
+  }
+}
+
+export type { Checked as CheckedType };
+
+export class Registry {
+  private readonly byPath = new Map<string, Checked>();
+  readonly types: readonly TaskType[];
+
+  constructor(types: TaskType[]) {
+    this.types = types;
+    for (const type of types) {
+      const checked = new Checked(type);
+      for (const name of [type.name, ...(type.aliases ?? [])]) {
+        if (this.byPath.has(name)) throw new Error(`two task types are called ${name}`);
+        this.byPath.set(name, checked);
+      }
+    }
+  }
+
+  /** @param name the type or an alias of it. @throws ApiError 404. */
+  get(name: string): Checked {
+    const checked = this.byPath.get(name);
+    if (!checked) throw errors.typeUnknown(name.slice(0, 100));
+    return checked;
+  }
+}
+
+const HERE = import.meta.dirname;
+/** Beside src in the checkout, beside the compiled src in the package. */
+export const TASK_TYPES_DIR = join(HERE, '..', 'task-types');
+
+/** @param directories folders of task-type folders. */
+export async function loadRegistry(directories: string[] = [TASK_TYPES_DIR]): Promise<Registry> {
+  const definitions = await Promise.all(directories.map(definitionsIn));
+  const types = await Promise.all(definitions.flat().map(loadDefinition));
+  return new Registry([...types, ...UNCHECKED_TYPES.map(uncheckedType)]);
+}
+
+async function definitionsIn(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = folders.map(async ({ name }) => {
+    const inside = await readdir(join(directory, name));
+    const file = inside.find((f) => f === 'definition.ts' || f === 'definition.js');
+    return file ? [join(directory, name, file)] : [];
+  });
+  return (await Promise.all(files)).flat();
+}
+
+async function loadDefinition(file: string): Promise<TaskType> {
+  const loaded = (await import(pathToFileURL(file).href)) as { default?: TaskType };
+  if (!loaded.default?.name) throw new Error(`${file} has no task type as its default export`);
+  return loaded.default;
+}
+
+function refuse(problem: Problem | undefined): void {
+  if (problem) throw errors.invalidParameter(`"${problem.path || 'value'}" ${problem.message}`);
+}
+
+function requireAttachment(type: TaskType, given: Record<string, unknown>): void {
+  const one = given.attachment !== undefined && given.attachment !== null && given.attachment !== '';
+  const many = Array.isArray(given.attachments)
+    ? given.attachments.length > 0
+    : given.attachments !== undefined && given.attachments !== null && given.attachments !== '';
+  const there = { one, many, either: one || many, own: true }[type.attachment];
+  if (!there) throw errors.attachmentMissing();
+}
+
+/** Clients send explicit nulls for "not given" (api-facts A.7); where the schema knows the param, null is absence. */
+function withoutKnownNulls(schema: TSchema, given: Record<string, unknown>): Record<string, unknown> {
+  const known = (schema as { properties?: Record<string, unknown> }).properties ?? {};
+  return Object.fromEntries(Object.entries(given).filter(([key, v]) => v !== null || !Object.hasOwn(known, key)));
+}

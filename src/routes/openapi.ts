@@ -1,0 +1,60 @@
+/** /openapi.json, made from the schemas that check the requests, and /docs, which shows it. */
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { VERSION } from '../version.ts';
+import { COMPONENTS } from './wire.doc.ts';
+
+/** Call before the routes are added: it listens for them. */
+export async function addOpenApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Taskwright',
+        version: VERSION,
+        description: "A self-hosted task API for human data work, wire-compatible with Scale AI's Task API.",
+      },
+      security: [{ basic: [] }, { bearer: [] }],
+      components: {
+        securitySchemes: {
+          basic: { type: 'http', scheme: 'basic', description: 'The API key as user name, the password empty.' },
+          bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
+        },
+        schemas: COMPONENTS as Record<string, object>,
+      },
+    },
+  });
+  const hide = { schema: { hide: true } as object };
+  let text: string | undefined;
+  app.get('/openapi.json', hide, async (_request, reply) => {
+    text ??= JSON.stringify(app.swagger());
+    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+  });
+  const viewer = lazyViewer(() => app.swagger());
+  app.get('/docs', hide, viewer);
+  app.get('/docs/*', hide, viewer);
+}
+
+/**
+ * Scalar's viewer is 4 MB of program text in one module: loaded at the first look, not at every start. It is
+ * served from its package, never from a CDN, because the server may stand behind walls.
+ */
+function lazyViewer(document: () => object) {
+  let loading: Promise<FastifyInstance> | undefined;
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    loading ??= loadViewer(document());
+    const viewer = await loading;
+    const { statusCode, headers, rawPayload } = await viewer.inject({ method: 'GET', url: request.url });
+    return reply.code(statusCode).headers(headers).send(rawPayload);
+  };
+}
+
+async function loadViewer(content: object): Promise<FastifyInstance> {
+  const { default: scalar } = await import('@scalar/fastify-api-reference');
+  const viewer = fastify();
+  await viewer.register(scalar, {
+    routePrefix: '/docs',
+    configuration: { content, withDefaultFonts: false, telemetry: false },
+  });
+  return viewer;
+}

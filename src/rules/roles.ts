@@ -1,0 +1,27 @@
+/** The one table of who may do what (api-facts D.10 has the four roles). Each role may all that a lower one may, but for labeling keys. */
+export const ROLES = ['labeler', 'member', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = {
+  'read tasks': ['member', 'manager', 'admin'],
+  'change tasks': ['member', 'manager', 'admin'],
+  'see keys': ['admin'],
+  'change keys': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/** The weaker of two roles: a key never does more than its user may. */
+export function weaker(a: Role, b: Role): Role {
+  return ROLES.indexOf(a) <= ROLES.indexOf(b) ? a : b;
+}
+
+export type Mode = 'live' | 'test';

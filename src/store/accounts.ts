@@ -1,0 +1,62 @@
+/** accounts and their users. */
+import type { Role } from '../rules/roles.ts';
+import type { Db, Row, Tx } from './db.ts';
+
+export interface AccountRow {
+  accountId: number;
+  name: string;
+  pageTokenSecret: string;
+  createdAt: number;
+}
+
+export interface UserRow {
+  accountId: number;
+  userId: string;
+  email: string;
+  name: string;
+  role: Role;
+  createdAt: number;
+}
+
+export async function listAccounts(db: Db): Promise<AccountRow[]> {
+  const rows = await db.all('select account_id, name, page_token_secret, created_at from accounts order by 1', []);
+  return rows.map(([accountId, name, pageTokenSecret, createdAt]) => ({
+    accountId: Number(accountId),
+    name: String(name),
+    pageTokenSecret: String(pageTokenSecret),
+    createdAt: Number(createdAt),
+  }));
+}
+
+/** Gives the account the next number. Two at once: one of them is refused by the primary key and run again. */
+export async function insertAccount(tx: Tx, account: Omit<AccountRow, 'accountId'>): Promise<number> {
+  const [row] = await tx.all(
+    `insert into accounts (account_id, name, page_token_secret, created_at)
+      select coalesce(max(account_id), 0) + 1, ?, ?, ? from accounts returning account_id`,
+    [account.name, account.pageTokenSecret, account.createdAt],
+  );
+  return Number(row![0]);
+}
+
+const USER = 'select account_id, user_id, email, name, role, created_at from users';
+const userOf = ([accountId, userId, email, name, role, createdAt]: Row): UserRow =>
+  ({ accountId, userId, email, name, role, createdAt }) as UserRow;
+
+export async function listUsers(db: Db, accountId: number): Promise<UserRow[]> {
+  return (await db.all(`${USER} where account_id = ? order by user_id`, [accountId])).map(userOf);
+}
+
+export async function findUser(db: Db, accountId: number, userId: string): Promise<UserRow | undefined> {
+  const [row] = await db.all(`${USER} where account_id = ? and user_id = ?`, [accountId, userId]);
+  return row && userOf(row);
+}
+
+/** @returns false, having changed nothing, when the account has a user with this e-mail. */
+export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
+  const inserted = await tx.run(
+    `insert into users (account_id, user_id, email, name, role, created_at) values (?, ?, ?, ?, ?, ?)
+      on conflict (account_id, email) do nothing`,
+    [user.accountId, user.userId, user.email, user.name, user.role, user.createdAt],
+  );
+  return inserted === 1;
+}

@@ -1,0 +1,188 @@
+import pg from 'pg';
+import { CountSheet } from '../counts.ts';
+import { type Row, RunAgain, type Statement, type Store, StoreUnavailable, type Tx, type Value } from '../db.ts';
+import { named, POSTGRES } from './dialect.ts';
+import { migrate } from './migrate.ts';
+
+// bigint columns hold counts and milliseconds, far below 2^53: as numbers, not as the driver's strings.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** How many connections a process may hold: PostgreSQL's own default limit of 100 then serves several processes. */
+const WRITERS = 12;
+const READERS = 6;
+/** Walks over many rows get connections of their own, so that they cannot keep short reads waiting. */
+const SLOW_READERS = 2;
+/** A unit that lost a race is run again this often; each time somebody else has got further. */
+const TRIES = 8;
+
+export interface PostgresOptions {
+  /** Called after each commit with the number of units in it. */
+  onCommit?: (units: number) => void;
+}
+
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const pool = (max: number, settings: string): pg.Pool => {
+    const made = new pg.Pool({ connectionString: url, max, options: settings, connectionTimeoutMillis: 10_000 });
+    // An idle connection that breaks (a database restart) is replaced at the next use.
+    made.on('error', () => {});
+    return made;
+  };
+  // lock_timeout: whoever waits longer than this for a row gets a 429 or 503 that is safe to retry.
+  const writers = pool(WRITERS, '-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s');
+  const store = new PostgresStore(writers, pool(READERS, ''), pool(SLOW_READERS, '-c statement_timeout=60s'), options);
+  try {
+    await migrate(writers);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
+class PostgresStore implements Store {
+  readonly dialect = POSTGRES;
+  private readonly writers: pg.Pool;
+  private readonly readers: pg.Pool;
+  private readonly slowReaders: pg.Pool;
+  private readonly onCommit: (units: number) => void;
+  private readonly freeShards = Array.from({ length: WRITERS }, (_, i) => i);
+
+  constructor(writers: pg.Pool, readers: pg.Pool, slowReaders: pg.Pool, options: PostgresOptions) {
+    this.writers = writers;
+    this.readers = readers;
+    this.slowReaders = slowReaders;
+    this.onCommit = options.onCommit ?? (() => {});
+  }
+
+  async write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.writeOnce(unit);
+      } catch (error) {
+        if (tries < TRIES && (error instanceof RunAgain || lostRace(error))) continue;
+        if (error instanceof RunAgain || unavailable(error)) {
+          throw new StoreUnavailable('PostgreSQL', { cause: error });
+        }
+        throw error;
+      }
+    }
+  }
+
+  async all(sql: string, params: Value[]): Promise<Row[]> {
+    try {
+      return await query(this.readers, sql, params);
+    } catch (error) {
+      throw unavailable(error) ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
+    }
+  }
+
+  async snapshot(statements: Statement[], slow: boolean): Promise<Row[][]> {
+    try {
+      return await inTransaction(
+        slow ? this.slowReaders : this.readers,
+        'begin isolation level repeatable read, read only',
+        async (client) => {
+          const results: Row[][] = [];
+          for (const { sql, params } of statements) results.push(await query(client, sql, params));
+          return results;
+        },
+      );
+    } catch (error) {
+      throw unavailable(error) ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.readers.query('select 1');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.writers.end(), this.readers.end(), this.slowReaders.end()]);
+  }
+
+  private async writeOnce<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+    // As many shards as writers, so one is always free: two units of this process never share a counter row.
+    // It goes back only after the commit, when the rows are free again.
+    let shard: number | undefined;
+    try {
+      const value = await inTransaction(this.writers, 'begin', async (client) => {
+        shard = this.freeShards.pop()!;
+        const tx = new UnitTx(client);
+        const result = await unit(tx);
+        for (const { sql, params } of tx.sheet.statements(shard)) await query(client, sql, params);
+        return result;
+      });
+      this.onCommit(1);
+      return value;
+    } finally {
+      if (shard !== undefined) this.freeShards.push(shard);
+    }
+  }
+}
+
+class UnitTx implements Tx {
+  readonly dialect = POSTGRES;
+  sheet = new CountSheet();
+  private readonly client: pg.PoolClient;
+
+  constructor(client: pg.PoolClient) {
+    this.client = client;
+  }
+
+  all(sql: string, params: Value[]): Promise<Row[]> {
+    return query(this.client, sql, params);
+  }
+
+  async run(sql: string, params: Value[]): Promise<number> {
+    const result = await this.client.query({ ...named(sql), values: params });
+    return result.rowCount ?? 0;
+  }
+
+  count(change: Parameters<Tx['count']>[0]): void {
+    this.sheet.add(change);
+  }
+
+  async undo(): Promise<void> {
+    await this.client.query('rollback');
+    await this.client.query('begin');
+    this.sheet = new CountSheet();
+  }
+}
+
+async function query(on: pg.Pool | pg.PoolClient, sql: string, params: Value[]): Promise<Row[]> {
+  const result = await on.query<Value[]>({ ...named(sql), values: params, rowMode: 'array' });
+  return result.rows;
+}
+
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const value = await work(client);
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => {
+      broken = e; // the connection is of no use any more: the pool throws it away
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+
+/** Serialization failure, deadlock, a number two units took at once: it was undone, running it again is right. */
+const lostRace = (error: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(error));
+
+/** Lock timeout, connection lost or refused, shutting down, out of connections, out of disk. */
+function unavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  return (
+    /^(55P03|57P0\d|08\w{3}|53\w{3}|57014|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message))
+  );
+}

@@ -1,0 +1,83 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { Dialect, Row, Statement, Value } from '../db.ts';
+
+export const SQLITE: Dialect = {
+  name: 'sqlite',
+  keyText: 'text',
+  clustered: 'without rowid',
+  forUpdate: '',
+  isConflict: (error) => [1555, 2067].includes((error as { errcode?: number }).errcode ?? 0), // ..._PRIMARYKEY, ..._UNIQUE
+};
+
+/** How long a statement waits for another process (a CLI command, a second starter) to end its transaction. */
+const BUSY_MS = 10_000;
+
+/** One SQLite connection with its prepared statements. Synchronous, as SQLite is. */
+export class Connection {
+  readonly raw: DatabaseSync;
+  private readonly prepared = new Map<string, StatementSync>();
+
+  constructor(file: string, options: { readOnly?: boolean } = {}) {
+    this.raw = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: BUSY_MS });
+    if (!options.readOnly) {
+      retryWhileLocked(() => this.raw.exec('pragma journal_mode = wal'));
+      // FULL: a commit is on disk before it is acknowledged, also when the machine loses power.
+      this.raw.exec('pragma synchronous = full; pragma foreign_keys = on');
+    }
+    // 64 MB of pages: the hot ends of the indexes stay in memory at a million tasks.
+    this.raw.exec('pragma cache_size = -65536; pragma temp_store = memory');
+  }
+
+  all(sql: string, params: Value[]): Row[] {
+    return this.statement(sql).all(...(params as SQLInputValue[])) as unknown as Row[];
+  }
+
+  run(sql: string, params: Value[]): number {
+    return Number(this.statement(sql).run(...(params as SQLInputValue[])).changes);
+  }
+
+  /** Reads of one and the same state, also while another process commits. */
+  snapshot(statements: Statement[]): Row[][] {
+    this.run('begin', []);
+    try {
+      return statements.map(({ sql, params }) => this.all(sql, params));
+    } finally {
+      this.run('commit', []);
+    }
+  }
+
+  close(): void {
+    this.prepared.clear();
+    this.raw.close();
+  }
+
+  private statement(sql: string): StatementSync {
+    const known = this.prepared.get(sql);
+    if (known) return known;
+    const statement = this.raw.prepare(sql);
+    statement.setReturnArrays(true);
+    // Filters make many texts; a thousand of them are more than any client mixes, and bound the memory.
+    if (this.prepared.size >= 1000) this.prepared.clear();
+    this.prepared.set(sql, statement);
+    return statement;
+  }
+}
+
+export function isLocked(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode;
+  return code !== undefined && ((code & 0xff) === 5 || (code & 0xff) === 6); // SQLITE_BUSY, SQLITE_LOCKED
+}
+
+/** Switching to WAL does not wait for a lock as statements do, so twenty starters at once need this. */
+function retryWhileLocked(work: () => void): void {
+  const until = Date.now() + BUSY_MS;
+  for (;;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!isLocked(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5 + Math.random() * 20);
+    }
+  }
+}

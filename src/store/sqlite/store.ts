@@ -1,0 +1,62 @@
+import type { Row, Statement, Store, Tx, Value } from '../db.ts';
+import { RunAgain } from '../db.ts';
+import { Connection, SQLITE } from './connection.ts';
+import { GroupCommit } from './group-commit.ts';
+import { migrate } from './migrate.ts';
+import { Reader } from './reader.ts';
+
+export interface SqliteOptions {
+  /** Called after each commit with the number of units in it. */
+  onCommit?: (units: number) => void;
+}
+
+/** Opens the file, brings its schema up to date, and serves it: one writer, one reader here, one in a thread. */
+export function openSqlite(file: string, options: SqliteOptions = {}): Store {
+  const writer = new Connection(file);
+  migrate(writer);
+  return new SqliteStore(writer, new Connection(file, { readOnly: true }), new Reader(file), options);
+}
+
+class SqliteStore implements Store {
+  readonly dialect = SQLITE;
+  private readonly writer: Connection;
+  // Its own connection, so that a read never sees the half of a commit.
+  private readonly here: Connection;
+  private readonly thread: Reader;
+  private readonly group: GroupCommit;
+
+  constructor(writer: Connection, here: Connection, thread: Reader, options: SqliteOptions) {
+    this.writer = writer;
+    this.here = here;
+    this.thread = thread;
+    this.group = new GroupCommit(writer, options.onCommit ?? (() => {}));
+  }
+
+  async write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.group.write(unit);
+    } catch (error) {
+      if (error instanceof RunAgain) return this.group.write(unit);
+      throw error;
+    }
+  }
+
+  async all(sql: string, params: Value[]): Promise<Row[]> {
+    return this.here.all(sql, params);
+  }
+
+  async snapshot(statements: Statement[], slow: boolean): Promise<Row[][]> {
+    return slow ? this.thread.snapshot(statements) : this.here.snapshot(statements);
+  }
+
+  async ping(): Promise<void> {
+    this.here.all('select 1', []);
+  }
+
+  async close(): Promise<void> {
+    await this.group.idle();
+    await this.thread.close();
+    this.here.close();
+    this.writer.close();
+  }
+}

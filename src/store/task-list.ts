@@ -1,0 +1,138 @@
+/** Lists of tasks, newest first: the page and the exact number of all matches (api-facts D.3). */
+import type { Mode } from '../rules/roles.ts';
+import { firstIdAt, lastIdAt } from '../rules/task-id.ts';
+import { countStatement } from './counts.ts';
+import type { Statement, Store, Value } from './db.ts';
+import { TASK_COLUMNS, type TaskRow, taskOf } from './tasks.ts';
+
+/** What a list asks for. Times are unix milliseconds, inclusive at both ends. */
+export interface TaskFilter {
+  accountId: number;
+  mode: Mode;
+  startTime?: number | undefined;
+  endTime?: number | undefined;
+  completedAfter?: number | undefined;
+  completedBefore?: number | undefined;
+  updatedAfter?: number | undefined;
+  updatedBefore?: number | undefined;
+  status?: string | undefined;
+  type?: string | undefined;
+  project?: string | undefined;
+  batch?: string | undefined;
+  /** Any of them. */
+  customerReviewStatus?: string[] | undefined;
+  uniqueId?: string[] | undefined;
+  tags?: string[] | undefined;
+}
+
+export interface TaskPage {
+  tasks: TaskRow[];
+  total: number;
+  hasMore: boolean;
+}
+
+export interface PageBounds {
+  limit: number;
+  offset: number;
+  /** Only tasks made before this one. */
+  after?: string | undefined;
+}
+
+class Where {
+  readonly conditions: string[] = [];
+  readonly params: Value[] = [];
+
+  add(condition: string, ...params: Value[]): void {
+    this.conditions.push(condition);
+    this.params.push(...params);
+  }
+
+  /** An absent value is no condition. */
+  compare(column: string, operator: string, value: Value | undefined): void {
+    if (value !== undefined) this.add(`${column} ${operator} ?`, value);
+  }
+
+  any(column: string, values: string[] | undefined): void {
+    if (values?.length) this.add(`${column} in (${values.map(() => '?').join(', ')})`, ...values);
+  }
+
+  get sql(): string {
+    return this.conditions.join(' and ');
+  }
+}
+
+function whereOf(filter: TaskFilter): Where {
+  const where = new Where();
+  where.add('t.account_id = ? and t.mode = ?', filter.accountId, filter.mode);
+  // Ids say their time, so the primary key serves the time range too.
+  if (filter.startTime !== undefined) where.add('t.task_id >= ?', firstIdAt(filter.startTime));
+  if (filter.endTime !== undefined) where.add('t.task_id <= ?', lastIdAt(filter.endTime));
+  where.compare('t.completed_at', '>=', filter.completedAfter);
+  where.compare('t.completed_at', '<=', filter.completedBefore);
+  where.compare('t.updated_at', '>=', filter.updatedAfter);
+  where.compare('t.updated_at', '<=', filter.updatedBefore);
+  where.compare('t.status', '=', filter.status);
+  where.compare('t.type', '=', filter.type);
+  where.compare('t.project', '=', filter.project);
+  where.compare('t.batch', '=', filter.batch);
+  where.any('t.customer_review_status', filter.customerReviewStatus);
+  where.any('t.unique_id', filter.uniqueId);
+  return where;
+}
+
+/** With one tag the list walks that tag's entries, newest first; with several it looks each task up in their union. */
+function fromOf(filter: TaskFilter, where: Where): string {
+  const tags = filter.tags ?? [];
+  if (tags.length === 1) {
+    where.add('g.account_id = ? and g.mode = ? and g.tag = ?', filter.accountId, filter.mode, tags[0]!);
+    return 'task_tags g join tasks t on t.account_id = g.account_id and t.mode = g.mode and t.task_id = g.task_id';
+  }
+  if (tags.length > 1) {
+    where.add(
+      `t.task_id in (select g.task_id from task_tags g
+        where g.account_id = ? and g.mode = ? and g.tag in (${tags.map(() => '?').join(', ')}))`,
+      filter.accountId,
+      filter.mode,
+      ...tags,
+    );
+  }
+  return 'tasks t';
+}
+
+const COUNTED = new Set(['accountId', 'mode', 'status', 'type', 'project', 'batch']);
+
+/** True when the counters know the total; any other filter has to walk an index. */
+function isCounted(filter: TaskFilter): boolean {
+  return Object.entries(filter).every(([name, value]) => value === undefined || COUNTED.has(name));
+}
+
+function totalStatement(filter: TaskFilter): Statement {
+  if (isCounted(filter)) return countStatement(filter);
+  const where = whereOf(filter);
+  const from = fromOf(filter, where);
+  return { sql: `select count(*) from ${from} where ${where.sql}`, params: where.params };
+}
+
+function pageStatement(filter: TaskFilter, { limit, offset, after }: PageBounds): Statement {
+  const where = whereOf(filter);
+  const from = fromOf(filter, where);
+  const key = filter.tags?.length === 1 ? 'g.task_id' : 't.task_id';
+  where.compare(key, '<', after);
+  return {
+    sql: `select ${TASK_COLUMNS} from ${from} where ${where.sql} order by ${key} desc limit ? offset ?`,
+    params: [...where.params, limit + 1, offset], // one more tells whether there is a next page
+  };
+}
+
+/** The page and the total of one and the same state. */
+export async function listTasks(store: Store, filter: TaskFilter, bounds: PageBounds): Promise<TaskPage> {
+  const statements = [pageStatement(filter, bounds), totalStatement(filter)];
+  // A handful of unique_ids is looked up, not walked.
+  const quick = isCounted({ ...filter, uniqueId: undefined }) && bounds.offset < 1000;
+  const [rows, total] = await store.snapshot(statements, !quick);
+  return {
+    tasks: rows!.slice(0, bounds.limit).map(taskOf),
+    total: Number(total![0]![0]),
+    hasMore: rows!.length > bounds.limit,
+  };
+}

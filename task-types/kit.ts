@@ -1,0 +1,56 @@
+/**
+ * The contract of a task type. Everything particular to a type lives in one folder,
+ * `task-types/<name>/definition.ts`, whose default export is one of these. Server, OpenAPI
+ * document and web read it; nothing else in the house names a type.
+ */
+import type { TSchema } from 'typebox';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** Where a value breaks a rule. `path` is dotted from the checked value (`annotations.0.label`), `''` for the whole. */
+export interface Problem {
+  path: string;
+  /** Completes the sentence `"<path>" ...`, for example `must be one of [car, bus]`. */
+  message: string;
+}
+
+/**
+ * How the type takes what there is to look at; checked before all else, because Scale answers a
+ * create without it with one fixed sentence (api-facts B.3).
+ * - `one`: `attachment` is required
+ * - `many`: `attachments` is required, at least one
+ * - `either`: one of the two
+ * - `own`: the params schema says it all
+ */
+export type AttachmentRule = 'one' | 'many' | 'either' | 'own';
+
+export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObject = JsonObject> {
+  /** The name in `POST /v1/task/{name}` and in `task.type`. */
+  name: string;
+  /** Other paths that create the same type (`categorize`). */
+  aliases?: string[];
+  /** One line for the documentation. */
+  summary: string;
+  attachment: AttachmentRule;
+  /**
+   * JSON Schema of the params (an object schema made with typebox). `default` values are filled in
+   * at the end of what the client sent, in schema order. Keys that it does not name are kept as sent.
+   */
+  params: TSchema;
+  /** Rules between params that a schema cannot say. Must not throw on anything the schema admits. */
+  checkParams?(params: P): Problem | undefined;
+  /** JSON Schema of the response for these params. */
+  responseSchema(params: P): TSchema;
+  /** Rules between parts of the response that the schema cannot say. */
+  checkResponse?(params: P, response: R): Problem | undefined;
+  /** The answer of a test key. Depends on the params alone (no clock, no random), and obeys the two rules above. */
+  sample(params: P): R;
+  /** A create body that works with a test key, for the documentation and the tests. */
+  example: JsonObject;
+}
+
+/** Gives a definition its types: `export default defineTaskType<Params, Response>({...})`. */
+export function defineTaskType<P extends JsonObject, R extends JsonObject>(type: TaskType<P, R>): TaskType {
+  return type as unknown as TaskType;
+}

@@ -1,0 +1,61 @@
+/** Attribute values that obey the rules, for the answer of a test key. */
+import type { Json, JsonObject } from '../kit.ts';
+import { allows, type LinkTarget } from './attribute-answers.ts';
+import type { AttributeDefinition } from './attribute-params.ts';
+import { type AttributeRule, isAsked } from './attribute-rules.ts';
+import { type LabelDescription, leaves } from './labels.ts';
+
+/** All attributes that are asked for; an optional link is left out. `from` is not linked to itself. */
+export function sampleAttributes(
+  rules: AttributeRule[],
+  label: string | undefined,
+  targets: readonly LinkTarget[],
+  from?: LinkTarget,
+): JsonObject {
+  let given: JsonObject = {};
+  // One value may make another attribute asked for, so go round until nothing is added. Conditions
+  // only name values that must be there, so what was once asked for stays asked for.
+  for (let size = -1; size !== Object.keys(given).length; ) {
+    size = Object.keys(given).length;
+    for (const rule of rules) {
+      if (Object.hasOwn(given, rule.name) || !isAsked(rule, label, given)) continue;
+      const value = sampleValue(rule.definition, targets, from);
+      if (value !== undefined) given = Object.fromEntries([...Object.entries(given), [rule.name, value]]);
+    }
+  }
+  return given;
+}
+
+function sampleValue(
+  { type = 'category', choices, allow_multiple, required, allowed_labels }: AttributeDefinition,
+  targets: readonly LinkTarget[],
+  from: LinkTarget | undefined,
+): Json | undefined {
+  switch (type) {
+    case 'category': {
+      const first = leaves(choices ?? [])[0] as string;
+      return allow_multiple ? [first] : first;
+    }
+    case 'number':
+      return 1;
+    case 'angle':
+    case 'x_line':
+    case 'y_line':
+      return 0;
+    case 'text':
+      return 'test response';
+    case 'linked':
+      return required
+        ? targets.find((target) => target !== from && allows(allowed_labels, target))?.uuid
+        : undefined;
+  }
+}
+
+/**
+ * Labels that need two annotations each, so that every annotation has another one to link to.
+ * @param labels everything an annotation may be called.
+ */
+export function linkTargetLabels(rules: AttributeRule[], labels: readonly LabelDescription[]): Set<string> {
+  const linked = rules.filter(({ definition }) => definition.type === 'linked' && definition.required);
+  return new Set(linked.map(({ definition }) => definition.allowed_labels?.[0] ?? (leaves(labels)[0] as string)));
+}

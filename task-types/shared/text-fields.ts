@@ -1,0 +1,24 @@
+/** `{key: description}` in the params, `{key: text}` in the response (api-facts E.19, E.21, E.22). */
+import { type TSchema, Type } from 'typebox';
+import { namedProperties } from './named-properties.ts';
+
+export type TextFields = { [key: string]: string };
+
+export const textFieldsParam = (description: string, options: { minProperties?: number } = {}) =>
+  Type.Unsafe<TextFields>({
+    type: 'object',
+    description,
+    maxProperties: 1000,
+    ...options,
+    additionalProperties: { type: 'string', description: 'What to fill in.' },
+  });
+
+/** The keys asked for; none when the param is missing or empty. */
+export const askedFor = (fields: TextFields | undefined): string[] => Object.keys(fields ?? {});
+
+/** An object with a text under each key asked for, empty where there is nothing to see. */
+export const textFieldsAnswer = (fields: TextFields | undefined): TSchema =>
+  namedProperties(askedFor(fields).map((name) => ({ name, schema: Type.String(), required: true })));
+
+export const sampleTextFields = (fields: TextFields | undefined, text = 'test response'): TextFields =>
+  Object.fromEntries(askedFor(fields).map((key) => [key, text]));
