@@ -6,11 +6,12 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chownSync, constants, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { accessSync, chownSync, constants, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { run } from './run.ts';
 
 export interface Postgres {
@@ -69,15 +70,86 @@ export async function startPostgres(): Promise<Postgres> {
     });
     const ended = once(shell, 'exit');
     shell.unref();
+    (shell.stdin as Socket).unref();
     const stop = async () => {
       shell.ref();
       shell.stdin.end();
       await ended;
     };
-    await accepting(join(bin, 'psql'), home, port, stop);
-    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    if (!(await accepts(url, ended))) {
+      const log = readFileSync(join(home, 'log'), 'utf8').trim();
+      await stop();
+      throw new Error(`PostgreSQL did not start: ${log}`);
+    }
+    return { url, stop };
   } catch (error) {
     rmSync(home, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** PostgreSQL refuses to run as root; its packages make a user for it. */
+function serverUser(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  try {
+    const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    return { uid: id('-u'), gid: id('-g') };
+  } catch {
+    throw new NoPostgres(`PostgreSQL refuses to run as root, and there is no user "postgres": ${HOW}`);
+  }
+}
+
+/** Linguistic order, as most servers have it: what leans on the order of bytes, which SQLite has, shows itself. */
+function sortingLikeOthers(bin: string): string[] {
+  const version = execFileSync(join(bin, 'initdb'), ['--version'], { encoding: 'utf8' });
+  const knowsIcu = Number(/(\d+)/.exec(version)?.[1]) >= 15;
+  return knowsIcu ? ['--locale-provider=icu', '--icu-locale=en-US'] : [];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function accepts(url: string, ended: Promise<unknown>): Promise<boolean> {
+  let over = false;
+  ended.then(() => {
+    over = true;
+  });
+  for (const giveUp = Date.now() + START_LIMIT; !over && Date.now() < giveUp; await sleep(50)) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+    const connected = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => {});
+    if (connected) return true;
+  }
+  return false;
+}
+
+if (import.meta.main) {
+  const [dashes, command, ...args] = process.argv.slice(2);
+  if (dashes !== '--' || !command) {
+    console.error('Usage: node scripts/with-postgres.ts -- command args');
+    process.exit(2);
+  }
+  try {
+    const { url, stop } = await startPostgres();
+    // The command gets these too, from the terminal or from us; PostgreSQL goes when it has ended.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+    process.exitCode = await run(command, args, {
+      env: { ...process.env, DATABASE_URL: url, TASKWRIGHT_TEST_DATABASE_URL: url },
+    });
+    await stop();
+  } catch (error) {
+    if (!(error instanceof NoPostgres)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
   }
 }

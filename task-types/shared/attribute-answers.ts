@@ -71,18 +71,18 @@ export function linkedProblem(
   targets: Map<string, LinkTarget>,
   from?: LinkTarget,
 ): Problem | undefined {
-  return firstProblem(rules, ({ name, definition }) => {
+  return firstProblem(rules, ({ name, definition, targets: permitted }) => {
     const uuid = definition.type === 'linked' ? own(given, name) : undefined;
     if (typeof uuid !== 'string') return undefined;
     const target = targets.get(uuid);
     const at = `${path}.${name}`;
     if (!target || target === from) return { path: at, message: 'must be the uuid of another annotation' };
-    return allows(definition.allowed_labels, target)
+    return allows(permitted, target)
       ? undefined
       : { path: at, message: `must not point at an annotation labeled ${target.label}` };
   });
 }
 
-/** Whether a list of permitted labels, or none, lets an annotation in. */
-export const allows = (labels: readonly string[] | undefined, { label }: LinkTarget): boolean =>
-  labels === undefined || label === undefined || labels.includes(label);
+/** Whether the permitted labels, or their absence, let an annotation in. */
+export const allows = (labels: ReadonlySet<string> | undefined, { label }: LinkTarget): boolean =>
+  labels === undefined || label === undefined || labels.has(label);

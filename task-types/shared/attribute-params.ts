@@ -22,8 +22,8 @@ export type AttributeDefinition = {
 export type AttributeDefinitions = { [name: string]: AttributeDefinition };
 
 const TYPES: AttributeType[] = ['category', 'number', 'angle', 'text', 'x_line', 'y_line', 'linked'];
-/** A sample fills in each attribute on each annotation, so their number is bounded. */
-const MOST_ATTRIBUTES = 200;
+/** A sample fills in each attribute on each annotation, so their number has a bound. */
+const MOST_ATTRIBUTES = 100;
 
 const conditions = Type.Object(
   {
@@ -42,15 +42,16 @@ const conditions = Type.Object(
     attribute_conditions: Type.Optional(
       Type.Unsafe<{ [attribute: string]: ConditionValue | ConditionValue[] }[]>({
         type: 'array',
-        maxItems: 200,
+        maxItems: 20,
         description: 'Ask only when one of these objects holds; an object holds when all its attributes have a value named.',
         items: {
           type: 'object',
-          maxProperties: MOST_ATTRIBUTES,
+          maxProperties: 20,
           description: 'Attribute name to the value, or the values, that it may have.',
           additionalProperties: {
             type: ['string', 'number', 'boolean', 'array'],
             items: { type: ['string', 'number', 'boolean'] },
+            maxItems: 100,
           },
         },
       }),

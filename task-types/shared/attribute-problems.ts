@@ -1,32 +1,35 @@
 /** What can be wrong with attribute definitions beyond their schema. */
 import type { Problem } from '../kit.ts';
 import type { AttributeDefinition, AttributeDefinitions } from './attribute-params.ts';
-import { firstProblem, listed, own } from './json.ts';
+import { firstProblem, listed } from './json.ts';
 import { type LabelDescription, labelsProblem, leaves, leavesByChoice } from './labels.ts';
 
-/** @param labels everything an annotation may be called; undefined where there are no annotations. */
+/** @param labels everything an annotation may be called; empty where there are no annotations. */
 export function attributesProblem(
   definitions: AttributeDefinitions | undefined,
   path: string,
-  labels: readonly LabelDescription[] | undefined,
+  labels: readonly LabelDescription[],
 ): Problem | undefined {
-  const selectable = new Set(leaves(labels ?? []));
-  const named = leavesByChoice(labels ?? []);
-  return firstProblem(Object.entries(definitions ?? {}), ([name, definition]) => {
-    const at = `${path}.${name}`;
-    return (
-      typeProblem(definition, at) ??
-      (definition.choices && labelsProblem(definition.choices, `${at}.choices`)) ??
-      firstProblem(definition.allowed_labels ?? [], (label, i) =>
-        selectable.has(label) ? undefined : unknown(`${at}.allowed_labels.${i}`, selectable),
-      ) ??
-      labelConditionProblem(definition, `${at}.conditions.label_condition.label`, named) ??
-      attributeConditionsProblem(definition, name, `${at}.conditions.attribute_conditions`, definitions ?? {})
-    );
-  });
+  const entries = Object.entries(definitions ?? {});
+  const selectable = new Set(leaves(labels));
+  const labelNames = new Set(leavesByChoice(labels).keys());
+  return (
+    firstProblem(entries, ([name, definition]) => typeProblem(definition, `${path}.${name}`)) ??
+    firstProblem(entries, ([name, definition]) =>
+      firstProblem(definition.allowed_labels ?? [], (label, index) =>
+        selectable.has(label) ? undefined : notIn(selectable, `${path}.${name}.allowed_labels.${index}`),
+      ),
+    ) ??
+    firstProblem(entries, ([name, definition]) =>
+      firstProblem([definition.conditions?.label_condition?.label ?? []].flat(), (label) =>
+        labelNames.has(label) ? undefined : notIn(labelNames, `${path}.${name}.conditions.label_condition.label`),
+      ),
+    ) ??
+    conditionsProblem(entries, path)
+  );
 }
 
-const unknown = (path: string, permitted: Iterable<string>): Problem => ({
+const notIn = (permitted: Iterable<string>, path: string): Problem => ({
   path,
   message: `must be one of ${listed(permitted)}`,
 });
@@ -37,36 +40,28 @@ function typeProblem(definition: AttributeDefinition, at: string): Problem | und
   if (type !== 'category' && definition.allow_multiple) {
     return { path: `${at}.allow_multiple`, message: 'is for category attributes only' };
   }
-  return undefined;
+  return definition.choices && labelsProblem(definition.choices, `${at}.choices`);
 }
 
-function labelConditionProblem(
-  { conditions }: AttributeDefinition,
-  path: string,
-  named: Map<string, unknown>,
-): Problem | undefined {
-  const wanted = conditions?.label_condition?.label;
-  return firstProblem(wanted === undefined ? [] : [wanted].flat(), (label) =>
-    named.has(label) ? undefined : unknown(path, named.keys()),
+/** Conditions name other attributes, and of category attributes a value that they can have. */
+function conditionsProblem(entries: [string, AttributeDefinition][], path: string): Problem | undefined {
+  /** By attribute the values it can have; undefined is any. */
+  const values = new Map(
+    entries.map(([name, { type, choices }]) => [
+      name,
+      (type ?? 'category') === 'category' ? new Set(leavesByChoice(choices ?? []).keys()) : undefined,
+    ]),
   );
-}
-
-function attributeConditionsProblem(
-  { conditions }: AttributeDefinition,
-  name: string,
-  path: string,
-  definitions: AttributeDefinitions,
-): Problem | undefined {
-  return firstProblem(conditions?.attribute_conditions ?? [], (all, index) =>
-    firstProblem(Object.entries(all), ([other, value]) => {
-      const at = `${path}.${index}.${other}`;
-      const definition = own(definitions, other);
-      if (!definition || other === name) return { path: at, message: 'must be the name of another attribute' };
-      if ((definition.type ?? 'category') !== 'category' || !definition.choices) return undefined;
-      // The choices may be malformed still: they are checked with their own attribute, perhaps after this one.
-      if (labelsProblem(definition.choices, '')) return undefined;
-      const choices = leavesByChoice(definition.choices);
-      return firstProblem([value].flat(), (one) => (choices.has(String(one)) ? undefined : unknown(at, choices.keys())));
-    }),
+  return firstProblem(entries, ([name, { conditions }]) =>
+    firstProblem(conditions?.attribute_conditions ?? [], (all, index) =>
+      firstProblem(Object.entries(all), ([other, wanted]) => {
+        const at = `${path}.${name}.conditions.attribute_conditions.${index}.${other}`;
+        if (other === name || !values.has(other)) return { path: at, message: 'must be the name of another attribute' };
+        const permitted = values.get(other);
+        return firstProblem([wanted].flat(), (value) =>
+          !permitted || permitted.has(String(value)) ? undefined : notIn(permitted, at),
+        );
+      }),
+    ),
   );
 }

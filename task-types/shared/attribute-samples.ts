@@ -1,7 +1,6 @@
 /** Attribute values that obey the rules, for the answer of a test key. */
 import type { Json, JsonObject } from '../kit.ts';
 import { allows, type LinkTarget } from './attribute-answers.ts';
-import type { AttributeDefinition } from './attribute-params.ts';
 import { type AttributeRule, isAsked } from './attribute-rules.ts';
 import { type LabelDescription, leaves } from './labels.ts';
 
@@ -19,7 +18,7 @@ export function sampleAttributes(
     size = Object.keys(given).length;
     for (const rule of rules) {
       if (Object.hasOwn(given, rule.name) || !isAsked(rule, label, given)) continue;
-      const value = sampleValue(rule.definition, targets, from);
+      const value = sampleValue(rule, targets, from);
       if (value !== undefined) given = Object.fromEntries([...Object.entries(given), [rule.name, value]]);
     }
   }
@@ -27,7 +26,7 @@ export function sampleAttributes(
 }
 
 function sampleValue(
-  { type = 'category', choices, allow_multiple, required, allowed_labels }: AttributeDefinition,
+  { definition: { type = 'category', choices, allow_multiple, required }, targets: permitted }: AttributeRule,
   targets: readonly LinkTarget[],
   from: LinkTarget | undefined,
 ): Json | undefined {
@@ -46,7 +45,7 @@ function sampleValue(
       return 'test response';
     case 'linked':
       return required
-        ? targets.find((target) => target !== from && allows(allowed_labels, target))?.uuid
+        ? targets.find((target) => target !== from && allows(permitted, target))?.uuid
         : undefined;
   }
 }

@@ -1,0 +1,133 @@
+/** Boxes, polygons, lines, points, cuboids and ellipses on a picture (api-facts E.6). */
+import { type Static, type TSchema, Type } from 'typebox';
+import { defineTaskType, type JsonObject } from '../kit.ts';
+import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
+import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
+import { attributesAnswer, isAlwaysRequired } from '../shared/attribute-answers.ts';
+import { annotationAttributes, globalAttributes } from '../shared/attribute-params.ts';
+import { attributesProblem } from '../shared/attribute-problems.ts';
+import { attributeRules } from '../shared/attribute-rules.ts';
+import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
+import { annotationAnswer, cuboidsProblem } from '../shared/geometry-answers.ts';
+import {
+  entriesOf,
+  type Geometry,
+  type GeometryName,
+  geometriesParam,
+  geometriesProblem,
+  labelsOf,
+} from '../shared/geometry-params.ts';
+import { sampleShape } from '../shared/geometry-samples.ts';
+import { leaves } from '../shared/labels.ts';
+import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
+import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
+import { sampleUuid } from '../shared/sample-uuid.ts';
+
+const padding = (where: string) =>
+  Type.Optional(Type.Number({ minimum: 0, description: `Pixels around the picture${where} that may be drawn on.` }));
+
+// No defaults: the sample task of the seed shows params exactly as a client sends them.
+const params = Type.Object({
+  attachment,
+  attachment_type: Type.Optional(attachmentType(['image'])),
+  geometries: geometriesParam,
+  annotation_attributes: annotationAttributes,
+  global_attributes: globalAttributes,
+  links: linksParam,
+  padding: padding(''),
+  padding_x: padding(' left and right'),
+  padding_y: padding(' above and below'),
+  context_attachments: contextAttachments,
+  hypothesis,
+  ...baseAnnotations,
+  layers,
+});
+
+type Params = Static<typeof params>;
+type Response = AnnotationsResponse & { links?: Link[] };
+
+const attributesOf = (given: Params) => attributeRules(given.annotation_attributes, labelsOf(given.geometries));
+const globalsOf = (given: Params) => attributeRules(given.global_attributes, labelsOf(given.geometries));
+
+function checkParams(given: Params) {
+  const geometriesWrong = geometriesProblem(given.geometries);
+  if (geometriesWrong) return geometriesWrong;
+  const labels = labelsOf(given.geometries);
+  return (
+    attributesProblem(given.annotation_attributes, 'annotation_attributes', labels) ??
+    attributesProblem(given.global_attributes, 'global_attributes', labels) ??
+    linksProblem(given.links, labels) ??
+    contextProblem(given)
+  );
+}
+
+function responseSchema(given: Params): TSchema {
+  const globalsNeeded = Object.values(given.global_attributes ?? {}).some(isAlwaysRequired);
+  return Type.Unsafe<unknown>({
+    type: 'object',
+    required: ['annotations', ...(globalsNeeded ? ['global_attributes'] : [])],
+    properties: {
+      annotations: { type: 'array', items: annotationAnswer(given.geometries, given.annotation_attributes) },
+      links: linksAnswer(given.links),
+      global_attributes: attributesAnswer(given.global_attributes),
+      is_customer_fix: { type: 'boolean' },
+    },
+  });
+}
+
+function checkResponse(given: Params, response: Response) {
+  return (
+    annotationsProblem(response, attributesOf(given), globalsOf(given)) ??
+    cuboidsProblem(response.annotations, given.geometries.cuboid) ??
+    drawnLinksProblem(response.links ?? [], given.links, response.annotations)
+  );
+}
+
+/** One annotation of each geometry, and what links need to point at. */
+function sample(given: Params): Response {
+  const [attributes, globals] = [attributesOf(given), globalsOf(given)];
+  const geometries = entriesOf(given.geometries);
+  const firsts = geometries.map(([name, geometry]): Drawing => [name, geometry, leaves(geometry.objects_to_annotate)[0]!]);
+  const targets = [...linkTargetLabels([...attributes, ...globals], labelsOf(given.geometries))].flatMap((label) => {
+    const [name, geometry] = geometries.find(([, g]) => leaves(g.objects_to_annotate).includes(label))!;
+    const target: Drawing = [name, geometry, label];
+    return [target, target];
+  });
+  const named = [...firsts, ...targets].map(([name, geometry, label], index) => ({
+    head: { uuid: sampleUuid(index), type: name, geometry: name, label },
+    shape: sampleShape(name, geometry),
+  }));
+  const heads = named.map(({ head }) => head);
+  const annotations: Annotation[] = named.map(({ head, shape }) => ({
+    ...head,
+    attributes: sampleAttributes(attributes, head.label, heads, head),
+    ...shape,
+  }));
+  return {
+    annotations,
+    ...(given.links && { links: sampleLinks(given.links, annotations) }),
+    global_attributes: sampleAttributes(globals, undefined, heads),
+  };
+}
+
+type Drawing = [name: GeometryName, geometry: Geometry, label: string];
+
+export default defineTaskType<Params & JsonObject, Response>({
+  name: 'imageannotation',
+  summary: 'Annotate a picture with boxes, polygons, lines, points, cuboids and ellipses.',
+  attachment: 'one',
+  params,
+  checkParams,
+  responseSchema,
+  checkResponse,
+  sample,
+  example: {
+    callback_url: 'https://example.com/callback',
+    instruction: 'Draw a box around each vehicle and each pedestrian.',
+    attachment: 'https://example.com/street.jpg',
+    geometries: { box: { objects_to_annotate: ['vehicle', 'pedestrian'], min_width: 5, min_height: 5 } },
+    annotation_attributes: {
+      occluded: { description: 'Is it partly hidden?', choices: ['yes', 'no'], required: true },
+    },
+  },
+});
