@@ -58,5 +58,7 @@ export function schemaProblem(errors: SchemaError[], name: string): string {
   const extra = e.keyword === 'required' ? e.params.missingProperty : e.params.additionalProperty;
   const path = extra === undefined ? dotted(e.instancePath) : dotted(e.instancePath, extra);
   const sentence = SENTENCES[e.keyword]?.(e.params, e) ?? e.message ?? 'is not of the permitted form';
-  return `"${path || name}" ${sentence}`;
+  // An item of a bare list says which list.
+  const place = /^\d/.test(path) ? `${name}.${path}` : path;
+  return `"${place || name}" ${sentence}`;
 }

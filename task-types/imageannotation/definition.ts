@@ -87,7 +87,9 @@ function checkResponse(given: Params, response: Response) {
 function sample(given: Params): Response {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
   const geometries = entriesOf(given.geometries);
-  const firsts = geometries.map(([name, geometry]): Drawing => [name, geometry, leaves(geometry.objects_to_annotate)[0]!]);
+  const firsts = geometries.map(
+    ([name, geometry]): Drawing => [name, geometry, leaves(geometry.objects_to_annotate)[0]!],
+  );
   const targets = [...linkTargetLabels([...attributes, ...globals], labelsOf(given.geometries))].flatMap((label) => {
     const [name, geometry] = geometries.find(([, g]) => leaves(g.objects_to_annotate).includes(label))!;
     const target: Drawing = [name, geometry, label];

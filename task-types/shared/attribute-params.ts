@@ -43,7 +43,8 @@ const conditions = Type.Object(
       Type.Unsafe<{ [attribute: string]: ConditionValue | ConditionValue[] }[]>({
         type: 'array',
         maxItems: 20,
-        description: 'Ask only when one of these objects holds; an object holds when all its attributes have a value named.',
+        description:
+          'Ask only when one of these objects holds; an object holds when all its attributes have a value named.',
         items: {
           type: 'object',
           maxProperties: 20,

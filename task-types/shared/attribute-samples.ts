@@ -44,9 +44,7 @@ function sampleValue(
     case 'text':
       return 'test response';
     case 'linked':
-      return required
-        ? targets.find((target) => target !== from && allows(permitted, target))?.uuid
-        : undefined;
+      return required ? targets.find((target) => target !== from && allows(permitted, target))?.uuid : undefined;
   }
 }
 

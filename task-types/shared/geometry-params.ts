@@ -25,11 +25,16 @@ const MOST_VERTICES = 1000;
 
 export const objectsToAnnotate = labelsParam('What to annotate: strings or label descriptions.');
 
-const smallest = (side: string) =>
-  Type.Number({ minimum: 0, maximum: MOST_PIXELS, description: `The least ${side} in pixels; 0 when left out.` });
+export const leastSide = (side: 'width' | 'height', options: { default?: number } = {}) =>
+  Type.Number({
+    minimum: 0,
+    maximum: MOST_PIXELS,
+    description: `The least ${side} in pixels; 0 when left out.`,
+    ...options,
+  });
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
 
-const sides = { min_height: Type.Optional(smallest('height')), min_width: Type.Optional(smallest('width')) };
+const sides = { min_height: Type.Optional(leastSide('height')), min_width: Type.Optional(leastSide('width')) };
 
 const vertices = {
   min_vertices: Type.Optional(

@@ -28,5 +28,8 @@ export const baseAnnotations = {
 };
 
 export const layers = Type.Optional(
-  Type.Unsafe<JsonObject>({ type: 'object', description: 'Older form of pre-labels: shapes drawn over the attachment.' }),
+  Type.Unsafe<JsonObject>({
+    type: 'object',
+    description: 'Older form of pre-labels: shapes drawn over the attachment.',
+  }),
 );

@@ -1,0 +1,69 @@
+/** Look at several attachments side by side (api-facts E.21). */
+import { type Static, type TSchema, Type } from 'typebox';
+import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
+import { ANY_ATTACHMENT, attachments, attachmentType } from '../shared/attachments.ts';
+import { labelsParam, labelsProblem, leaves } from '../shared/labels.ts';
+import {
+  askedFor,
+  sampleTextFields,
+  type TextFields,
+  textFieldsAnswer,
+  textFieldsParam,
+} from '../shared/text-fields.ts';
+
+// In the order recorded.
+const params = Type.Object({
+  attachments,
+  attachment_type: attachmentType(ANY_ATTACHMENT),
+  choices: Type.Optional(labelsParam('What to choose from. At least one of this and `fields` is needed.')),
+  fields: Type.Optional(textFieldsParam('What to write down: key to description.')),
+});
+
+type Params = Static<typeof params>;
+type Response = JsonObject & { choice?: string; fields?: TextFields };
+
+const hasFields = (given: Params): boolean => askedFor(given.fields).length > 0;
+
+function checkParams(given: Params): Problem | undefined {
+  if ((given.attachments ?? []).length < 2) {
+    return { path: 'attachments', message: 'must contain at least 2 items' };
+  }
+  if (!given.choices && !hasFields(given)) {
+    return { path: '', message: 'must contain at least one of [choices, fields]' };
+  }
+  return labelsProblem(given.choices ?? [], 'choices');
+}
+
+function responseSchema(given: Params): TSchema {
+  return Type.Unsafe<unknown>({
+    type: 'object',
+    required: [...(given.choices ? ['choice'] : []), ...(hasFields(given) ? ['fields'] : [])],
+    properties: {
+      ...(given.choices && { choice: { type: 'string', enum: leaves(given.choices) } }),
+      fields: textFieldsAnswer(given.fields),
+    },
+  });
+}
+
+/** The first choice. (Recorded: any of them.) */
+const sample = (given: Params): Response => ({
+  ...(given.choices && { choice: leaves(given.choices)[0]! }),
+  ...(hasFields(given) && { fields: sampleTextFields(given.fields) }),
+});
+
+export default defineTaskType<Params & JsonObject, Response>({
+  name: 'comparison',
+  summary: 'Compare attachments and choose an answer, or fill in fields.',
+  attachment: 'many',
+  params,
+  checkParams,
+  responseSchema,
+  sample,
+  example: {
+    callback_url: 'https://example.com/callback',
+    instruction: 'Do the objects in these pictures have the same pattern?',
+    attachments: ['https://example.com/left.jpg', 'https://example.com/right.jpg'],
+    attachment_type: 'image',
+    choices: ['yes', 'no'],
+  },
+});

@@ -1,0 +1,87 @@
+/** Write down what is on an attachment, in fields and in repeated rows of fields (api-facts E.19). */
+import { type Static, type TSchema, Type } from 'typebox';
+import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
+import { ANY_ATTACHMENT, attachment, attachments, attachmentType } from '../shared/attachments.ts';
+import {
+  askedFor,
+  sampleTextFields,
+  type TextFields,
+  textFieldsAnswer,
+  textFieldsParam,
+} from '../shared/text-fields.ts';
+
+// In the order recorded.
+const params = Type.Object({
+  attachment_type: Type.Optional(attachmentType(ANY_ATTACHMENT)),
+  attachment,
+  attachments,
+  fields: Type.Optional(textFieldsParam('What to write down once: key to description.')),
+  repeatable_fields: Type.Optional(textFieldsParam('What to write down for each row: key to description.')),
+  row_fields: Type.Optional(textFieldsParam('Older name of `repeatable_fields`; the answer is then in `rows`.')),
+});
+
+type Params = Static<typeof params>;
+type Response = JsonObject & {
+  fields?: TextFields;
+  repeatable_fields?: (TextFields | null)[];
+  rows?: TextFields[];
+};
+
+const has = (fields: TextFields | undefined): boolean => askedFor(fields).length > 0;
+
+function checkParams({ fields, repeatable_fields, row_fields }: Params): Problem | undefined {
+  if (has(row_fields) && has(repeatable_fields)) {
+    return { path: 'row_fields', message: 'is the older name of repeatable_fields; only one of the two is allowed' };
+  }
+  return has(fields) || has(repeatable_fields) || has(row_fields)
+    ? undefined
+    : { path: '', message: 'must contain at least one of [fields, repeatable_fields]' };
+}
+
+/** Rows that nobody asked for are null in recorded answers. */
+const NO_ROWS = { type: 'array', items: { type: 'null' } };
+
+function responseSchema({ fields, repeatable_fields, row_fields }: Params): TSchema {
+  const rows = (asked: TextFields | undefined) => (has(asked) ? Type.Array(textFieldsAnswer(asked)) : NO_ROWS);
+  return Type.Unsafe<unknown>({
+    type: 'object',
+    required: [
+      ...(has(fields) ? ['fields'] : []),
+      ...(has(repeatable_fields) ? ['repeatable_fields'] : []),
+      ...(has(row_fields) ? ['rows'] : []),
+    ],
+    properties: {
+      fields: textFieldsAnswer(fields),
+      repeatable_fields: rows(repeatable_fields),
+      rows: rows(row_fields),
+    },
+  });
+}
+
+/** Two rows, as recorded. */
+function sample({ fields, repeatable_fields, row_fields }: Params): Response {
+  if (has(row_fields)) {
+    const row = sampleTextFields(row_fields, 'test row response');
+    return { ...(has(fields) && { fields: sampleTextFields(fields) }), rows: [row, row] };
+  }
+  const row = has(repeatable_fields) ? sampleTextFields(repeatable_fields) : null;
+  return { ...(has(fields) && { fields: sampleTextFields(fields) }), repeatable_fields: [row, row] };
+}
+
+export default defineTaskType<Params & JsonObject, Response>({
+  name: 'transcription',
+  summary: 'Write down what is on an attachment, in named fields and in rows.',
+  attachment: 'either',
+  params,
+  checkParams,
+  responseSchema,
+  sample,
+  example: {
+    callback_url: 'https://example.com/callback',
+    instruction: 'Write down the title of the page, then each news item.',
+    attachment_type: 'website',
+    attachment: 'https://example.com/news',
+    fields: { title: 'Title of the page' },
+    repeatable_fields: { headline: 'Headline of the item', comments: 'Number of comments' },
+  },
+});
