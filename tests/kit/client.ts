@@ -33,7 +33,7 @@ const agent = new Agent({ keepAlive: false });
 export async function request(url: string, options: Options = {}): Promise<Answer> {
   const { method = 'GET', path = '', key, raw, timeout = 30_000 } = options;
   const bytes = Buffer.from(raw ?? (options.body === undefined ? '' : JSON.stringify(options.body)));
-  const own: string[] = [];
+  const own = ['Connection', 'close'];
   if (key !== undefined) own.push('Authorization', `Basic ${Buffer.from(`${key}:`).toString('base64')}`);
   if (raw === undefined && options.body !== undefined) own.push('Content-Type', 'application/json');
   if (bytes.length > 0 || !['GET', 'HEAD', 'DELETE'].includes(method)) own.push('Content-Length', `${bytes.length}`);

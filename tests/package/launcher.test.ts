@@ -1,0 +1,79 @@
+/** bin/taskwright.js on a Node that is too old to run the server itself. */
+import { strict as assert } from 'node:assert';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ended } from '../kit/children.ts';
+import { request } from '../kit/client.ts';
+import { temporaryFolder } from '../kit/folders.ts';
+import { shellEnv } from '../kit/npm.ts';
+import { announced } from '../kit/server.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const LAUNCHER = join(ROOT, 'bin/taskwright.js');
+const env = shellEnv();
+
+/** Of the host, as our own is new enough. */
+function hostNode(): number {
+  try {
+    return Number.parseInt(execFileSync('node', ['-p', 'process.versions.node'], { env, encoding: 'utf8' }), 10);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const major = hostNode();
+const skip = !(major >= 18 && major < 24) && 'the host has no Node between 18 and 23';
+
+async function launch() {
+  const settings = { ...env, PORT: '0', TASKWRIGHT_DATA_DIR: temporaryFolder() };
+  const child = spawn('node', [LAUNCHER, 'serve'], { cwd: ROOT, env: settings });
+  return { child, ...(await announced(child)) };
+}
+
+describe('bin/taskwright.js on an older Node', { skip }, () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    it(`serves, and hands on ${signal} and the exit code`, async () => {
+      const { child, url, output } = await launch();
+      assert.equal((await request(url, { path: '/healthz' })).status, 200);
+      child.kill(signal);
+      assert.deepEqual(await ended(child), { code: 0, signal: null }, output());
+      assert.doesNotMatch(output(), /warning/i);
+      await assert.rejects(request(url), { code: 'ECONNREFUSED' });
+    });
+  }
+
+  it('hands on the code of a command that fails', () => {
+    assert.equal(spawnSync('node', [LAUNCHER, 'no-such-command'], { env }).status, 2);
+  });
+
+  it('takes the server along when it is killed itself', async () => {
+    const { child, url } = await launch();
+    child.kill('SIGKILL');
+    await ended(child);
+    const giveUp = Date.now() + 10_000;
+    while (await request(url).then(Boolean, (error) => error.code !== 'ECONNREFUSED')) {
+      assert.ok(Date.now() < giveUp, 'the server still answers');
+      await sleep(50);
+    }
+  });
+
+  it('says in one line what is missing when there is no Node for it', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'bin'));
+    cpSync(LAUNCHER, join(folder, 'bin/taskwright.js'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const { status, stderr } = spawnSync('node', ['bin/taskwright.js', 'serve'], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    assert.match(
+      stderr,
+      /^taskwright needs Node 24 or newer; this is v\d+\.\d+\.\d+, and node-\S+ is not installed\.\n$/,
+    );
+    assert.equal(status, 1);
+  });
+});

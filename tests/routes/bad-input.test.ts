@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import fc from 'fast-check';
+import { exchange } from '../kit/client.ts';
+import { BOX_TASK, suite } from '../kit/suite.ts';
+
+const JSON_TYPE = 'application/json';
+const LIMIT = 10 * 1024 * 1024;
+
+suite('bad input', (s) => {
+  const post = (raw: string | Uint8Array, type = JSON_TYPE, path = '/v1/task/imageannotation') =>
+    s.live.post(path, undefined, { raw, headers: type ? { 'content-type': type } : {} });
+  const withMetadata = (metadata: string) =>
+    `${JSON.stringify(BOX_TASK).slice(0, -1)},"metadata":${metadata}}`;
+
+  async function refuses(answer: Awaited<ReturnType<typeof post>>, status: number, sentence: RegExp) {
+    assert.equal(answer.status, status, answer.text.slice(0, 300));
+    assert.deepEqual(Object.keys(answer.json), ['status_code', 'error']);
+    assert.equal(answer.json.status_code, status);
+    assert.match(answer.json.error, sentence);
+    assert.match(String(answer.headers['content-type']), /^application\/json/);
+  }
+
+  it('gets the envelope with a sentence that names the place, and changes nothing', async () => {
+    const before = (await s.live.get('/v1/tasks?limit=1')).json.total;
+    await refuses(await post('{"a":'), 400, /not valid JSON/);
+    await refuses(await post('{"a":1} x'), 400, /not valid JSON/);
+    await refuses(await post('{"a":NaN}'), 400, /not valid JSON/);
+    await refuses(await post('[]'), 400, /"body" must be an object/);
+    await refuses(await post('"text"'), 400, /"body" must be an object/);
+    await refuses(await post(withMetadata('{"__proto__":{"a":1}}')), 400, /"metadata" has a key named "__proto__"/);
+    await refuses(await post(withMetadata('{"a":"x\\u0000y"}')), 400, /"metadata.a" contains a NUL character/);
+    await refuses(await post(withMetadata('{"a\\u0000":1}')), 400, /"metadata" has a key that contains a NUL/);
+    await refuses(await post(withMetadata('{"a":"\\ud800"}')), 400, /"metadata.a" contains a lone surrogate/);
+    await refuses(await post(withMetadata('{"a":1e999}')), 400, /"metadata.a" is a number too large/);
+    await refuses(await post(withMetadata('{"a":9007199254740993}')), 400, /"metadata.a" is a number beyond 2\^53/);
+    await refuses(await post('['.repeat(100_000)), 400, /not valid JSON|nested deeper/);
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    await refuses(await post(withMetadata(`{"a":${deep}}`)), 400, /nested deeper than 64 levels/);
+    await refuses(await post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), 400, /not valid UTF-8/);
+    await refuses(await post('a[b=1&%zz', 'application/x-www-form-urlencoded'), 400, /./);
+    await refuses(await post('{"a":1}', 'application/x-www-form-urlencoded'), 400, /looks like JSON/);
+    const fields = Array.from({ length: 10_001 }, (_, i) => `a${i}=1`).join('&');
+    await refuses(await post(fields, 'application/x-www-form-urlencoded'), 400, /[Pp]arameter limit/);
+    assert.equal((await s.live.get('/v1/tasks?limit=1')).json.total, before);
+  });
+
+  it('takes only the types it can read, by the whole header', async () => {
+    const body = JSON.stringify(BOX_TASK);
+    for (const good of [JSON_TYPE, 'Application/JSON', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"']) {
+      assert.equal((await post(body, good)).status, 200, good);
+    }
+    for (const bad of [
+      'text/plain',
+      'application/jsonx',
+      'application/json garbage',
+      'application/json; charset=utf-7',
+      'multipart/form-data; boundary=x',
+      'application/json\ta',
+      '',
+    ]) {
+      await refuses(await post(body, bad), 415, /Content-Type must be application\/json/);
+    }
+  });
+
+  it('refuses a body one byte over the limit, and takes one of the limit', async () => {
+    const padded = (bytes: number) => {
+      const head = `${JSON.stringify(BOX_TASK).slice(0, -1)},"padding_text":"`;
+      return `${head}${'x'.repeat(bytes - head.length - 2)}"}`;
+    };
+    assert.equal((await post(padded(LIMIT))).status, 200);
+    await refuses(await post(padded(LIMIT + 1)), 413, /larger than the limit of 10485760 bytes/);
+  });
+
+  it('answers malformed HTTP and URLs in the envelope', async () => {
+    const auth = `Authorization: Basic ${Buffer.from(`${s.server.liveKey}:`).toString('base64')}\r\n`;
+    const garbage = await exchange(s.server.url, 'NONSENSE\r\n\r\n');
+    assert.match(garbage, /^HTTP\/1\.1 400 .*"status_code":400/s);
+    const badUrl = await exchange(s.server.url, `GET /v1/task/%zz HTTP/1.1\r\nHost: x\r\n${auth}Connection: close\r\n\r\n`);
+    assert.match(badUrl, /^HTTP\/1\.1 400 .*not validly percent-encoded/s);
+    const big = await exchange(s.server.url, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`);
+    assert.match(big, /^HTTP\/1\.1 431 .*"status_code":431/s);
+    const unknown = await s.live.get('/v1/nonsense');
+    await refuses(unknown, 404, /There is no GET \/v1\/nonsense/);
+    await refuses(await s.live.request('PATCH', '/v1/tasks', {}), 404, /There is no PATCH/);
+    assert.match(String(unknown.headers['x-request-id']), /^req_\w+$/);
+  });
+
+  it('keeps strange but valid text exactly', async () => {
+    const metadata = { 'ключ 🐄': ' \t"quoted" \\ \u2028 ', constructor: 'x', toString: 1, e: 'é', nfd: 'e\u0301', bidi: '\u202e' };
+    const unique_id = `s3://bucket/a b?c=d&e="f"#g/🐄/'--;drop table tasks`;
+    const made = await s.live.post('/v1/task/imageannotation', { ...BOX_TASK, metadata, unique_id, tags: ["'; --", '%_'] });
+    assert.equal(made.status, 200, made.text);
+    const read = (await s.live.get(`/v1/task/${made.json.task_id}`)).json;
+    assert.deepEqual(read.metadata, metadata);
+    assert.equal(read.unique_id, unique_id);
+    const found = await s.live.get(`/v1/tasks?unique_id=${encodeURIComponent(unique_id)}`);
+    assert.equal(found.json.total, 1);
+    assert.equal((await s.live.get(`/v1/tasks?tags=${encodeURIComponent('%_')}`)).json.total, 1);
+    assert.equal((await s.live.get('/v1/tasks?tags=__')).json.total, 0);
+  });
+
+  it('never makes a 5xx of random JSON, at any endpoint', async () => {
+    const task = (await s.live.post('/v1/task/imageannotation', BOX_TASK)).json.task_id;
+    const types = (await s.live.get('/openapi.json')).json.paths as Record<string, Record<string, unknown>>;
+    const writes = Object.entries(types).flatMap(([path, methods]) =>
+      Object.keys(methods)
+        .filter((method) => method !== 'get')
+        .map((method) => [method.toUpperCase(), path.replace('{task_id}', task).replace('{key_id}', 'nokey')] as const),
+    );
+    assert.ok(writes.length > 30, 'the document names every endpoint that writes');
+    const words = ['attachment', 'attachments', 'geometries', 'box', 'objects_to_annotate', 'categories', 'fields', 'choices'];
+    const key = fc.oneof(fc.constantFrom(...words, 'unique_id', 'metadata', 'tags', 'type', 'field_id', 'title'), fc.string());
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof({ maxDepth: 5 }, fc.string(), fc.constantFrom('text', 'image', 'a'), fc.double(), fc.boolean(), fc.constant(null), tie('list'), tie('object')),
+      list: fc.array(tie('any'), { maxLength: 4 }),
+      object: fc.dictionary(key, tie('any'), { maxKeys: 6 }),
+    })).object;
+    const query = fc.dictionary(fc.constantFrom('limit', 'offset', 'start_time', 'status', 'next_token', 'unique_id', 'tags'), fc.string());
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...writes), value, query, async ([method, path], body, params) => {
+        const answer = await s.live.request(method, path, body);
+        assert.ok(answer.status < 500, `${method} ${path}: ${answer.text}`);
+        assert.ok(answer.json);
+        const listed = await s.live.get(`/v1/tasks?${new URLSearchParams(params)}`);
+        assert.ok(listed.status === 200 || listed.status === 400, listed.text);
+      }),
+      { numRuns: Number(process.env.ROUNDS ?? 400) },
+    );
+  });
+});

@@ -1,0 +1,129 @@
+/** What holds for every task type in the folder. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Json, JsonObject } from '../../task-types/kit.ts';
+import { UNCHECKED_TYPES, uncheckedType } from '../../task-types/unchecked.ts';
+import { assertSample, check, definitions, exampleParams, paramsOf, responseCheck } from './check.ts';
+import { PARAMS } from './params-arbitraries.ts';
+
+const types = await definitions();
+
+/** Every schema within a schema. */
+function* within(schema: unknown): Generator<{ [key: string]: unknown }> {
+  if (typeof schema !== 'object' || schema === null) return;
+  if (!Array.isArray(schema)) yield schema as { [key: string]: unknown };
+  for (const part of Object.values(schema)) yield* within(part);
+}
+
+test('the folder holds the seven types, and each has params to try', () => {
+  assert.deepEqual(types.map(({ name }) => name).sort(), Object.keys(PARAMS).sort());
+});
+
+test('no name is given twice', () => {
+  const names = [...types, ...UNCHECKED_TYPES.map(uncheckedType)].flatMap(({ name, aliases = [] }) => [
+    name,
+    ...aliases,
+  ]);
+  assert.equal(new Set(names).size, names.length);
+});
+
+for (const type of types) {
+  test(`${type.name}: the example passes and its sample obeys the rules`, () => {
+    assert.ok(type.summary.length > 0 && typeof type.example.instruction === 'string');
+    assertSample(type, paramsOf(type, exampleParams(type)));
+  });
+
+  test(`${type.name}: every param has a description and a plain type`, () => {
+    const { properties } = type.params as unknown as { properties: { [key: string]: { [key: string]: unknown } } };
+    for (const [key, property] of Object.entries(properties)) {
+      assert.ok(property.description, key);
+      assert.ok(property.type, key);
+    }
+    for (const schema of within(properties)) {
+      const inner = schema.type === 'object' && (schema.properties as { [key: string]: { description?: string } });
+      for (const [key, property] of Object.entries(inner || {})) assert.ok(key === 'w' || 'type' in property, key);
+    }
+  });
+
+  test(`${type.name}: unknown params are kept`, () => {
+    const params = paramsOf(type, { ...exampleParams(type), force: true, nested: { a: [1] } });
+    assert.equal(params.force, true);
+    assert.deepEqual(params.nested, { a: [1] });
+  });
+
+  test(`${type.name}: the sample obeys the rules for any params`, () => {
+    const property = fc.property(PARAMS[type.name] as fc.Arbitrary<JsonObject>, (given) => {
+      assertSample(type, paramsOf(type, given));
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  test(`${type.name}: params bent at random are refused or have a sample, and never throw`, () => {
+    const bent = fc
+      .tuple(PARAMS[type.name] as fc.Arbitrary<JsonObject>, fc.array(fc.tuple(fc.nat(), bending), { maxLength: 3 }))
+      .map(([params, bends]) => bends.reduce<Json>((value, [at, bend]) => bendAt(value, at, bend), params));
+    const property = fc.property(bent, (given) => {
+      const { params } = check(type, given as JsonObject);
+      if (params) assertSample(type, params);
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+
+  test(`${type.name}: a response bent at random never throws`, () => {
+    const any = fc.tuple(PARAMS[type.name] as fc.Arbitrary<JsonObject>, fc.array(fc.tuple(fc.nat(), bending)));
+    const property = fc.property(any, ([given, bends]) => {
+      const params = paramsOf(type, given);
+      const problem = responseCheck(type, params);
+      for (const [at, bend] of bends) {
+        const found = problem(bendAt(type.sample(params), at, bend));
+        if (found) assert.ok(found.message);
+      }
+    });
+    fc.assert(property, { numRuns: 100 });
+  });
+}
+
+/** Something else in the place of a value; undefined takes it away. */
+const bending: fc.Arbitrary<Json | undefined> = fc.oneof(
+  fc.constantFrom<Json | undefined>(undefined, null, true, 0, -1, 1.5, 3, '', 'x', [], {}, ['x'], { choice: 'y' }),
+  fc.constantFrom<Json>('__proto__', 'constructor', 'category', 'linked', 'form', [['x', 'x']], {
+    label: 'l',
+    value: 1,
+  }),
+  fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__')) as fc.Arbitrary<Json>,
+);
+
+/** Puts the value into the n-th place of a tree of JSON. */
+function bendAt(tree: Json, at: number, value: Json | undefined): Json {
+  const copy = structuredClone(tree);
+  const places: [holder: { [key: string]: Json }, key: string][] = [];
+  const visit = (holder: Json): void => {
+    if (typeof holder !== 'object' || holder === null) return;
+    for (const key of Object.keys(holder)) {
+      places.push([holder as { [key: string]: Json }, key]);
+      visit((holder as { [key: string]: Json })[key] as Json);
+    }
+  };
+  visit(copy);
+  const place = places[at % Math.max(1, places.length)];
+  if (!place) return copy;
+  const [holder, key] = place;
+  if (Array.isArray(holder)) holder.splice(Number(key), 1, ...(value === undefined ? [] : [value]));
+  else if (value === undefined) delete holder[key];
+  else holder[key] = value;
+  return copy;
+}
+
+test('unchecked: the names of the reference that have no folder, each taking anything', () => {
+  assert.ok(UNCHECKED_TYPES.includes('audiotranscription') && !UNCHECKED_TYPES.includes('phonecall'));
+  assert.equal(UNCHECKED_TYPES.length, 25);
+  for (const type of UNCHECKED_TYPES.map(uncheckedType)) {
+    assert.equal(type.attachment, 'own');
+    assert.deepEqual(paramsOf(type, { anything: [1] }), { anything: [1] });
+    assert.deepEqual(type.sample({}), {});
+    assertSample(type, paramsOf(type, exampleParams(type)));
+    assert.equal(responseCheck(type, {})({ whatever: null }), undefined);
+    assert.ok(responseCheck(type, {})([]));
+  }
+});

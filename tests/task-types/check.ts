@@ -1,0 +1,89 @@
+/** What the server does with a task type, in small: the schema, then the rules. */
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Json, JsonObject, Problem, TaskType } from '../../task-types/kit.ts';
+
+const options = { useDefaults: true, strict: true, allErrors: false, allowUnionTypes: true } as const;
+const compiled = new Map<TaskType, ValidateFunction>();
+const folder = new URL('../../task-types/', import.meta.url);
+
+export type Outcome = { params: JsonObject; problem?: undefined } | { params?: undefined; problem: Problem };
+
+/** Every definition in the folder. */
+export async function definitions(): Promise<TaskType[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name === 'definition.ts');
+  return Promise.all(files.map(async (file) => (await import(`${file.parentPath}/${file.name}`)).default as TaskType));
+}
+
+/** Where and why the schema refuses, as a problem. */
+function problemOf(errors: ErrorObject[] | null | undefined): Problem {
+  const error = errors?.at(-1) as ErrorObject;
+  const place = error.instancePath.split('/').slice(1);
+  const key = error.params.missingProperty ?? error.params.additionalProperty;
+  return { path: [...place, ...(key === undefined ? [] : [key])].join('.'), message: error.keyword };
+}
+
+/** Params with defaults, or the problem; `given` itself is left alone. */
+export function check(type: TaskType, given: JsonObject): Outcome {
+  const validate = compiled.get(type) ?? new Ajv2020(options).compile(type.params);
+  compiled.set(type, validate);
+  const params = structuredClone(given);
+  if (!validate(params)) return { problem: problemOf(validate.errors) };
+  const problem = type.checkParams?.(params);
+  return problem ? { problem } : { params };
+}
+
+/** Params that must be right. */
+export function paramsOf(type: TaskType, given: JsonObject): JsonObject {
+  const outcome = check(type, given);
+  assert.equal(outcome.problem, undefined, JSON.stringify(given));
+  return outcome.params as JsonObject;
+}
+
+/** A check of responses to these params. */
+export function responseCheck(type: TaskType, params: JsonObject): (response: Json) => Problem | undefined {
+  const validate = new Ajv2020(options).compile(type.responseSchema(params));
+  return (response) => {
+    const copy = structuredClone(response);
+    if (!validate(copy)) return problemOf(validate.errors);
+    return type.checkResponse?.(params, copy as JsonObject);
+  };
+}
+
+/** The params are refused, and the answer names the place. */
+export function refuses(type: TaskType, given: JsonObject, path: string): void {
+  const { problem } = check(type, given);
+  assert.ok(problem, `accepted ${JSON.stringify(given)}`);
+  assert.equal(problem.path, path, problem.message);
+}
+
+/** The sample obeys the type's own rules, twice the same. */
+export function assertSample(type: TaskType, params: JsonObject): void {
+  const before = structuredClone(params);
+  const sample = type.sample(params);
+  assert.deepEqual(responseCheck(type, params)(sample), undefined, JSON.stringify({ params, sample }));
+  assert.deepEqual(type.sample(structuredClone(params)), sample);
+  assert.deepEqual(params, before);
+}
+
+export type Breakage = [name: string, breakIt: (response: any) => unknown];
+
+/** Each breakage of the sample is refused, and the sample is not. */
+export function assertBreakages(type: TaskType, given: JsonObject, breakages: Breakage[]): void {
+  const params = paramsOf(type, given);
+  const problem = responseCheck(type, params);
+  assert.equal(problem(type.sample(params)), undefined);
+  for (const [name, breakIt] of breakages) {
+    const response = structuredClone(type.sample(params));
+    const broken = breakIt(response);
+    assert.ok(problem((broken === undefined ? response : broken) as Json), `accepted: ${name}`);
+  }
+}
+
+/** The example's params, without what belongs to the task. */
+export function exampleParams({ example }: TaskType): JsonObject {
+  const { callback_url: _url, instruction: _instruction, ...params } = structuredClone(example);
+  return params;
+}
