@@ -4,8 +4,8 @@ import { it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { api } from '../kit/client.ts';
 import { startServer } from '../kit/server.ts';
-import { BOX_TASK } from '../kit/suite.ts';
 import { freshStore, onEachStore } from '../kit/stores.ts';
+import { BOX_TASK } from '../kit/suite.ts';
 
 interface Sent {
   key: string;

@@ -5,8 +5,8 @@ import { it } from 'node:test';
 import { command } from '../kit/accounts.ts';
 import { api } from '../kit/client.ts';
 import { startServer } from '../kit/server.ts';
-import { BOX_TASK } from '../kit/suite.ts';
 import { freshStore, onEachStore } from '../kit/stores.ts';
+import { BOX_TASK } from '../kit/suite.ts';
 
 const TWENTY = Array.from({ length: 20 }, (_, i) => i);
 const noKeys = { TASKWRIGHT_LIVE_KEY: '', TASKWRIGHT_TEST_KEY: '' };

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { api } from '../kit/client.ts';
 import { type Server, startServer } from '../kit/server.ts';
-import { BOX_TASK } from '../kit/suite.ts';
 import { type FreshStore, freshStore, STORES } from '../kit/stores.ts';
+import { BOX_TASK } from '../kit/suite.ts';
 
 describe('two servers on one PostgreSQL', { skip: !STORES.includes('postgres') && 'no PostgreSQL here' }, () => {
   let store: FreshStore;
@@ -30,7 +30,10 @@ describe('two servers on one PostgreSQL', { skip: !STORES.includes('postgres') &
         ),
       );
       const done = answers.filter((answer) => answer.status === 200);
-      assert.ok(answers.every((a) => a.status === 200 || a.status === 429), answers.map((a) => a.text).join());
+      assert.ok(
+        answers.every((a) => a.status === 200 || a.status === 429),
+        answers.map((a) => a.text).join(),
+      );
       assert.equal(new Set(done.map((answer) => answer.text)).size, 1);
       assert.equal((await clients()[0]!.get(`/v1/tasks?tags=${key}`)).json.total, 1);
     }
@@ -40,13 +43,18 @@ describe('two servers on one PostgreSQL', { skip: !STORES.includes('postgres') &
     for (let round = 0; round < 20; round++) {
       const unique_id = randomUUID();
       const answers = await Promise.all(
-        [...clients(), ...clients()].map((client) => client.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id })),
+        [...clients(), ...clients()].map((client) =>
+          client.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id }),
+        ),
       );
       const winners = answers.filter((answer) => answer.status === 200);
       assert.equal(winners.length, 1);
       assert.equal(answers.filter((answer) => answer.status === 409).length, 3);
       for (const client of clients()) {
-        assert.equal((await client.get(`/v1/tasks?unique_id=${unique_id}`)).json.docs[0].task_id, winners[0]!.json.task_id);
+        assert.equal(
+          (await client.get(`/v1/tasks?unique_id=${unique_id}`)).json.docs[0].task_id,
+          winners[0]!.json.task_id,
+        );
       }
     }
   });
@@ -54,7 +62,9 @@ describe('two servers on one PostgreSQL', { skip: !STORES.includes('postgres') &
   it('keep exact totals and one order while both write', async () => {
     const [one, two] = clients();
     await Promise.all(
-      Array.from({ length: 200 }, (_, i) => (i % 2 ? one! : two!).post('/v1/task/imageannotation', { ...BOX_TASK, tags: ['sum'] })),
+      Array.from({ length: 200 }, (_, i) =>
+        (i % 2 ? one! : two!).post('/v1/task/imageannotation', { ...BOX_TASK, tags: ['sum'] }),
+      ),
     );
     const total = (await one!.get('/v1/tasks?type=imageannotation&limit=1')).json.total;
     assert.equal(total, (await two!.get('/v1/tasks?type=imageannotation&start_time=2020-01-01&limit=1')).json.total);

@@ -10,8 +10,7 @@ const LIMIT = 10 * 1024 * 1024;
 suite('bad input', (s) => {
   const post = (raw: string | Uint8Array, type = JSON_TYPE, path = '/v1/task/imageannotation') =>
     s.live.post(path, undefined, { raw, headers: type ? { 'content-type': type } : {} });
-  const withMetadata = (metadata: string) =>
-    `${JSON.stringify(BOX_TASK).slice(0, -1)},"metadata":${metadata}}`;
+  const withMetadata = (metadata: string) => `${JSON.stringify(BOX_TASK).slice(0, -1)},"metadata":${metadata}}`;
 
   async function refuses(answer: Awaited<ReturnType<typeof post>>, status: number, sentence: RegExp) {
     assert.equal(answer.status, status, answer.text.slice(0, 300));
@@ -47,7 +46,12 @@ suite('bad input', (s) => {
 
   it('takes only the types it can read, by the whole header', async () => {
     const body = JSON.stringify(BOX_TASK);
-    for (const good of [JSON_TYPE, 'Application/JSON', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"']) {
+    for (const good of [
+      JSON_TYPE,
+      'Application/JSON',
+      'application/json; charset=utf-8',
+      'application/json;charset="UTF-8"',
+    ]) {
       assert.equal((await post(body, good)).status, 200, good);
     }
     for (const bad of [
@@ -76,7 +80,10 @@ suite('bad input', (s) => {
     const auth = `Authorization: Basic ${Buffer.from(`${s.server.liveKey}:`).toString('base64')}\r\n`;
     const garbage = await exchange(s.server.url, 'NONSENSE\r\n\r\n');
     assert.match(garbage, /^HTTP\/1\.1 400 .*"status_code":400/s);
-    const badUrl = await exchange(s.server.url, `GET /v1/task/%zz HTTP/1.1\r\nHost: x\r\n${auth}Connection: close\r\n\r\n`);
+    const badUrl = await exchange(
+      s.server.url,
+      `GET /v1/task/%zz HTTP/1.1\r\nHost: x\r\n${auth}Connection: close\r\n\r\n`,
+    );
     assert.match(badUrl, /^HTTP\/1\.1 400 .*not validly percent-encoded/s);
     const big = await exchange(s.server.url, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`);
     assert.match(big, /^HTTP\/1\.1 431 .*"status_code":431/s);
@@ -87,9 +94,21 @@ suite('bad input', (s) => {
   });
 
   it('keeps strange but valid text exactly', async () => {
-    const metadata = { 'ключ 🐄': ' \t"quoted" \\ \u2028 ', constructor: 'x', toString: 1, e: 'é', nfd: 'e\u0301', bidi: '\u202e' };
+    const metadata = {
+      'ключ 🐄': ' \t"quoted" \\ \u2028 ',
+      constructor: 'x',
+      toString: 1,
+      e: 'é',
+      nfd: 'e\u0301',
+      bidi: '\u202e',
+    };
     const unique_id = `s3://bucket/a b?c=d&e="f"#g/🐄/'--;drop table tasks`;
-    const made = await s.live.post('/v1/task/imageannotation', { ...BOX_TASK, metadata, unique_id, tags: ["'; --", '%_'] });
+    const made = await s.live.post('/v1/task/imageannotation', {
+      ...BOX_TASK,
+      metadata,
+      unique_id,
+      tags: ["'; --", '%_'],
+    });
     assert.equal(made.status, 200, made.text);
     const read = (await s.live.get(`/v1/task/${made.json.task_id}`)).json;
     assert.deepEqual(read.metadata, metadata);
@@ -109,14 +128,38 @@ suite('bad input', (s) => {
         .map((method) => [method.toUpperCase(), path.replace('{task_id}', task).replace('{key_id}', 'nokey')] as const),
     );
     assert.ok(writes.length > 30, 'the document names every endpoint that writes');
-    const words = ['attachment', 'attachments', 'geometries', 'box', 'objects_to_annotate', 'categories', 'fields', 'choices'];
-    const key = fc.oneof(fc.constantFrom(...words, 'unique_id', 'metadata', 'tags', 'type', 'field_id', 'title'), fc.string());
+    const words = [
+      'attachment',
+      'attachments',
+      'geometries',
+      'box',
+      'objects_to_annotate',
+      'categories',
+      'fields',
+      'choices',
+    ];
+    const key = fc.oneof(
+      fc.constantFrom(...words, 'unique_id', 'metadata', 'tags', 'type', 'field_id', 'title'),
+      fc.string(),
+    );
     const value = fc.letrec((tie) => ({
-      any: fc.oneof({ maxDepth: 5 }, fc.string(), fc.constantFrom('text', 'image', 'a'), fc.double(), fc.boolean(), fc.constant(null), tie('list'), tie('object')),
+      any: fc.oneof(
+        { maxDepth: 5 },
+        fc.string(),
+        fc.constantFrom('text', 'image', 'a'),
+        fc.double(),
+        fc.boolean(),
+        fc.constant(null),
+        tie('list'),
+        tie('object'),
+      ),
       list: fc.array(tie('any'), { maxLength: 4 }),
       object: fc.dictionary(key, tie('any'), { maxKeys: 6 }),
     })).object;
-    const query = fc.dictionary(fc.constantFrom('limit', 'offset', 'start_time', 'status', 'next_token', 'unique_id', 'tags'), fc.string());
+    const query = fc.dictionary(
+      fc.constantFrom('limit', 'offset', 'start_time', 'status', 'next_token', 'unique_id', 'tags'),
+      fc.string(),
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...writes), value, query, async ([method, path], body, params) => {
         const answer = await s.live.request(method, path, body);

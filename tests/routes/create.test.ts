@@ -94,7 +94,9 @@ suite('POST /v1/task/{type}', (s) => {
       status_code: 400,
       error: 'Parameter is invalid, reason: "geometries" is required',
     });
-    const none = await s.live.post('/v1/task/textcollection', { fields: [{ type: 'text', field_id: 'a', title: 'A' }] });
+    const none = await s.live.post('/v1/task/textcollection', {
+      fields: [{ type: 'text', field_id: 'a', title: 'A' }],
+    });
     assert.equal(none.json.error, 'Parameter is invalid, reason: "attachments" is required');
   });
 

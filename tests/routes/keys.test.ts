@@ -80,7 +80,10 @@ suite('API keys', (s) => {
     assert.equal((await s.live.post('/v1/keys', { name: 'x', user_id: 'nobody' })).status, 404);
     assert.equal((await s.live.post('/v1/keys', {})).status, 400);
     const testKeys = (await s.test.get('/v1/keys')).json.keys as { key_id: string }[];
-    assert.equal(testKeys.some((key) => key.key_id === own.json.key_id), false);
+    assert.equal(
+      testKeys.some((key) => key.key_id === own.json.key_id),
+      false,
+    );
     assert.equal((await s.test.delete(`/v1/keys/${own.json.key_id}`)).status, 404);
   });
 

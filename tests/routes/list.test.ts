@@ -54,7 +54,8 @@ suite('GET /v1/tasks', (s) => {
         await s.live.post('/v1/task/imageannotation', { ...BOX_TASK, tags: ['odd'], unique_id: null });
       } while (token);
       assert.deepEqual(walked, all, filter);
-      for (const id of ids(await list(filter)).filter((i) => !all.includes(i))) await s.live.post(`/v1/task/${id}/cancel`);
+      for (const id of ids(await list(filter)).filter((i) => !all.includes(i)))
+        await s.live.post(`/v1/task/${id}/cancel`);
     }
   });
 
@@ -112,7 +113,10 @@ suite('GET /v1/tasks', (s) => {
     assert.ok(ids(since).includes(made[9]!.task_id));
     const until = await list(`end_time=${at}`);
     assert.ok(ids(until).includes(made[10]!.task_id));
-    assert.equal(since.total + until.total - (await list('')).total, (await list(`start_time=${at}&end_time=${at}`)).total);
+    assert.equal(
+      since.total + until.total - (await list('')).total,
+      (await list(`start_time=${at}&end_time=${at}`)).total,
+    );
     const naive = at.replace('Z', '').replace('T', ' ');
     assert.equal((await list(`start_time=${encodeURIComponent(naive)}`)).total, since.total, 'naive is UTC');
     assert.equal((await list(`start_time=${at.replace('Z', '999')}`)).total, since.total, 'microseconds');

@@ -15,8 +15,12 @@ suite('for whoever runs the server', (s) => {
     await s.test.post('/v1/task/imageannotation', BOX_TASK);
     await s.live.get('/v1/task/nonsense');
     const { text } = await api(s.server).get('/metrics');
-    const value = (line: string) => Number(new RegExp(`^${line.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1]);
-    assert.equal(value('taskwright_http_requests_total{method="POST",route="/v1/task/imageannotation",status="200"}'), 2);
+    const value = (line: string) =>
+      Number(new RegExp(`^${line.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1]);
+    assert.equal(
+      value('taskwright_http_requests_total{method="POST",route="/v1/task/imageannotation",status="200"}'),
+      2,
+    );
     assert.equal(value('taskwright_http_requests_total{method="GET",route="/v1/task/:task_id",status="404"}'), 1);
     assert.ok(value('taskwright_http_request_seconds_count{method="POST",route="/v1/task/imageannotation"}') >= 2);
     assert.equal(value('taskwright_tasks{mode="live",status="pending"}'), 1);
@@ -25,7 +29,9 @@ suite('for whoever runs the server', (s) => {
   });
 
   it('gives every answer a request id of its own', async () => {
-    const ids = await Promise.all(Array.from({ length: 5 }, async () => (await s.live.get('/v1/tasks')).headers['x-request-id']));
+    const ids = await Promise.all(
+      Array.from({ length: 5 }, async () => (await s.live.get('/v1/tasks')).headers['x-request-id']),
+    );
     assert.equal(new Set(ids).size, 5);
   });
 

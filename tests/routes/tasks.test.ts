@@ -9,7 +9,14 @@ suite('the verbs on one task', (s) => {
   it('retrieves a task, and answers 404 for unknown and malformed ids', async () => {
     const task = await create();
     assert.deepEqual((await s.live.get(`/v1/task/${task.task_id}`)).json, task);
-    const ids = ['576ba74eec471ff9b01557cc', 'invalid_task_id', 'zzzzzzzzzzzzzzzzzzzzzzzz', '%00', 'x'.repeat(5000), '..%2f'];
+    const ids = [
+      '576ba74eec471ff9b01557cc',
+      'invalid_task_id',
+      'zzzzzzzzzzzzzzzzzzzzzzzz',
+      '%00',
+      'x'.repeat(5000),
+      '..%2f',
+    ];
     for (const id of ids) {
       const missing = await s.live.get(`/v1/task/${id}`);
       assert.deepEqual(missing.json, { status_code: 404, error: 'Task with that ID not found.' }, id);
@@ -116,7 +123,10 @@ suite('the verbs on one task', (s) => {
       assert.equal(refused.status, 400);
       assert.match(refused.json.error, /"tags(\.\d)?" /);
     }
-    await s.live.post(path, Array.from({ length: 50 }, (_, i) => `t${i}`));
+    await s.live.post(
+      path,
+      Array.from({ length: 50 }, (_, i) => `t${i}`),
+    );
     assert.match((await s.live.put(path, ['one more'])).json.error, /at most 50/);
     assert.equal((await s.live.get(`/v1/task/${task_id}`)).json.tags.length, 50);
   });

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { api } from '../kit/client.ts';
+import { BOX_TASK, suite } from '../kit/suite.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a JSON document
+type Document = any;
+
+interface Operation {
+  method: string;
+  path: string;
+  doc: Document;
+}
+
+/** What the document cannot give by itself: ids, and bodies without an example. */
+const INPUTS: Record<string, { body?: unknown; query?: string }> = {
+  set_metadata: { body: { key: 'value' } },
+  set_unique_id: { body: { unique_id: 'openapi/1' } },
+  add_tags: { body: ['a'] },
+  replace_tags: { body: ['b'] },
+  remove_tags: { body: ['b'] },
+  create_key: { body: { name: 'openapi' } },
+  list_tasks: { query: 'limit=2' },
+  cancel_task: { query: 'clear_unique_id=true' },
+};
+
+const exampleOf = (doc: Document): unknown => doc.requestBody?.content['application/json'].example;
+
+suite('/openapi.json', (s) => {
+  let document: Document;
+  let operations: Operation[];
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+
+  before(async () => {
+    document = (await api(s.server).get('/openapi.json')).json;
+    ajv.addSchema({ $id: 'openapi', components: document.components });
+    operations = Object.entries<Document>(document.paths).flatMap(([path, methods]) =>
+      Object.entries<Document>(methods).map(([method, doc]) => ({ method, path, doc })),
+    );
+  });
+
+  function assertMatches(operation: Operation, status: number, body: unknown) {
+    const name = `${operation.method} ${operation.path} ${status}`;
+    const schema = operation.doc.responses[status]?.content?.['application/json']?.schema;
+    assert.ok(schema, `${name} is not in the document`);
+    const text = JSON.stringify(schema).replaceAll('"#/components', '"openapi#/components');
+    const validate = ajv.compile(JSON.parse(text));
+    assert.ok(validate(body), `${name}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body).slice(0, 500)}`);
+  }
+
+  it('is OpenAPI 3.1 with every endpoint, named, secured and with its errors', () => {
+    assert.equal(document.openapi, '3.1.0');
+    const ids = operations.map(({ doc }) => doc.operationId);
+    assert.equal(new Set(ids).size, ids.length, 'operation ids are unique');
+    assert.ok(ids.every(Boolean));
+    assert.deepEqual(Object.keys(document.components.securitySchemes), ['basic', 'bearer']);
+    for (const { method, path, doc } of operations) {
+      for (const status of [200, 400, 401, 403, 500, 503])
+        assert.ok(doc.responses[status], `${method} ${path} ${status}`);
+      if (path.includes('{')) assert.ok(doc.responses[404], `${method} ${path} 404`);
+      if (doc.requestBody) assert.ok(doc.responses[413] && doc.responses[415], `${method} ${path} 413 and 415`);
+    }
+    for (const path of ['/v1/task/imageannotation', '/v1/task/{task_id}/cancel', '/v1/tasks', '/v1/keys']) {
+      assert.ok(document.paths[path], path);
+    }
+  });
+
+  it('describes every answer: each operation is called, with success and with refusals', async () => {
+    for (const operation of operations) {
+      const { method, path, doc } = operation;
+      const input = INPUTS[doc.operationId] ?? {};
+      const task = (await s.live.post('/v1/task/imageannotation', BOX_TASK)).json.task_id;
+      const key = path.includes('{key_id}') ? (await s.live.post('/v1/keys', { name: 'x' })).json.key_id : '';
+      const body = input.body ?? exampleOf(doc);
+      if (doc.requestBody) assert.ok(body, `${doc.operationId} has neither an example nor an input in this test`);
+      const url = `${path.replace('{task_id}', task).replace('{key_id}', key)}?${input.query ?? ''}`;
+      const done = await s.live.request(method.toUpperCase(), url, body);
+      assert.equal(done.status, 200, `${method} ${url}: ${done.text}`);
+      assertMatches(operation, 200, done.json);
+      const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body);
+      assert.equal(stranger.status, 401);
+      assertMatches(operation, 401, stranger.json);
+      if (path.includes('{')) {
+        const missing = await s.live.request(method.toUpperCase(), path.replace(/\{\w+\}/, 'missing'), body);
+        assert.equal(missing.status, 404, `${method} ${path}: ${missing.text}`);
+        assertMatches(operation, 404, missing.json);
+      }
+      if (doc.requestBody) {
+        const wrong = await s.live.request(method.toUpperCase(), url, undefined, {
+          raw: '{',
+          headers: { 'content-type': 'application/json' },
+        });
+        assert.equal(wrong.status, 400);
+        assertMatches(operation, 400, wrong.json);
+      }
+    }
+  });
+
+  it('gives each type an example that a test key completes', async () => {
+    const creates = operations.filter(
+      ({ doc }) => doc.operationId.startsWith('create_') && doc.operationId !== 'create_key',
+    );
+    assert.ok(creates.length > 30);
+    for (const operation of creates) {
+      const example = exampleOf(operation.doc);
+      assert.ok(example, `${operation.path} has no example`);
+      const done = await s.test.post(operation.path, example);
+      assert.equal(done.status, 200, `${operation.path}: ${done.text}`);
+      assert.equal(done.json.status, 'completed');
+      assertMatches(operation, 200, done.json);
+    }
+  });
+});
