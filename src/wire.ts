@@ -13,6 +13,10 @@ const json = (key: string, value: string | null): string => (value === null ? ''
 const number = (key: string, value: number | null): string => (value === null ? '' : `,"${key}":${value}`);
 const bool = (key: string, value: number | null): string => (value === null ? '' : `,"${key}":${value === 1}`);
 
+/** The members of a JSON object, as further members of the one being written. */
+const members = (object: string | null): string =>
+  object === null || object === '{}' ? '' : `,${object.slice(1, -1)}`;
+
 /** Optional fields are left out when unset, never null (api-facts C.1). */
 export function taskJson(t: TaskRow): string {
   return `{"task_id":"${t.taskId}"${time('created_at', t.createdAt)}${time('updated_at', t.updatedAt)}${time(
@@ -33,7 +37,12 @@ export function taskJson(t: TaskRow): string {
   )},"processed_attachments":${t.processedAttachmentsJson}${text(
     'customer_review_status',
     t.customerReviewStatus,
-  )}${json('response', t.responseJson)}}`;
+  )}${members(t.extraJson)}${json('response', t.responseJson)}}`;
+}
+
+/** What a callback carries (api-facts G.2): the task, and beside it what receivers look for first. */
+export function callbackJson(t: TaskRow): string {
+  return `{"task_id":"${t.taskId}","status":"${t.status}"${json('response', t.responseJson)},"task":${taskJson(t)}}`;
 }
 
 /** The docs of `limited_response=true` (api-facts C.2). */

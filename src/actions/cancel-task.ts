@@ -2,6 +2,7 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import type { Tx } from '../store/db.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
+import { closeTask } from './open-task.ts';
 import { record } from './record.ts';
 import { holdTask, touch } from './task.ts';
 
@@ -21,6 +22,7 @@ export async function cancelTask(tx: Tx, context: Context, taskId: string, clear
     status: 'canceled',
     ...(clears ? { uniqueId: null } : {}),
   });
+  await closeTask(tx, canceled, 'canceled', context.now);
   await record(tx, context, 'cancel task', {
     taskId,
     before: { status: task.status, ...(clears ? { unique_id: task.uniqueId } : {}) },

@@ -3,7 +3,9 @@ import { errors } from '../errors.ts';
 import type { Tx } from '../store/db.ts';
 import { RunAgain } from '../store/db.ts';
 import { findTaskIdByUniqueId, insertTask, type TaskRow, writeTags } from '../store/tasks.ts';
+import { announce } from './announce.ts';
 import type { NewTask } from './new-task.ts';
+import { openTask } from './open-task.ts';
 import { record } from './record.ts';
 
 /**
@@ -21,6 +23,8 @@ export async function createTask(tx: Tx, context: Context, task: NewTask): Promi
     taskId: row.taskId,
     after: { type, status, ...(uniqueId === null ? {} : { unique_id: uniqueId }) },
   });
+  if (row.status === 'completed') await announce(tx, context, row, 'completed');
+  else await openTask(tx, row, { claimable: true });
   return row;
 }
 
@@ -66,5 +70,9 @@ function rowOf({ caller, mint }: Context, task: NewTask): TaskRow {
     instruction: fields.instruction ?? null,
     paramsJson: JSON.stringify(params),
     responseJson: completed ? JSON.stringify(type.sample(params)) : null,
+    responsesRequired: 1,
+    agreement: null,
+    inReview: 0,
+    extraJson: null,
   };
 }

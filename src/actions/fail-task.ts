@@ -2,6 +2,8 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import type { Tx } from '../store/db.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
+import { announce } from './announce.ts';
+import { closeTask } from './open-task.ts';
 import { record } from './record.ts';
 import { holdTask, touch } from './task.ts';
 
@@ -26,6 +28,8 @@ export async function failTask(
     responseJson: JSON.stringify(response),
     ...(clears ? { uniqueId: null } : {}),
   });
+  await closeTask(tx, failed, 'errored', context.now);
+  await announce(tx, context, failed, 'error');
   await record(tx, context, 'fail task', {
     taskId,
     before: { status: task.status, ...(clears ? { unique_id: task.uniqueId } : {}) },

@@ -2,13 +2,14 @@
  * What every request passes on its way in and out: request id, log line, body, errors; and below /v1
  * the key. Authentication comes before the body is read (api-facts A.6).
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import type { ParsedBody } from '../rules/body.ts';
 import { may, type Permission } from '../rules/roles.ts';
 import { authenticate } from './auth.ts';
 import { parseBody } from './body.ts';
+import { drain } from './drain.ts';
 import { sendError } from './errors.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -44,7 +45,10 @@ export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): voi
       done(error as Error);
     }
   });
-  app.setErrorHandler((error, request, reply) => sendError(deps.log, error, request, reply));
+  app.setErrorHandler(async (error, request, reply) => {
+    if ((error as FastifyError).code === 'FST_ERR_CTP_BODY_TOO_LARGE') await drain(request.raw);
+    return sendError(deps.log, error, request, reply);
+  });
   app.setNotFoundHandler((request, reply) =>
     sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),
   );

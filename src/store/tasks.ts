@@ -30,6 +30,14 @@ export interface TaskRow {
   instruction: string | null;
   paramsJson: string;
   responseJson: string | null;
+  /** How many different labelers answer it. */
+  responsesRequired: number;
+  /** How far their answers agree, 0 to 1; null with one answer. */
+  agreement: number | null;
+  /** 1 while it has its answers and waits for a reviewer; on the wire it is still pending. */
+  inReview: number;
+  /** JSON object of wire fields that few tasks have: audits, attempts, prior_responses, customer_reviewed_by ... */
+  extraJson: string | null;
 }
 
 /** Property -> column, in the order of every select and insert. */
@@ -58,6 +66,10 @@ const COLUMNS = {
   instruction: 'instruction',
   paramsJson: 'params',
   responseJson: 'response',
+  responsesRequired: 'responses_required',
+  agreement: 'agreement',
+  inReview: 'in_review',
+  extraJson: 'extra',
 } as const satisfies Record<keyof TaskRow, string>;
 
 const PROPERTIES = Object.keys(COLUMNS) as (keyof TaskRow)[];
@@ -92,6 +104,10 @@ export function taskOf(r: Row): TaskRow {
     instruction: r[21],
     paramsJson: r[22],
     responseJson: r[23],
+    responsesRequired: r[24],
+    agreement: r[25],
+    inReview: r[26],
+    extraJson: r[27],
   } as TaskRow;
 }
 

@@ -5,6 +5,8 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import type { Json, JsonObject, Problem, TaskType } from '../../task-types/kit.ts';
 
 const options = { useDefaults: true, strict: true, allErrors: false, allowUnionTypes: true } as const;
+/** One for all: making one costs more than compiling a schema with it. */
+const ajv = new Ajv2020(options);
 const compiled = new Map<TaskType, ValidateFunction>();
 const folder = new URL('../../task-types/', import.meta.url);
 
@@ -27,7 +29,7 @@ function problemOf(errors: ErrorObject[] | null | undefined): Problem {
 
 /** Params with defaults, or the problem; `given` itself is left alone. */
 export function check(type: TaskType, given: JsonObject): Outcome {
-  const validate = compiled.get(type) ?? new Ajv2020(options).compile(type.params);
+  const validate = compiled.get(type) ?? ajv.compile(type.params);
   compiled.set(type, validate);
   const params = structuredClone(given);
   if (!validate(params)) return { problem: problemOf(validate.errors) };
@@ -44,7 +46,9 @@ export function paramsOf(type: TaskType, given: JsonObject): JsonObject {
 
 /** A check of responses to these params. */
 export function responseCheck(type: TaskType, params: JsonObject): (response: Json) => Problem | undefined {
-  const validate = new Ajv2020(options).compile(type.responseSchema(params));
+  const schema = type.responseSchema(params);
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
   return (response) => {
     const copy = structuredClone(response);
     if (!validate(copy)) return problemOf(validate.errors);
@@ -68,6 +72,7 @@ export function assertSample(type: TaskType, params: JsonObject): void {
   assert.deepEqual(params, before);
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a breakage reaches into the response as it knows it
 export type Breakage = [name: string, breakIt: (response: any) => unknown];
 
 /** Each breakage of the sample is refused, and the sample is not. */

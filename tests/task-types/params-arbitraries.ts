@@ -1,12 +1,12 @@
 /** For each task type the params that its schema and its rules let through. */
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { Json, JsonObject } from '../../task-types/kit.ts';
 import { type LabelDescription, leaves } from '../../task-types/shared/labels.ts';
-import { type Draw, drawn, key, textFields, url, without } from './draw.ts';
+import { type Draw, drawn, without } from './draw.ts';
 import { attributes, labels } from './label-arbitraries.ts';
 
 const KINDS = ['text', 'image', 'video', 'audio', 'website', 'pdf'];
-const pixels = fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.double({ min: 0, max: 9999, noNaN: true }));
+const pixels = (draw: Draw): number => (draw.flag() ? draw.int(0, 1_000_000) : draw.real(0, 9999));
 
 function vertexLimits(draw: Draw): JsonObject {
   const least = draw.maybe(() => draw.int(1, 30));
@@ -17,8 +17,8 @@ function vertexLimits(draw: Draw): JsonObject {
 }
 
 const sides = (draw: Draw) => ({
-  min_width: draw.maybe(() => draw.of(pixels)),
-  min_height: draw.maybe(() => draw.of(pixels)),
+  min_width: draw.maybe(() => pixels(draw)),
+  min_height: draw.maybe(() => pixels(draw)),
 });
 
 const GEOMETRIES: { [name: string]: (draw: Draw) => JsonObject } = {
@@ -42,7 +42,7 @@ function links(draw: Draw, tree: LabelDescription[]): JsonObject {
       from_allowed_labels: draw.maybe(() => draw.some(leaves(tree))),
       to_allowed_labels: draw.maybe(() => draw.some(leaves(tree))),
     });
-  return Object.fromEntries(draw.of(fc.uniqueArray(key, { maxLength: 3 })).map((name) => [name, definition()]));
+  return Object.fromEntries(draw.keys(0, 3).map((name) => [name, definition()]));
 }
 
 const imageannotation = drawn((draw) => {
@@ -52,12 +52,12 @@ const imageannotation = drawn((draw) => {
   );
   const tree = Object.values(geometries).flatMap(({ objects_to_annotate }) => objects_to_annotate);
   return without({
-    attachment: draw.of(url),
+    attachment: draw.url(),
     geometries,
     annotation_attributes: draw.maybe(() => attributes(draw, tree)),
     global_attributes: draw.maybe(() => attributes(draw, tree)),
     links: draw.maybe(() => links(draw, tree)),
-    padding: draw.maybe(() => draw.of(pixels)),
+    padding: draw.maybe(() => pixels(draw)),
     attachment_type: draw.maybe(() => 'image'),
   });
 });
@@ -65,7 +65,7 @@ const imageannotation = drawn((draw) => {
 const annotation = drawn((draw) => {
   const tree = labels(draw);
   return without({
-    attachment: draw.of(url),
+    attachment: draw.url(),
     objects_to_annotate: tree,
     with_labels: draw.maybe(() => draw.flag()),
     ...sides(draw),
@@ -77,9 +77,9 @@ const annotation = drawn((draw) => {
 const categorization = drawn((draw) => {
   const categories = draw.maybe(() => labels(draw));
   const ids = (names: string[]) => Object.fromEntries(names.map((name, i) => [name, draw.flag() ? i : `id ${i}`]));
-  const taxonomies = () => ({ [draw.of(key)]: { choices: labels(draw) }, ...attributes(draw, [], ['category']) });
+  const taxonomies = () => ({ [draw.key()]: { choices: labels(draw) }, ...attributes(draw, [], ['category']) });
   return without({
-    attachment: draw.of(url),
+    attachment: draw.url(),
     attachment_type: draw.maybe(() => draw.pick(KINDS)),
     categories,
     taxonomies: categories ? draw.maybe(taxonomies) : taxonomies(),
@@ -94,39 +94,39 @@ const categorization = drawn((draw) => {
 const comparison = drawn((draw) => {
   const choices = draw.maybe(() => labels(draw));
   return without({
-    attachments: draw.of(fc.array(url, { minLength: 2, maxLength: 4 })),
+    attachments: draw.times(2, 4, () => draw.url()),
     attachment_type: draw.pick(KINDS),
     choices,
-    fields: choices ? draw.maybe(() => draw.of(textFields)) : draw.of(textFields),
+    fields: choices ? draw.maybe(() => draw.textFields()) : draw.textFields(),
   });
 });
 
 const transcription = drawn((draw) => {
   const rows = draw.maybe(() => draw.pick(['repeatable_fields', 'row_fields']));
   return without({
-    ...(draw.flag() ? { attachment: draw.of(url) } : { attachments: [draw.of(url)] }),
+    ...(draw.flag() ? { attachment: draw.url() } : { attachments: [draw.url()] }),
     attachment_type: draw.maybe(() => draw.pick(KINDS)),
-    fields: rows ? draw.maybe(() => draw.of(textFields)) : draw.of(textFields),
-    ...(rows && { [rows]: draw.of(textFields) }),
+    fields: rows ? draw.maybe(() => draw.textFields()) : draw.textFields(),
+    ...(rows && { [rows]: draw.textFields() }),
   });
 });
 
 const datacollection = drawn((draw) => ({
-  attachment: draw.of(url),
+  attachment: draw.url(),
   attachment_type: draw.pick(['text', 'image', 'website']),
-  fields: draw.of(textFields),
+  fields: draw.textFields(),
 }));
 
 const UNITS = ['text', 'boolean', 'number', 'datetime', 'time_range', 'category', 'select'];
 
 function choices(draw: Draw): Json[] {
-  const values = draw.of(
-    fc.uniqueArray(fc.oneof(key, fc.integer(), fc.boolean()), {
-      minLength: 1,
-      maxLength: 5,
-      comparator: 'SameValueZero',
-    }),
-  );
+  const values = [
+    ...new Set<string | number | boolean>([
+      ...draw.keys(1, 3),
+      ...draw.times(0, 3, () => draw.int(-2, 2)),
+      draw.flag(),
+    ]),
+  ];
   const list = values.map((value): JsonObject => ({ label: String(value), value }));
   if (draw.flag()) return list;
   const cut = draw.int(1, list.length);
@@ -147,7 +147,7 @@ function condition(draw: Draw, ids: string[], depth = 0): Json {
 }
 
 const textcollection = drawn((draw) => {
-  const ids = draw.of(fc.uniqueArray(key, { minLength: 1, maxLength: 8 }));
+  const ids = draw.keys(1, 8);
   // The last ids go to groups, so that conditions know which fields take an answer.
   const units = ids.slice(0, Math.max(1, ids.length - 2));
   const spare = ids.slice(units.length);
@@ -157,7 +157,7 @@ const textcollection = drawn((draw) => {
     const least = draw.maybe(() => draw.int(1, 3));
     const options = type === 'category' || type === 'select' ? choices(draw) : undefined;
     const leastChoices = options && draw.maybe(() => draw.int(0, count(options)));
-    const min = draw.maybe(() => draw.of(fc.double({ min: -1e9, max: 1e9, noNaN: true })));
+    const min = draw.maybe(() => draw.real(-1e9, 1e9));
     return without({
       type,
       field_id,
@@ -182,7 +182,7 @@ const textcollection = drawn((draw) => {
     }
   }
   return without({
-    attachments: [{ type: draw.pick(KINDS), content: draw.of(url) }],
+    attachments: [{ type: draw.pick(KINDS), content: draw.url() }],
     fields,
     responses_required: draw.maybe(() => draw.int(1, 100)),
   });

@@ -1,5 +1,6 @@
 import type { Dialect } from '../db.ts';
 import { up as first } from './0001-first.ts';
+import { up as work } from './0002-work.ts';
 
 /** Forward only; entry n brings the schema from version n to n + 1. Never edit one that was released. */
-export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [first];
+export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [first, work];

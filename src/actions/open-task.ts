@@ -1,0 +1,20 @@
+/** A task enters the labelers' queue, and leaves it. */
+import type { Tx } from '../store/db.ts';
+import { deleteOpenAnswers, insertOpenAnswer } from '../store/open-answers.ts';
+import type { TaskRow } from '../store/tasks.ts';
+
+/** @param claimable false while its batch is staging. */
+export async function openTask(
+  tx: Tx,
+  task: TaskRow,
+  { claimable, batchPriority = 0 }: { claimable: boolean; batchPriority?: number },
+): Promise<void> {
+  for (let slot = 0; slot < task.responsesRequired; slot++) {
+    await insertOpenAnswer(tx, task, { slot, kind: 'label', claimable, batchPriority });
+  }
+}
+
+/** @param outcome what becomes of the leases that labelers hold on it. @param now unix milliseconds. */
+export async function closeTask(tx: Tx, task: TaskRow, outcome: 'canceled' | 'errored' | 'completed', now: number) {
+  await deleteOpenAnswers(tx, task, outcome, now);
+}
