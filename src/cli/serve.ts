@@ -36,11 +36,11 @@ export async function run(args: string[]): Promise<number> {
     loadRegistry(),
   ]);
   const deps: Deps = { store, registry, now, mint, log };
-  const announcements = await prepareFirstAccount({ store, mint, now }, config);
+  const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
   const address = await listen(app, config);
-  for (const line of announcements) process.stdout.write(`${line}\n`);
+  for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
   const stopLoops = startLoops([idempotencySweeper(deps), keyUses.loop(deps)], log);
 
