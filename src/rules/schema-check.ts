@@ -23,9 +23,16 @@ export function schemaCheck<S extends TSchema>(schema: S): SchemaCheck<Static<S>
   };
 }
 
+// Compiled code that runs once is not worth optimizing, and schemas of ours not worth validating: 15 ms become 5.
+const passing = new Ajv2020({ ...options, useDefaults: false, validateSchema: false, code: { optimize: false } });
+
 /** The same for a schema that is used once and must not stay in memory (each params object has a response schema of its own). */
 export function checkOnce(schema: TSchema, value: unknown, name = 'value'): void {
-  passed(new Ajv2020({ ...options, useDefaults: false }).compile(schema), value, name);
+  try {
+    passed(passing.compile(schema), value, name);
+  } finally {
+    passing.removeSchema(schema);
+  }
 }
 
 function passed(validate: ValidateFunction, value: unknown, name: string): unknown {
