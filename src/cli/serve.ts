@@ -45,8 +45,9 @@ export async function run(args: string[]): Promise<number> {
   const stopLoops = startLoops([idempotencySweeper(deps), keyUses.loop(deps)], log);
 
   await new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
   });
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();

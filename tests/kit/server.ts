@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ended, hasEnded, track } from './children.ts';
@@ -97,7 +98,12 @@ export async function announced(child: ChildProcess): Promise<{ url: string; out
   }
   for (const giveUp = Date.now() + START_LIMIT; Date.now() < giveUp && !hasEnded(child); await sleep(10)) {
     const url = /listens on (http:\/\/\S+)/.exec(text)?.[1];
-    if (url) return { url, output: () => text };
+    if (url) {
+      // A failed test leaves its server running; the test process must end all the same, and then ends the server.
+      child.unref();
+      for (const stream of [child.stdout, child.stderr]) (stream as Socket).unref();
+      return { url, output: () => text };
+    }
   }
   child.kill('SIGKILL');
   throw new Error(`the server did not start:\n${text}`);
