@@ -26,11 +26,12 @@ export function schemaCheck<S extends TSchema>(schema: S): SchemaCheck<Static<S>
 
 /**
  * A check of some of an object's properties: each that is given must be one that the schema names and of its
- * form; none is required and nothing is filled in. An object schema that names none takes any.
+ * form; none is required and nothing is filled in. A schema that names none takes any.
  */
 export function partCheck(schema: TSchema): SchemaCheck<Record<string, unknown>> {
-  const { properties } = schema as { properties?: object };
-  const part = { type: 'object', properties: properties ?? {}, additionalProperties: !properties } as TSchema;
+  const { properties = {} } = schema as { properties?: object };
+  const any = Object.keys(properties).length === 0;
+  const part = { type: 'object', properties, additionalProperties: any } as TSchema;
   let validate: ValidateFunction | undefined;
   return (value, { form = false, name = 'value' } = {}) => {
     validate ??= asGiven.compile(part);
