@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
+import { createAccountUser } from '../kit/accounts.ts';
+import { api } from '../kit/client.ts';
 import { suite } from '../kit/suite.ts';
 
 const PARAMS = { instruction: 'Look closely.', categories: ['cat', 'dog'], allow_multiple: true };
@@ -229,6 +231,19 @@ suite('projects', (s) => {
     assert.equal((await s.test.get('/v1/projects?archived=true&archived=false')).status, 400);
     assert.equal((await s.test.post(path('old', '/archive'), { archived: false })).json.archived, false);
     assert.deepEqual(await names('?archived=true'), []);
+  });
+
+  it('are not for labelers', async () => {
+    const { key } = await createAccountUser(s, { email: 'labeler@example.com', role: 'labeler', mode: 'live' });
+    const labeler = api(s.server, key);
+    for (const answer of [
+      await labeler.get('/v1/projects'),
+      await labeler.post('/v1/projects', { type: 'categorization', name: 'of a labeler' }),
+      await labeler.get('/v1/batches'),
+      await labeler.post('/v1/batches', { project: 'first', name: 'of a labeler' }),
+    ]) {
+      assert.equal(answer.status, 403, answer.text);
+    }
   });
 
   it('give the saved answer of an Idempotency-Key, of refusals too', async () => {
