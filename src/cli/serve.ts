@@ -6,6 +6,8 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
+import { batchCompleter } from '../loops/batch-completer.ts';
+import { batchOpener } from '../loops/batch-opener.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { startLoops } from '../loops/loop.ts';
@@ -42,7 +44,10 @@ export async function run(args: string[]): Promise<number> {
   const address = await listen(app, config);
   for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
-  const stopLoops = startLoops([idempotencySweeper(deps), keyUses.loop(deps)], log);
+  const stopLoops = startLoops(
+    [batchCompleter(deps), batchOpener(deps), idempotencySweeper(deps), keyUses.loop(deps)],
+    log,
+  );
 
   await new Promise<void>((resolve) => {
     // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.

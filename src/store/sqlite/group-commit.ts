@@ -1,9 +1,10 @@
 import { CountSheet } from '../counts.ts';
-import { StoreUnavailable, type Tx, type Value } from '../db.ts';
+import { StoreUnavailable, type Tx, type Value, type WriteOptions } from '../db.ts';
 import { type Connection, isLocked, SQLITE } from './connection.ts';
 
 interface Waiting {
   unit: (tx: Tx) => Promise<unknown>;
+  readsCounts: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -29,9 +30,9 @@ export class GroupCommit {
     this.onCommit = onCommit;
   }
 
-  write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+  write<T>(unit: (tx: Tx) => Promise<T>, { readsCounts = false }: WriteOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.push({ unit, readsCounts, resolve: resolve as (value: unknown) => void, reject });
       // setImmediate: whatever else this turn of the event loop reads from its sockets joins the commit.
       this.running ??= new Promise<void>((done) => setImmediate(() => this.drain().then(done)));
     });
@@ -64,10 +65,16 @@ export class GroupCommit {
   private async commit(group: Waiting[]): Promise<Outcome[]> {
     this.db.run('begin immediate', []);
     try {
-      const sheet = new CountSheet();
+      let sheet = new CountSheet();
       const outcomes: Outcome[] = [];
-      for (const { unit } of group) outcomes.push(await this.runUnit(unit, sheet));
-      for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
+      for (const { unit, readsCounts } of group) {
+        if (readsCounts) {
+          this.writeCounts(sheet);
+          sheet = new CountSheet();
+        }
+        outcomes.push(await this.runUnit(unit, sheet));
+      }
+      this.writeCounts(sheet);
       this.db.run('commit', []);
       this.onCommit(group.length);
       return outcomes;
@@ -75,6 +82,10 @@ export class GroupCommit {
       if (this.db.raw.isTransaction) this.db.run('rollback', []);
       throw error;
     }
+  }
+
+  private writeCounts(sheet: CountSheet): void {
+    for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
   }
 
   private async runUnit(unit: Waiting['unit'], sheet: CountSheet): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { Row, Statement, Store, Tx, Value } from '../db.ts';
+import type { Row, Statement, Store, Tx, Value, WriteOptions } from '../db.ts';
 import { RunAgain } from '../db.ts';
 import { Connection, SQLITE } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -32,11 +32,11 @@ class SqliteStore implements Store {
     this.group = new GroupCommit(writer, options.onCommit ?? (() => {}));
   }
 
-  async write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
     try {
-      return await this.group.write(unit);
+      return await this.group.write(unit, options);
     } catch (error) {
-      if (error instanceof RunAgain) return this.group.write(unit);
+      if (error instanceof RunAgain) return this.group.write(unit, options);
       throw error;
     }
   }
