@@ -98,7 +98,7 @@ export const findBatch = (db: Db, key: BatchKey) => find(db, key, '');
 export const lockBatch = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.forUpdate);
 
 /** The same for loops: undefined too when somebody else holds it, a task that is being added included. */
-export const lockBatchIfFree = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.forUpdateSkipLocked);
+export const lockBatchIfFree = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.skipLocked);
 
 /** The batch, which stays as it is until the unit ends. Units that add tasks do not wait for each other. */
 export const shareBatch = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.forShare);

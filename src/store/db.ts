@@ -27,7 +27,7 @@ export interface Dialect {
   /** Ends a select whose rows the unit is going to change. */
   readonly forUpdate: string;
   /** The same, passing over rows that another unit holds: for loops of several processes. */
-  readonly forUpdateSkipLocked: string;
+  readonly skipLocked: string;
   /** Ends a select whose rows must stay as they are until the unit ends; units that only say this do not wait for each other. */
   readonly forShare: string;
   /** True for the error of a statement that a unique index refused. */

@@ -5,7 +5,7 @@ export const POSTGRES: Dialect = {
   keyText: 'text collate "C"',
   clustered: '',
   forUpdate: 'for update',
-  forUpdateSkipLocked: 'for update skip locked',
+  skipLocked: 'for update skip locked',
   forShare: 'for share',
   isConflict: (error) => (error as { code?: unknown }).code === '23505', // unique_violation
 };
