@@ -5,6 +5,10 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   'read tasks': ['member', 'manager', 'admin'],
   'change tasks': ['member', 'manager', 'admin'],
+  'see callbacks': ['manager', 'admin'],
+  'replay callbacks': ['manager', 'admin'],
+  'see settings': ['admin'],
+  'change settings': ['admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -10,6 +10,7 @@ const UNIQUE_ID_BYTES = 2500;
 export const METADATA_BYTES = 10 * 1024;
 export const MOST_TAGS = 50;
 const TAG_LENGTH = 256;
+export const CALLBACK_URL_LENGTH = 2048;
 
 export const uniqueIdSchema = Type.String({
   minLength: 1,
@@ -37,7 +38,7 @@ export const taskFieldsSchema = Type.Object({
   instruction: Type.Optional(Type.String({ description: 'What to do, in Markdown.' })),
   callback_url: Type.Optional(
     Type.String({
-      maxLength: 2048,
+      maxLength: CALLBACK_URL_LENGTH,
       description: 'Where the finished task is sent: an http(s) URL or an e-mail address.',
     }),
   ),

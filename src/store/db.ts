@@ -26,8 +26,16 @@ export interface Dialect {
   readonly clustered: string;
   /** Ends a select whose rows the unit is going to change. */
   readonly forUpdate: string;
+  /** The same, leaving out rows that another unit holds. */
+  readonly skipLocked: string;
   /** True for the error of a statement that a unique index refused. */
   isConflict(error: unknown): boolean;
+}
+
+/** What a commit tells to whoever listens in this process. Other processes learn it from the rows. */
+export interface Topics {
+  /** There is something new to send to this endpoint. */
+  callback: { accountId: number; endpoint: string };
 }
 
 /**
@@ -39,6 +47,8 @@ export interface Tx extends Db {
   run(sql: string, params: Value[]): Promise<number>;
   /** Adds to the task counters; written once a commit, and taken back with the unit. */
   count(change: CountChange): void;
+  /** Tells those who listen to the topic, once the unit is committed. */
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void;
   /** Takes back everything the unit did so far; the unit goes on. */
   undo(): Promise<void>;
 }
@@ -57,6 +67,8 @@ export interface Store extends Db {
    * @param slow they may walk many rows: run them where they hold up nobody else.
    */
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
+  /** Calls the listener after each commit that told something of the topic. @returns stop. */
+  listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

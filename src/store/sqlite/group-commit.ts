@@ -1,5 +1,6 @@
 import { CountSheet } from '../counts.ts';
-import { StoreUnavailable, type Tx, type Value } from '../db.ts';
+import { StoreUnavailable, type Topics, type Tx, type Value } from '../db.ts';
+import type { Listeners, Told } from '../topics.ts';
 import { type Connection, isLocked, SQLITE } from './connection.ts';
 
 interface Waiting {
@@ -21,12 +22,14 @@ const MOST_UNITS = 256;
 export class GroupCommit {
   private readonly db: Connection;
   private readonly onCommit: (units: number) => void;
+  private readonly listeners: Listeners;
   private waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
 
-  constructor(db: Connection, onCommit: (units: number) => void) {
+  constructor(db: Connection, onCommit: (units: number) => void, listeners: Listeners) {
     this.db = db;
     this.onCommit = onCommit;
+    this.listeners = listeners;
   }
 
   write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
@@ -65,11 +68,13 @@ export class GroupCommit {
     this.db.run('begin immediate', []);
     try {
       const sheet = new CountSheet();
+      const told: Told[] = [];
       const outcomes: Outcome[] = [];
-      for (const { unit } of group) outcomes.push(await this.runUnit(unit, sheet));
+      for (const { unit } of group) outcomes.push(await this.runUnit(unit, sheet, told));
       for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
       this.db.run('commit', []);
       this.onCommit(group.length);
+      this.listeners.tell(told);
       return outcomes;
     } catch (error) {
       if (this.db.raw.isTransaction) this.db.run('rollback', []);
@@ -77,13 +82,14 @@ export class GroupCommit {
     }
   }
 
-  private async runUnit(unit: Waiting['unit'], sheet: CountSheet): Promise<Outcome> {
+  private async runUnit(unit: Waiting['unit'], sheet: CountSheet, told: Told[]): Promise<Outcome> {
     const tx = new UnitTx(this.db);
     this.db.run('savepoint unit', []);
     let outcome: Outcome;
     try {
       outcome = { value: await unit(tx) };
       for (const change of tx.changes) sheet.add(change);
+      told.push(...tx.told);
     } catch (error) {
       // A full disk ends the whole transaction inside SQLite; then no unit of the group has happened.
       if (!this.db.raw.isTransaction) throw error;
@@ -98,6 +104,7 @@ export class GroupCommit {
 class UnitTx implements Tx {
   readonly dialect = SQLITE;
   changes: Parameters<Tx['count']>[0][] = [];
+  told: Told[] = [];
   private readonly db: Connection;
 
   constructor(db: Connection) {
@@ -116,8 +123,13 @@ class UnitTx implements Tx {
     this.changes.push(change);
   }
 
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void {
+    this.told.push({ topic, message });
+  }
+
   async undo(): Promise<void> {
     this.db.run('rollback to unit', []);
     this.changes = [];
+    this.told = [];
   }
 }
