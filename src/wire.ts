@@ -5,7 +5,7 @@
 import { formatTime } from './rules/time.ts';
 import type { ApiKeyRow } from './store/api-keys.ts';
 import type { AttemptRow } from './store/callback-attempts.ts';
-import type { CallbackRow } from './store/callbacks.ts';
+import type { ListedCallback } from './store/callbacks.ts';
 import type { SettingsRow } from './store/settings.ts';
 import type { TaskRow } from './store/tasks.ts';
 
@@ -91,9 +91,9 @@ export function keyJson(row: ApiKeyRow, key?: string): string {
 
 /**
  * One callback of the delivery log. @param attempts of it, oldest first.
- * @param whole with its body and the answers, which may be large.
+ * @param body to show it whole: with its body and the answers, which may be large.
  */
-export function deliveryJson(c: CallbackRow, attempts: AttemptRow[], { whole = false } = {}): string {
+export function deliveryJson(c: ListedCallback, attempts: AttemptRow[], body?: string): string {
   return JSON.stringify({
     callback_id: c.callbackId,
     task_id: c.taskId ?? undefined,
@@ -110,9 +110,9 @@ export function deliveryJson(c: CallbackRow, attempts: AttemptRow[], { whole = f
       duration_ms: a.ms,
       status_code: a.statusCode ?? undefined,
       error: a.error ?? undefined,
-      response: whole ? (a.response ?? undefined) : undefined,
+      response: body === undefined ? undefined : (a.response ?? undefined),
     })),
-    body: whole ? c.body : undefined,
+    body,
   });
 }
 

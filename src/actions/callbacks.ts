@@ -59,7 +59,7 @@ export async function getCallbackJson({ store }: Pick<Deps, 'store'>, caller: Ca
   const { accountId, mode } = caller;
   const row = isTaskId(id) ? await findCallback(store, accountId, mode, id) : undefined;
   if (!row) throw errors.callbackNotFound();
-  return deliveryJson(row, await listAttempts(store, accountId, [id]), { whole: true });
+  return deliveryJson(row, await listAttempts(store, accountId, [id]), row.body);
 }
 
 /**

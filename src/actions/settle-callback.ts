@@ -31,6 +31,11 @@ export interface Outcome {
   ms: number;
 }
 
+/** A try without an answer. @param at unix milliseconds. @param ms milliseconds it took. */
+export function failure(at: number, ms: number, error: string): Outcome {
+  return { delivered: false, statusCode: null, error, response: null, retryAfter: undefined, at, ms };
+}
+
 export type Settled = 'delivered' | 'retried' | 'failed';
 
 /** The receiver says that it will never be there again (api-facts G.3 has no word of it; Standard Webhooks). */

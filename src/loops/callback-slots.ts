@@ -1,10 +1,10 @@
 /**
  * How many callbacks one process sends at once. Endpoints that failed lately get at most half of the places together,
- * and e-mail an eighth, so that however many hang, those that work go on.
+ * so that however many hang, those that work go on. 16 to a receiver that answers in 80 ms are 200 a second.
  */
-const OVERALL = 64;
-const AN_ENDPOINT = 8;
-const AILING = 32;
+const OVERALL = 128;
+const AN_ENDPOINT = 16;
+const AILING = 64;
 const MAIL = 8;
 
 /** What a place is taken for. */

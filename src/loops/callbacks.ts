@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedCallback, claimCallbacks, VISIBILITY } from '../actions/claim-callbacks.ts';
 import { giveUpCallbacks } from '../actions/give-up-callbacks.ts';
 import { releaseCallback } from '../actions/release-callback.ts';
-import { type Outcome, type Settled, settleCallback } from '../actions/settle-callback.ts';
+import { failure, type Outcome, type Settled, settleCallback } from '../actions/settle-callback.ts';
 import type { Deps } from '../deps.ts';
 import { isAlive } from '../rules/circuit.ts';
 import { type Endpoint, endpointsWithDue } from '../store/callback-queue.ts';
@@ -174,7 +174,7 @@ export class CallbackLoop implements Loop {
   private async deliver(callback: ClaimedCallback): Promise<void> {
     const at = this.deps.now();
     const firstMs = callback.tries === 0 ? at - callback.createdAt : undefined;
-    const outcome = await this.options.send(callback, at, this.stopping.signal);
+    const outcome = await this.try(callback, at);
     if (!outcome) {
       await this.deps.store.write((tx) => releaseCallback(tx, callback, this.deps.now()));
       return;
@@ -187,6 +187,16 @@ export class CallbackLoop implements Loop {
     } else {
       if (!this.ailing.has(keyOf(callback))) this.ailing.set(keyOf(callback), 0);
       if (callback.probe) await this.giveUp(callback);
+    }
+  }
+
+  private async try(callback: ClaimedCallback, at: number): Promise<Outcome | undefined> {
+    try {
+      return await this.options.send(callback, at, this.stopping.signal);
+    } catch (error) {
+      // A fault of ours: it counts as a try, or the callback would come round for ever.
+      this.deps.log.error({ err: error, callback_id: callback.callbackId }, 'callback could not be sent');
+      return failure(at, 0, 'The callback could not be sent.');
     }
   }
 

@@ -1,7 +1,7 @@
 /** A try by e-mail: the callback's JSON as a text body (api-facts G.4). */
 import { createTransport } from 'nodemailer';
 import type { ClaimedCallback } from '../actions/claim-callbacks.ts';
-import type { Outcome } from '../actions/settle-callback.ts';
+import { failure, type Outcome } from '../actions/settle-callback.ts';
 import { KEPT_BYTES } from '../rules/kept-text.ts';
 import { CONNECT_MS, type Send, TOTAL_MS } from './send-callback.ts';
 
@@ -20,7 +20,7 @@ const NOT_CONFIGURED = 'E-mail cannot be sent: TASKWRIGHT_SMTP_URL is not set.';
 
 export function createMail({ smtpUrl, from }: MailOptions): Mail {
   if (smtpUrl === undefined) {
-    return { send: async (_callback, at) => outcome(at, 0, { error: NOT_CONFIGURED }), close: () => {} };
+    return { send: async (_callback, at) => failure(at, 0, NOT_CONFIGURED), close: () => {} };
   }
   const transport = createTransport(withTimeouts(smtpUrl));
   const domain = from.slice(from.lastIndexOf('@') + 1);
@@ -42,9 +42,9 @@ export function createMail({ smtpUrl, from }: MailOptions): Mail {
       const ms = () => Math.round(performance.now() - began);
       try {
         const sent = await within(transport.sendMail(message(callback)), signal);
-        return sent === undefined ? undefined : outcome(at, ms(), { response: sent.response });
+        return sent && arrived(at, ms(), sent.response);
       } catch (error) {
-        return outcome(at, ms(), { error: errorOf(error) });
+        return failure(at, ms(), errorOf(error));
       }
     },
     close: () => transport.close(),
@@ -86,6 +86,6 @@ const errorOf = (error: unknown): string =>
     .replaceAll('\0', '')
     .slice(0, KEPT_BYTES)}`;
 
-function outcome(at: number, ms: number, { error = null, response = null }: Partial<Outcome>): Outcome {
-  return { delivered: error === null, statusCode: null, error, response, retryAfter: undefined, at, ms };
-}
+const arrived = (at: number, ms: number, response: string): Outcome => {
+  return { delivered: true, statusCode: null, error: null, response, retryAfter: undefined, at, ms };
+};

@@ -25,6 +25,8 @@ export interface CallbackRow {
   body: string;
 }
 
+/** Without the body, which may be large. */
+export type ListedCallback = Omit<CallbackRow, 'body'>;
 export type NewCallback = Omit<CallbackRow, 'state' | 'nextAt' | 'tries' | 'endedAt'>;
 
 const COLUMNS = `account_id, callback_id, mode, task_id, batch, reason, state, endpoint, url, created_at, next_at,
@@ -59,8 +61,7 @@ export async function insertCallback(tx: Tx, c: NewCallback): Promise<void> {
   tx.tell('callback', { accountId, endpoint });
 }
 
-/** The columns of a list; the body, which may be large, is only in what is looked at by itself. */
-const LISTED = COLUMNS.replace(/, body$/, ", ''");
+const LISTED = COLUMNS.replace(/, body$/, '');
 const BY_ID = `select ${COLUMNS} from callbacks where account_id = ? and mode = ? and callback_id = ?`;
 
 export async function findCallback(db: Db, accountId: number, mode: Mode, callbackId: string) {
@@ -89,7 +90,12 @@ const STATE_IS: Record<CallbackState, string> = {
 };
 
 /** Newest first. @param after only those made before this one. */
-export async function listCallbacks(db: Db, filter: CallbackFilter, limit: number, after: string | undefined) {
+export async function listCallbacks(
+  db: Db,
+  filter: CallbackFilter,
+  limit: number,
+  after: string | undefined,
+): Promise<ListedCallback[]> {
   const { accountId, mode, taskId, state } = filter;
   const where = ['account_id = ?', 'mode = ?'];
   const params: Value[] = [accountId, mode];

@@ -58,7 +58,10 @@ suite(
       assert.equal(headers['scale-callback-auth'], settings.callback_auth_key);
       assert.equal(headers['user-agent'], `taskwright/${VERSION}`);
       assert.equal(headers['content-length'], String(sent.body.length));
-      assert.deepEqual(new Webhook(settings.signing_secret).verify(sent.text, headers as Record<string, string>), sent.json);
+      assert.deepEqual(
+        new Webhook(settings.signing_secret).verify(sent.text, headers as Record<string, string>),
+        sent.json,
+      );
       const done = await flagged(created.task_id);
       assert.equal(done.callback_succeeded, true);
       assert.ok(done.updated_at >= created.updated_at);
@@ -185,7 +188,7 @@ suite(
       assert.equal(receiver.received.some(on('/to')), false);
     });
 
-    it("refuses to call the server itself, whatever the operator allows, and tells no address", async () => {
+    it('refuses to call the server itself, whatever the operator allows, and tells no address', async () => {
       const { task_id } = await create('/x', { callback_url: `${s.server.url}/v1/tasks` });
       const [row] = await until(
         () => log(`task_id=${task_id}`),
