@@ -22,6 +22,8 @@ export interface Caller {
   keyId: string;
   role: Role;
   pageTokenSecret: string;
+  /** For tasks that name no callback_url. */
+  defaultCallbackUrl: string | null;
 }
 
 /** What an action knows of its call beside its input. */

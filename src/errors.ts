@@ -48,6 +48,12 @@ export const errors = {
     400,
     (name: string) => `Batch ${JSON.stringify(name)} was finalized; no task can be added to it.`,
   ),
+  nothingToSend: define(
+    'nothing_to_send',
+    400,
+    (status: string) => `Only a completed or errored task has a callback to send; this one is ${status}.`,
+  ),
+  noCallbackUrl: define('no_callback_url', 400, fixed('The task has no callback_url.')),
   malformedBody: define('malformed_body', 400, (why: string) => `The request body could not be read: ${why}`),
   malformedUrl: define('malformed_url', 400, fixed('The URL is not validly percent-encoded.')),
   pageToken: define(
@@ -90,6 +96,7 @@ export const errors = {
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
+  callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),

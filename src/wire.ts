@@ -5,7 +5,10 @@
 import { formatTime } from './rules/time.ts';
 import type { ApiKeyRow } from './store/api-keys.ts';
 import type { BatchCounts, BatchRow } from './store/batches.ts';
+import type { AttemptRow } from './store/callback-attempts.ts';
+import type { ListedCallback } from './store/callbacks.ts';
 import type { ProjectRow, VersionRow } from './store/projects.ts';
+import type { SettingsRow } from './store/settings.ts';
 import type { TaskRow } from './store/tasks.ts';
 
 const text = (key: string, value: string | null): string =>
@@ -129,4 +132,51 @@ export function batchListJson(batches: BatchRow[], total: number, limit: number,
   return `{"docs":[${batches.map(batchJson).join(',')}],"totalDocs":${total},"total":${total},"limit":${
     limit
   },"offset":${offset},"has_more":${offset + batches.length < total}}`;
+}
+
+/**
+ * One callback of the delivery log. @param attempts of it, oldest first.
+ * @param body to show it whole: with its body and the answers, which may be large.
+ */
+export function deliveryJson(c: ListedCallback, attempts: AttemptRow[], body?: string): string {
+  return JSON.stringify({
+    callback_id: c.callbackId,
+    task_id: c.taskId ?? undefined,
+    batch: c.batch ?? undefined,
+    reason: c.reason,
+    status: c.state,
+    callback_url: c.url,
+    created_at: formatTime(c.createdAt),
+    next_attempt_at: c.state === 'due' ? formatTime(c.nextAt) : undefined,
+    ended_at: c.endedAt === null ? undefined : formatTime(c.endedAt),
+    attempts: attempts.map((a) => ({
+      attempt: a.n,
+      at: formatTime(a.at),
+      duration_ms: a.ms,
+      status_code: a.statusCode ?? undefined,
+      error: a.error ?? undefined,
+      response: body === undefined ? undefined : (a.response ?? undefined),
+    })),
+    body,
+  });
+}
+
+export function deliveryListJson(deliveries: string[], nextToken: string | undefined): string {
+  return `{"callbacks":[${deliveries.join(',')}],"has_more":${nextToken !== undefined}${
+    nextToken === undefined ? '' : `,"next_token":"${nextToken}"`
+  }}`;
+}
+
+/** With the secrets: for admins alone. @param now unix milliseconds. */
+export function settingsJson({ callbackUrl, value }: SettingsRow, now: number): string {
+  const { previous_signing_secret_until: until = 0 } = value;
+  return JSON.stringify({
+    callback_url: callbackUrl,
+    callback_auth_key: value.callback_auth_key,
+    signing_secret: value.signing_secret,
+    ...(now < until && {
+      previous_signing_secret: value.previous_signing_secret,
+      previous_signing_secret_expires_at: formatTime(until),
+    }),
+  });
 }

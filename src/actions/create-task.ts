@@ -70,7 +70,7 @@ function rowOf({ caller, mint }: Context, task: NewTask, place: Place | undefine
     clearUniqueIdOnError: fields.clear_unique_id_on_error ? 1 : 0,
     tagsJson: tags.length ? JSON.stringify(tags) : null,
     metadataJson: task.metadataJson,
-    callbackUrl: fields.callback_url ?? null,
+    callbackUrl: fields.callback_url ?? caller.defaultCallbackUrl,
     callbackSucceeded: null,
     processedAttachmentsJson: '[]',
     customerReviewStatus: null,

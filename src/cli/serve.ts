@@ -8,11 +8,18 @@ import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
+import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { startLoops } from '../loops/loop.ts';
+import { createSend } from '../loops/send-callback.ts';
+import { createHttpSend } from '../loops/send-http.ts';
+import { createMail } from '../loops/send-mail.ts';
+import { refuseOwnPorts } from '../net/own-ports.ts';
+import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
 import { openStore } from '../store/open.ts';
+import { VERSION } from '../version.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 
@@ -44,8 +51,18 @@ export async function run(args: string[]): Promise<number> {
   const address = await listen(app, config);
   for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
+  const safeFetch = createSafeFetch({
+    allowedNetworks: config.allowedNetworks,
+    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
+    userAgent: `taskwright/${VERSION}`,
+  });
+  const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
+  const callbacks = new CallbackLoop(deps, {
+    send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
+    observe: metrics.observeCallback,
+  });
   const stopLoops = startLoops(
-    [batchCompleter(deps), batchOpener(deps), idempotencySweeper(deps), keyUses.loop(deps)],
+    [batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
     log,
   );
 
@@ -57,7 +74,9 @@ export async function run(args: string[]): Promise<number> {
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   await app.close();
-  await stopLoops();
+  await Promise.all([stopLoops(), callbacks.stop()]);
+  safeFetch.closeIdle();
+  mail.close();
   await keyUses.flush(deps);
   await store.close();
   clearInterval(flushing);

@@ -156,6 +156,63 @@ export const BatchStatusSchema = Type.Object(
   { additionalProperties: false, description: 'The status of a batch, and the number of its tasks in each status.' },
 );
 
+export const CallbackSchema = Type.Object(
+  {
+    callback_id: Type.String({ description: 'The webhook-id of each of its attempts.' }),
+    task_id: optional(Type.String()),
+    batch: optional(Type.String()),
+    reason: Type.String({ enum: ['completed', 'error', 'audit', 'recall', 'batch', 'manual', 'replay'] }),
+    status: Type.String({ enum: ['due', 'delivered', 'failed'] }),
+    callback_url: Type.String({ description: 'Where it goes: an http(s) URL or an e-mail address.' }),
+    created_at: time('When it was queued.'),
+    next_attempt_at: optional(time('When it is tried next, while it is due.')),
+    ended_at: optional(time('When it was delivered or given up.')),
+    attempts: Type.Array(
+      Type.Object(
+        {
+          attempt: Type.Integer({ minimum: 1 }),
+          at: time('When it was sent.'),
+          duration_ms: Type.Integer({ minimum: 0 }),
+          status_code: optional(Type.Integer({ description: 'Of the answer; absent without one.' })),
+          error: optional(Type.String({ description: 'Why it failed.' })),
+          response: optional(Type.String({ description: 'The first 20 kB of the answer; not in lists.' })),
+        },
+        { additionalProperties: false },
+      ),
+      { description: 'Oldest first.' },
+    ),
+    body: optional(Type.String({ description: 'The exact body; not in lists.' })),
+  },
+  { additionalProperties: false, description: 'A callback and what became of it.' },
+);
+
+export const CallbackListSchema = Type.Object(
+  {
+    callbacks: Type.Array(ref('Callback')),
+    has_more: Type.Boolean(),
+    next_token: optional(Type.String({ description: 'There when has_more is true.' })),
+  },
+  { additionalProperties: false, description: 'A page of callbacks, newest first.' },
+);
+
+export const SettingsSchema = Type.Object(
+  {
+    callback_url: Type.Union([Type.String(), Type.Null()], {
+      description: 'Where callbacks go of tasks that name no callback_url.',
+    }),
+    callback_auth_key: Type.String({ description: 'Sent as scale-callback-auth.' }),
+    signing_secret: Type.String({ description: 'Signs callbacks (Standard Webhooks).' }),
+    previous_signing_secret: optional(Type.String({ description: 'Signs beside the new one after a rotation.' })),
+    previous_signing_secret_expires_at: optional(time('When it ends.')),
+  },
+  { additionalProperties: false, description: "The settings of the account for the key's mode." },
+);
+
+export const SuccessSchema = Type.Object(
+  { success: Type.Boolean() },
+  { additionalProperties: false, description: 'It was done.' },
+);
+
 export const COMPONENTS = {
   Task: TaskSchema,
   LimitedTask: LimitedTaskSchema,
@@ -168,6 +225,10 @@ export const COMPONENTS = {
   Batch: BatchSchema,
   BatchList: BatchListSchema,
   BatchStatus: BatchStatusSchema,
+  Callback: CallbackSchema,
+  CallbackList: CallbackListSchema,
+  Settings: SettingsSchema,
+  Success: SuccessSchema,
 };
 
 export function ref(name: string) {

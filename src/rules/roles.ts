@@ -7,6 +7,10 @@ export const PERMISSIONS = {
   'change tasks': ['member', 'manager', 'admin'],
   'read projects': ['member', 'manager', 'admin'],
   'change projects': ['member', 'manager', 'admin'],
+  'see callbacks': ['manager', 'admin'],
+  'replay callbacks': ['manager', 'admin'],
+  'see settings': ['admin'],
+  'change settings': ['admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -34,6 +34,12 @@ export interface Dialect {
   isConflict(error: unknown): boolean;
 }
 
+/** What a commit tells to whoever listens in this process. Other processes learn it from the rows. */
+export interface Topics {
+  /** There is something new to send to this endpoint. */
+  callback: { accountId: number; endpoint: string };
+}
+
 /**
  * One atomic unit of work. Everything in it commits together or not at all. It may await nothing but
  * its own statements: other units wait behind it.
@@ -43,6 +49,8 @@ export interface Tx extends Db {
   run(sql: string, params: Value[]): Promise<number>;
   /** Adds to the task counters; written once a commit, and taken back with the unit. */
   count(change: CountChange): void;
+  /** Tells those who listen to the topic, once the unit is committed. */
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void;
   /** Takes back everything the unit did so far; the unit goes on. */
   undo(): Promise<void>;
 }
@@ -66,6 +74,8 @@ export interface Store extends Db {
    * @param slow they may walk many rows: run them where they hold up nobody else.
    */
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
+  /** Calls the listener after each commit that told something of the topic. @returns stop. */
+  listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -159,7 +159,7 @@ create table callbacks (
   mode ${keyText} not null,
   task_id ${keyText},
   batch ${keyText},
-  -- completed, error, audit, recall, batch, manual, replay
+  -- completed, error, audit, recall, batch, manual or replay
   reason text not null,
   -- due, delivered or failed
   state ${keyText} not null,
@@ -167,15 +167,17 @@ create table callbacks (
   endpoint ${keyText} not null,
   url text not null,
   created_at bigint not null,
+  -- when it is to be tried; while a process tries it, when another may take it over
   next_at bigint not null,
   tries bigint not null default 0,
   ended_at bigint,
   -- the exact bytes that are sent; the same at every try
   body text not null,
-  primary key (account_id, callback_id)
+  primary key (account_id, mode, callback_id)
 );
 create index callbacks_due on callbacks (account_id, endpoint, next_at) where state = 'due';
 create index callbacks_task on callbacks (account_id, mode, task_id, callback_id);
+create index callbacks_failed on callbacks (account_id, mode, callback_id) where state = 'failed';
 
 create table callback_attempts (
   account_id bigint not null,
@@ -191,7 +193,7 @@ create table callback_attempts (
   primary key (account_id, callback_id, n)
 );
 
--- One row for each place callbacks go to; after failures in a row it is left alone until open_until.
+-- One row for each place that failed lately; after failures in a row it is left alone until open_until.
 create table callback_endpoints (
   account_id bigint not null,
   endpoint ${keyText} not null,
@@ -200,11 +202,15 @@ create table callback_endpoints (
   primary key (account_id, endpoint)
 ) ${clustered};
 
+-- One row for each account and mode that has set anything.
 create table settings (
   account_id bigint not null,
-  -- JSON
+  mode ${keyText} not null,
+  -- for tasks that name none; a column because every request reads it
+  callback_url text,
+  -- JSON: secrets and whatever else is set
   value text not null,
-  primary key (account_id)
+  primary key (account_id, mode)
 );
 create index events_task on events (account_id, mode, task_id, event_id);
 `;

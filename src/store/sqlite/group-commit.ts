@@ -1,5 +1,6 @@
 import { CountSheet } from '../counts.ts';
-import { StoreUnavailable, type Tx, type Value, type WriteOptions } from '../db.ts';
+import { StoreUnavailable, type Topics, type Tx, type Value, type WriteOptions } from '../db.ts';
+import type { Listeners, Told } from '../topics.ts';
 import { type Connection, isLocked, SQLITE } from './connection.ts';
 
 interface Waiting {
@@ -22,12 +23,14 @@ const MOST_UNITS = 256;
 export class GroupCommit {
   private readonly db: Connection;
   private readonly onCommit: (units: number) => void;
+  private readonly listeners: Listeners;
   private waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
 
-  constructor(db: Connection, onCommit: (units: number) => void) {
+  constructor(db: Connection, onCommit: (units: number) => void, listeners: Listeners) {
     this.db = db;
     this.onCommit = onCommit;
+    this.listeners = listeners;
   }
 
   write<T>(unit: (tx: Tx) => Promise<T>, { readsCounts = false }: WriteOptions = {}): Promise<T> {
@@ -66,17 +69,19 @@ export class GroupCommit {
     this.db.run('begin immediate', []);
     try {
       let sheet = new CountSheet();
+      const told: Told[] = [];
       const outcomes: Outcome[] = [];
       for (const { unit, readsCounts } of group) {
         if (readsCounts) {
           this.writeCounts(sheet);
           sheet = new CountSheet();
         }
-        outcomes.push(await this.runUnit(unit, sheet));
+        outcomes.push(await this.runUnit(unit, sheet, told));
       }
       this.writeCounts(sheet);
       this.db.run('commit', []);
       this.onCommit(group.length);
+      this.listeners.tell(told);
       return outcomes;
     } catch (error) {
       if (this.db.raw.isTransaction) this.db.run('rollback', []);
@@ -88,13 +93,14 @@ export class GroupCommit {
     for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
   }
 
-  private async runUnit(unit: Waiting['unit'], sheet: CountSheet): Promise<Outcome> {
+  private async runUnit(unit: Waiting['unit'], sheet: CountSheet, told: Told[]): Promise<Outcome> {
     const tx = new UnitTx(this.db);
     this.db.run('savepoint unit', []);
     let outcome: Outcome;
     try {
       outcome = { value: await unit(tx) };
       for (const change of tx.changes) sheet.add(change);
+      told.push(...tx.told);
     } catch (error) {
       // A full disk ends the whole transaction inside SQLite; then no unit of the group has happened.
       if (!this.db.raw.isTransaction) throw error;
@@ -109,6 +115,7 @@ export class GroupCommit {
 class UnitTx implements Tx {
   readonly dialect = SQLITE;
   changes: Parameters<Tx['count']>[0][] = [];
+  told: Told[] = [];
   private readonly db: Connection;
 
   constructor(db: Connection) {
@@ -127,8 +134,13 @@ class UnitTx implements Tx {
     this.changes.push(change);
   }
 
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void {
+    this.told.push({ topic, message });
+  }
+
   async undo(): Promise<void> {
     this.db.run('rollback to unit', []);
     this.changes = [];
+    this.told = [];
   }
 }
