@@ -41,6 +41,13 @@ class Checked {
     return this.someParams(given, { form, name: 'params' }) as JsonObject;
   }
 
+  /** A type whose only attachment_type is image needs a picture. */
+  get wantsImage(): boolean {
+    const { properties } = this.type.params as { properties?: { attachment_type?: { enum?: string[] } } };
+    const kinds = properties?.attachment_type?.enum;
+    return kinds?.length === 1 && kinds[0] === 'image';
+  }
+
   /** Checks an answer for these params. @throws ApiError 400 naming the place. */
   checkResponse(params: JsonObject, response: JsonObject): void {
     checkOnce(this.type.responseSchema(params), response, 'response');

@@ -8,17 +8,18 @@ import {
   setNextTry,
   settleAttachment,
 } from '../store/attachments.ts';
+import { shareBatch } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
 import { lockTask, type TaskRow, updateTask } from '../store/tasks.ts';
 import { failTask } from './fail-task.ts';
-import { openTask } from './open-task.ts';
+import { openInBatch } from './open-task.ts';
 import { touch } from './task.ts';
 
 /** Asks for the attachments to be checked. @returns false when there are none to check. */
 export async function askForAttachments(tx: Tx, task: TaskRow, now: number): Promise<boolean> {
   const urls = attachmentUrls(JSON.parse(task.paramsJson));
   for (const [n, url] of urls.entries()) {
-    await insertAttachment(tx, { ...task, n }, { url, host: hostOf(url), now });
+    await insertAttachment(tx, { ...task, n }, { type: task.type, url, host: hostOf(url), now });
   }
   return urls.length > 0;
 }
@@ -46,7 +47,12 @@ export async function noteFinding(tx: Tx, context: Context, a: AttachmentRow, fi
   const { statusCode } = finding;
   const found =
     finding.kind === 'good'
-      ? { bytes: finding.bytes, mimeType: finding.mimeType, width: finding.width ?? null, height: finding.height ?? null }
+      ? {
+          bytes: finding.bytes,
+          mimeType: finding.mimeType,
+          width: finding.width ?? null,
+          height: finding.height ?? null,
+        }
       : { bytes: null, mimeType: null, width: null, height: null };
   const state = finding.kind === 'good' ? 'ok' : 'failed';
   const error = finding.kind === 'bad' ? finding.error : null;
@@ -84,5 +90,7 @@ async function makeReady(tx: Tx, context: Context, task: TaskRow, all: Attachmen
     ...touch(task, context.now),
     processedAttachmentsJson: JSON.stringify(processed),
   });
-  await openTask(tx, ready, { claimable: true });
+  const { accountId, mode, batch: name } = ready;
+  const batch = name === null ? undefined : await shareBatch(tx, { accountId, mode, name });
+  await openInBatch(tx, ready, batch);
 }

@@ -5,8 +5,9 @@ import type { Tx } from '../store/db.ts';
 import { RunAgain } from '../store/db.ts';
 import { findTaskIdByUniqueId, insertTask, type TaskRow, writeTags } from '../store/tasks.ts';
 import { announce } from './announce.ts';
+import { askForAttachments } from './attachments.ts';
 import type { NewTask } from './new-task.ts';
-import { openTask } from './open-task.ts';
+import { openInBatch } from './open-task.ts';
 import { type Place, placeTask, reopenBatch } from './place-task.ts';
 import { record } from './record.ts';
 
@@ -29,9 +30,8 @@ export async function createTask(tx: Tx, context: Context, wish: NewTask): Promi
     after: { type, status, ...(uniqueId === null ? {} : { unique_id: uniqueId }) },
   });
   if (row.status === 'completed') await announce(tx, context, row, 'completed');
-  else {
-    const { status, priority } = place?.batch ?? { status: 'in_progress', priority: 0 };
-    await openTask(tx, row, { claimable: status !== 'staging', batchPriority: priority });
+  else if (!(context.checkAttachments && (await askForAttachments(tx, row, context.now)))) {
+    await openInBatch(tx, row, place?.batch);
   }
   if (place?.batch?.status === 'completed') await reopenBatch(tx, context, place.batch);
   return row;

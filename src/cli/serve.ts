@@ -6,11 +6,13 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
+import { AttachmentLoop } from '../loops/attachments.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
+import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
@@ -44,7 +46,7 @@ export async function run(args: string[]): Promise<number> {
     openStore({ ...config, onCommit: metrics.observeCommit }),
     loadRegistry(),
   ]);
-  const deps: Deps = { store, registry, now, mint, log };
+  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
@@ -61,8 +63,11 @@ export async function run(args: string[]): Promise<number> {
     send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
     observe: metrics.observeCallback,
   });
+  const attachments = new AttachmentLoop(deps, {
+    look: (attachment, wantsImage) => lookAt(attachment, wantsImage, safeFetch.fetch),
+  });
   const stopLoops = startLoops(
-    [batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
+    [attachments, batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
     log,
   );
 
@@ -74,7 +79,7 @@ export async function run(args: string[]): Promise<number> {
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   await app.close();
-  await Promise.all([stopLoops(), callbacks.stop()]);
+  await Promise.all([stopLoops(), attachments.stop(), callbacks.stop()]);
   safeFetch.closeIdle();
   mail.close();
   await keyUses.flush(deps);

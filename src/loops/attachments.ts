@@ -21,7 +21,8 @@ const PAUSE = 5_000;
 const LONGEST_PAUSE = 60_000;
 
 export interface AttachmentLoopOptions {
-  look: (attachment: AttachmentRow) => Promise<Look>;
+  /** @param wantsImage the task needs a picture, so anything else is bad. */
+  look: (attachment: AttachmentRow, wantsImage: boolean) => Promise<Look>;
   /** 0 to 1, without 1. */
   random?: () => number;
 }
@@ -36,7 +37,7 @@ interface Host {
 export class AttachmentLoop implements Loop {
   readonly name = 'attachments';
   readonly every = 250;
-  private readonly deps: Pick<Deps, 'store' | 'now' | 'mint' | 'log' | 'registry'>;
+  private readonly deps: Pick<Deps, 'checkAttachments' | 'store' | 'now' | 'mint' | 'log' | 'registry'>;
   private readonly options: Required<AttachmentLoopOptions>;
   private readonly hosts = new Map<string, Host>();
   private readonly looking = new Set<Promise<void>>();
@@ -87,7 +88,7 @@ export class AttachmentLoop implements Loop {
   private async lookAt(attachment: AttachmentRow, host: Host): Promise<void> {
     host.looking++;
     try {
-      const look = await this.options.look(attachment);
+      const look = await this.options.look(attachment, this.deps.registry.get(attachment.type).wantsImage);
       const failed = look.kind === 'unreachable';
       host.failures = failed ? host.failures + 1 : 0;
       if (host.failures >= PATIENCE) {

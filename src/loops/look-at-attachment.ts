@@ -1,7 +1,7 @@
 /** One look at an attachment: is it there, how large, what is it, how many pixels. No full copy is made. */
 import { inspectContent } from '../net/content.ts';
-import type { SafeFetch } from '../net/safe-fetch.ts';
 import type { FetchResult, FetchSuccess } from '../net/outcome.ts';
+import type { SafeFetch } from '../net/safe-fetch.ts';
 import type { AttachmentRow } from '../store/attachments.ts';
 
 /** Enough for the type of nearly every file and the size of nearly every picture. Bytes. */

@@ -16,6 +16,8 @@ export interface AttachmentRow extends AttachmentKey {
   /** Unix milliseconds. */
   createdAt: number;
   url: string;
+  /** Of its task. */
+  type: string;
   statusCode: number | null;
   error: string | null;
   bytes: number | null;
@@ -24,7 +26,7 @@ export interface AttachmentRow extends AttachmentKey {
   height: number | null;
 }
 
-const COLUMNS = `account_id, mode, task_id, n, state, tries, created_at, url, status_code, error, bytes, mime_type, width, height`;
+const COLUMNS = `account_id, mode, task_id, n, state, tries, created_at, url, status_code, error, bytes, mime_type, width, height, type`;
 
 const rowOf = (r: Row): AttachmentRow =>
   ({
@@ -42,17 +44,18 @@ const rowOf = (r: Row): AttachmentRow =>
     mimeType: r[11],
     width: r[12],
     height: r[13],
+    type: r[14],
   }) as AttachmentRow;
 
-const INSERT = `insert into attachments (account_id, mode, task_id, n, state, host, next_at, created_at, url)
-  values (?, ?, ?, ?, 'due', ?, ?, ?, ?)`;
+const INSERT = `insert into attachments (account_id, mode, task_id, n, type, state, host, next_at, created_at, url)
+  values (?, ?, ?, ?, ?, 'due', ?, ?, ?, ?)`;
 
 export async function insertAttachment(
   tx: Tx,
   { accountId, mode, taskId, n }: AttachmentKey,
-  { url, host, now }: { url: string; host: string; now: number },
+  { type, url, host, now }: { type: string; url: string; host: string; now: number },
 ): Promise<void> {
-  await tx.run(INSERT, [accountId, mode, taskId, n, host, now, now, url]);
+  await tx.run(INSERT, [accountId, mode, taskId, n, type, host, now, now, url]);
 }
 
 /** One row a host that has something due: jumps from host to host over the index, however many rows each has. */
@@ -96,7 +99,10 @@ export async function setNextTry(tx: Tx, key: AttachmentKey, nextAt: number, tri
 /** What was found out; ends the attachment's way. */
 export async function settleAttachment(
   tx: Tx,
-  a: Pick<AttachmentRow, keyof AttachmentKey | 'tries' | 'statusCode' | 'error' | 'bytes' | 'mimeType' | 'width' | 'height'> & {
+  a: Pick<
+    AttachmentRow,
+    keyof AttachmentKey | 'tries' | 'statusCode' | 'error' | 'bytes' | 'mimeType' | 'width' | 'height'
+  > & {
     state: 'ok' | 'failed';
   },
 ): Promise<void> {

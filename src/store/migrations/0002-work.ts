@@ -135,6 +135,8 @@ create table attachments (
   mode ${keyText} not null,
   task_id ${keyText} not null,
   n bigint not null,
+  -- of the task: it says whether the attachment must be a picture
+  type ${keyText} not null,
   -- due, ok or failed
   state ${keyText} not null,
   -- scheme and host, for the circuit
