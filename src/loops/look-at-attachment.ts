@@ -49,7 +49,8 @@ async function judge(first: Buffer, bytes: number | null, statusCode: number, wa
   return { kind: 'good', statusCode, bytes, mimeType: type, ...(width && height ? { width, height } : {}) };
 }
 
-function sizeOf({ status, headers }: FetchSuccess): number | null {
+function sizeOf({ status, headers, body, truncated }: FetchSuccess): number | null {
+  if (status === 200 && body.length > 0 && !truncated) return body.length;
   const text = status === 206 ? headers['content-range']?.split('/')[1] : headers['content-length'];
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
