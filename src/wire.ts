@@ -22,8 +22,11 @@ const bool = (key: string, value: number | null): string => (value === null ? ''
 const members = (object: string | null): string =>
   object === null || object === '{}' ? '' : `,${object.slice(1, -1)}`;
 
-/** Optional fields are left out when unset, never null (api-facts C.1). */
-export function taskJson(t: TaskRow): string {
+/**
+ * Optional fields are left out when unset, never null (api-facts C.1).
+ * @param attachmentUrl where a browser finds the attachment, when the caller asked for it (api-facts D.3).
+ */
+export function taskJson(t: TaskRow, attachmentUrl: string | null = null): string {
   return `{"task_id":"${t.taskId}"${time('created_at', t.createdAt)}${time('updated_at', t.updatedAt)}${time(
     'completed_at',
     t.completedAt,
@@ -42,7 +45,7 @@ export function taskJson(t: TaskRow): string {
   )},"processed_attachments":${t.processedAttachmentsJson}${text(
     'customer_review_status',
     t.customerReviewStatus,
-  )}${members(t.extraJson)}${json('response', t.responseJson)}}`;
+  )}${members(t.extraJson)}${text('attachment_url', attachmentUrl)}${json('response', t.responseJson)}}`;
 }
 
 /** What a callback carries (api-facts G.2): the task, and beside it what receivers look for first. */

@@ -32,6 +32,9 @@ export const TaskSchema = Type.Object(
     callback_succeeded: optional(Type.Boolean({ description: 'There once the callback was tried.' })),
     processed_attachments: Type.Array(Type.Unknown()),
     customer_review_status: optional(Type.String()),
+    attachment_url: optional(
+      Type.String({ description: 'Where a browser finds the attachment; with include_attachment_url.' }),
+    ),
     response: optional(open('The answer, or the reason of the status error.')),
   },
   { additionalProperties: false, description: 'A task.' },
