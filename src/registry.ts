@@ -10,7 +10,7 @@ import { type Agreement, agree } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
 import { UNCHECKED_TYPES, uncheckedType } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
-import { checkOnce, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
+import { checkMade, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
   readonly type: TaskType;
@@ -34,7 +34,7 @@ class Checked {
 
   /** Checks an answer for these params. @throws ApiError 400 naming the place. */
   checkResponse(params: JsonObject, response: JsonObject): void {
-    checkOnce(this.type.responseSchema(params), response, 'response');
+    checkMade(this.type.responseSchema(params), response, 'response');
     refuse(this.type.checkResponse?.(params, response));
   }
 
