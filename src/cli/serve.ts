@@ -12,6 +12,7 @@ import { batchOpener } from '../loops/batch-opener.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
+import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
@@ -74,7 +75,15 @@ export async function run(args: string[]): Promise<number> {
       lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage }),
   });
   const stopLoops = startLoops(
-    [attachments, batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
+    [
+      attachments,
+      batchCompleter(deps),
+      batchOpener(deps),
+      callbacks,
+      idempotencySweeper(deps),
+      keyUses.loop(deps),
+      leaseExpiry(deps),
+    ],
     log,
   );
 

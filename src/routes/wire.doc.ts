@@ -35,6 +35,15 @@ export const TaskSchema = Type.Object(
     attachment_url: optional(
       Type.String({ description: 'Where a browser finds the attachment; with include_attachment_url.' }),
     ),
+    responses_required: optional(Type.Integer({ minimum: 2, description: 'How many labelers answer it, if several.' })),
+    customer_review_comments: optional(Type.Array(Type.String())),
+    customer_reviewed_by: optional(Type.String({ description: 'E-mail address.' })),
+    customer_audited_at: optional(time('When it was last audited.')),
+    audits: optional(Type.Array(open('An audit or a review.'))),
+    attempts: optional(Type.Array(open('An answer of one of several labelers.'))),
+    prior_responses: optional(Type.Array(open('A response that was replaced, the oldest first.'))),
+    skips: optional(Type.Array(open('Why a labeler skipped it; while it is out of the queue.'))),
+    flags: optional(Type.Array(open('What a labeler wanted the manager to know.'))),
     response: optional(open('The answer, or the reason of the status error.')),
   },
   { additionalProperties: false, description: 'A task.' },
@@ -66,6 +75,7 @@ export const ErrorSchema = Type.Object(
   {
     status_code: Type.Integer({ minimum: 400, maximum: 599, description: 'The HTTP status.' }),
     error: Type.String({ minLength: 1, description: 'What was wrong, in one sentence.' }),
+    code: optional(Type.String({ enum: ['lease_lost'], description: 'Only of a lease that is lost.' })),
   },
   { additionalProperties: false, description: 'A refusal.' },
 );
@@ -243,7 +253,7 @@ const ERROR_TEXTS: Record<number, string> = {
   401: 'No valid API key.',
   403: 'The role of the key does not allow this.',
   404: 'There is no such thing; malformed ids too.',
-  409: 'The name, the unique_id or the Idempotency-Key is taken.',
+  409: 'The name, the unique_id or the Idempotency-Key is taken, or the lease is lost.',
   413: 'The body is too large.',
   415: 'The body is of another type than JSON or form.',
   429: 'Too many requests, or one with the same Idempotency-Key is under way. Safe to retry.',
