@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, it } from 'node:test';
 import { suite } from '../kit/suite.ts';
 import { assertLost, labeling, ok } from './labeling.ts';
-import { createPeople, createProject, moveToProject, type Person } from './people.ts';
+import { createPeople, createProject, moveToProject, onStore, type Person } from './people.ts';
 
 suite('review, audit and recall', (s) => {
   const { create, claim, claimOne, on, answer, task, clear } = labeling(s);
@@ -102,6 +102,7 @@ suite('review, audit and recall', (s) => {
     assert.equal((await task(task_id)).status, 'pending');
     const lease = await claimOne(manager, REVIEW);
     assert.equal(lease.agreement, 0.5);
+    assert.equal('attempts' in (await task(task_id)), false);
     assert.equal(lease.answers.length, 2);
     ok(await on(manager, lease, 'review', { decision: 'fix', response: { category: 'no' } }));
     const done = await task(task_id);
@@ -202,7 +203,7 @@ suite('review, audit and recall', (s) => {
   });
 
   it('recalls a completed task: answered anew, with the former answer as draft and prior response', async () => {
-    const { task_id } = await create();
+    const { task_id } = await create({ callback_url: 'requester@example.com' });
     assert.equal((await s.live.post(`/v1/task/${task_id}/recall`)).status, 400);
     await answer(ann, 'yes');
     const pending = ok(await s.live.post(`/v1/task/${task_id}/recall`));
@@ -213,6 +214,11 @@ suite('review, audit and recall', (s) => {
     const lease = await claimOne(ann);
     assert.deepEqual([lease.task_id, lease.draft], [task_id, { category: 'yes' }]);
     ok(await on(ann, lease, 'submit', { response: { category: 'maybe' } }));
-    assert.deepEqual((await task(task_id)).response, { category: 'maybe' });
+    const done = await task(task_id);
+    assert.deepEqual([done.status, done.response], ['completed', { category: 'maybe' }]);
+    const reasons = await onStore(s, (store) =>
+      store.all('select reason from callbacks where account_id = 1 and task_id = ? order by callback_id', [task_id]),
+    );
+    assert.deepEqual(reasons.flat(), ['completed', 'recall', 'completed']);
   });
 });

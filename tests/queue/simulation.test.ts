@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryFolder } from '../kit/folders.ts';
+import { startServer } from '../kit/server.ts';
 import { suite } from '../kit/suite.ts';
 import { check, type Ended, type Entry } from './checker.ts';
 import { call, label, newAgent, randomFrom, type World } from './labeler.ts';
@@ -41,6 +42,9 @@ suite('a hundred labelers', (s) => {
     for (let made = 0; made < TASKS; made += 50)
       await Promise.all(Array.from({ length: Math.min(50, TASKS - made) }, make));
 
+    // On PostgreSQL two processes serve the one queue.
+    const second = s.store === 'postgres' ? await startServer({ env: s.env }) : undefined;
+    const urls = [s.server.url, second?.url ?? s.server.url];
     const history: Entry[] = [];
     let done = false;
     const world: World = {
@@ -61,11 +65,15 @@ suite('a hundred labelers', (s) => {
         const sql = `select count(*) from open_answers where account_id = 1 and mode = 'live' and kind = 'label' and open = 1`;
         return Number((await store.all(sql, []))[0]![0]);
       });
-    await Promise.all([watch(), ...people.map((me, i) => label(world, me, randomFrom(SEED * 1000 + i)))]);
+    await Promise.all([
+      watch(),
+      ...people.map((me, i) => label({ ...world, url: urls[i % 2]! }, me, randomFrom(SEED * 1000 + i))),
+    ]);
     // Leases on tasks that are out of the queue may still be open: they have to be swept like any other.
     await waitForLeases();
     history.push(...(await stored()));
     await agent.close();
+    await second?.stop();
 
     const file = join(temporaryFolder(), 'history.jsonl');
     const lines = history.map((entry) => JSON.stringify(entry)).join('\n');
