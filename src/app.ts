@@ -10,6 +10,7 @@ import { refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { addBatchRoutes } from './routes/batches.ts';
+import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -66,6 +67,7 @@ export async function createApp(
       addBatchRoutes(v1, deps);
       addCallbackRoutes(v1, deps);
       addSettingsRoutes(v1, deps);
+      await addBulkRoutes(v1, deps);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

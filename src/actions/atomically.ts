@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { ApiError, errors } from '../errors.ts';
 import { canonicalJson } from '../rules/canonical.ts';
-import { RunAgain, StoreUnavailable, type Tx } from '../store/db.ts';
+import { RunAgain, type Store, StoreUnavailable, type Tx } from '../store/db.ts';
 import { findAnswer, type SavedAnswer, saveAnswer } from '../store/idempotency.ts';
 import { errorJson } from '../wire.ts';
 
@@ -42,7 +42,12 @@ export interface Verb<I> {
   unsaved?: true;
 }
 
-export async function atomically<I>(deps: Deps, call: Call, verb: Verb<I>): Promise<Reply> {
+/** What a unit needs; its `write` may be one that shares commits. */
+export interface UnitDeps extends Pick<Deps, 'now' | 'mint' | 'registry'> {
+  store: Pick<Store, 'write'>;
+}
+
+export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): Promise<Reply> {
   const { caller, requestId, idempotencyKey } = call;
   const context: Context = { caller, requestId, now: deps.now(), mint: deps.mint, registry: deps.registry };
   if (idempotencyKey === undefined) {

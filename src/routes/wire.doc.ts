@@ -213,6 +213,22 @@ export const SuccessSchema = Type.Object(
   { additionalProperties: false, description: 'It was done.' },
 );
 
+export const BulkResultsSchema = Type.Object(
+  {
+    results: Type.Array(
+      Type.Object(
+        {
+          status_code: Type.Integer({ minimum: 200, maximum: 599, description: 'As of the same create by itself.' }),
+          task_id: optional(TaskSchema.properties.task_id),
+          error: optional(ErrorSchema.properties.error),
+        },
+        { additionalProperties: false, description: 'What became of one item: task_id with 200, otherwise error.' },
+      ),
+    ),
+  },
+  { additionalProperties: false, description: 'A result for each item, in order.' },
+);
+
 export const COMPONENTS = {
   Task: TaskSchema,
   LimitedTask: LimitedTaskSchema,
@@ -229,6 +245,7 @@ export const COMPONENTS = {
   CallbackList: CallbackListSchema,
   Settings: SettingsSchema,
   Success: SuccessSchema,
+  BulkResults: BulkResultsSchema,
 };
 
 export function ref(name: string) {
