@@ -166,5 +166,11 @@ export const errors = {
     fixed('Too many large bulk requests are under way; nothing was done. Please retry.'),
     2,
   ),
+  partlyDone: define(
+    'partly_done',
+    503,
+    fixed('The store did not answer in time; a part was done. Repeat the request to do the rest.'),
+    1,
+  ),
   storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
 } as const;

@@ -1,8 +1,9 @@
 /** What /openapi.json says of bulk creates. */
 import { Type } from 'typebox';
+import { bulkCancelSchema } from '../actions/bulk-cancel.ts';
 import { bulkItemSchema, MOST_ITEMS } from '../actions/bulk-create.ts';
 import { taskFieldsSchema } from '../rules/task-fields.ts';
-import { responses } from './wire.doc.ts';
+import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
 const item = Type.Object(
   { ...bulkItemSchema.properties, ...taskFieldsSchema.properties },
@@ -34,4 +35,16 @@ export const bulkCreate = {
     },
   },
   response: responses('BulkResults', [413, 415]),
+};
+
+export const bulkCancel = {
+  tags: ['Tasks'],
+  operationId: 'cancel_tasks',
+  summary: 'Cancel many tasks',
+  description:
+    'Those of up to 10,000 ids, or all that a filter finds. Every task is canceled or refused by itself, as by the ' +
+    'cancel of one task; doing it again is fine. The answer counts all, and names the first 1,000 that were refused.',
+  headers: IDEMPOTENCY_HEADER,
+  body: { ...bulkCancelSchema, examples: [{ filter: { batch: 'cows-1', status: 'pending' } }] },
+  response: responses('BulkCancel', [409, 413, 415, 429]),
 };

@@ -229,6 +229,29 @@ export const BulkResultsSchema = Type.Object(
   { additionalProperties: false, description: 'A result for each item, in order.' },
 );
 
+const count = (description: string) => Type.Integer({ minimum: 0, description });
+
+export const BulkCancelSchema = Type.Object(
+  {
+    canceled: count('Canceled now.'),
+    already_canceled: count('Canceled before.'),
+    not_pending: count('Completed or errored, so they cannot be canceled.'),
+    not_found: count('Ids of no task.'),
+    refused: Type.Array(
+      Type.Object(
+        {
+          task_id: Type.String(),
+          status_code: Type.Integer({ minimum: 400, maximum: 499, description: 'As of the cancel of that one task.' }),
+          error: ErrorSchema.properties.error,
+        },
+        { additionalProperties: false },
+      ),
+      { maxItems: 1000, description: 'The first of those that are not pending or not found.' },
+    ),
+  },
+  { additionalProperties: false, description: 'What became of the tasks.' },
+);
+
 export const COMPONENTS = {
   Task: TaskSchema,
   LimitedTask: LimitedTaskSchema,
@@ -246,6 +269,7 @@ export const COMPONENTS = {
   Settings: SettingsSchema,
   Success: SuccessSchema,
   BulkResults: BulkResultsSchema,
+  BulkCancel: BulkCancelSchema,
 };
 
 export function ref(name: string) {
