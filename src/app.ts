@@ -12,6 +12,7 @@ import { createRequestIds } from './http/request-id.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
+import { addExportRoutes } from './routes/export.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
@@ -68,6 +69,7 @@ export async function createApp(
       addCallbackRoutes(v1, deps);
       addSettingsRoutes(v1, deps);
       await addBulkRoutes(v1, deps);
+      addExportRoutes(v1, deps);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -166,6 +166,12 @@ export const errors = {
     fixed('Too many large bulk requests are under way; nothing was done. Please retry.'),
     2,
   ),
+  tooManyStreams: define(
+    'too_many_streams',
+    503,
+    (what: string) => `Too many ${what} are open on this server. Please retry.`,
+    5,
+  ),
   partlyDone: define(
     'partly_done',
     503,

@@ -96,7 +96,8 @@ suite('/openapi.json', (s) => {
       const url = `${filled}?${input.query ?? ''}`;
       const done = await client.request(method.toUpperCase(), url, body);
       assert.equal(done.status, 200, `${method} ${url}: ${done.text}`);
-      assertMatches(operation, 200, done.json);
+      if (doc.responses[200].content['application/json']) assertMatches(operation, 200, done.json);
+      else assert.ok(doc.responses[200].content[done.headers['content-type']!.split(';')[0]!], `${method} ${url}`);
       const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body);
       assert.equal(stranger.status, 401);
       assertMatches(operation, 401, stranger.json);
