@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
+import { EventFeeds } from '../http/event-feeds.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
@@ -11,6 +12,7 @@ import { batchOpener } from '../loops/batch-opener.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
+import { liveUpdates } from '../loops/live-updates.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
@@ -40,14 +42,23 @@ export async function run(args: string[]): Promise<number> {
   const metrics = createMetrics();
   const now = Date.now;
   const mint = createMint(now);
+  let feeds: EventFeeds | undefined;
   const [store, registry] = await Promise.all([
-    openStore({ ...config, onCommit: metrics.observeCommit }),
+    openStore({
+      ...config,
+      onCommit: (units) => {
+        metrics.observeCommit(units);
+        feeds?.wake();
+      },
+    }),
     loadRegistry(),
   ]);
   const deps: Deps = { store, registry, now, mint, log };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
+  const live = new EventFeeds(deps);
+  feeds = live;
   const keyUses = new KeyUses();
-  const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
+  const app = await createApp(deps, { metrics, feeds: live, keyUsed: keyUses.note, trustProxy: config.trustProxy });
   const address = await listen(app, config);
   for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
@@ -62,7 +73,14 @@ export async function run(args: string[]): Promise<number> {
     observe: metrics.observeCallback,
   });
   const stopLoops = startLoops(
-    [batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
+    [
+      batchCompleter(deps),
+      batchOpener(deps),
+      callbacks,
+      idempotencySweeper(deps),
+      keyUses.loop(deps),
+      liveUpdates(live),
+    ],
     log,
   );
 

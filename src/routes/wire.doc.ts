@@ -229,6 +229,18 @@ export const BulkResultsSchema = Type.Object(
   { additionalProperties: false, description: 'A result for each item, in order.' },
 );
 
+export const EventSchema = Type.Object(
+  {
+    event_id: Type.String(),
+    at: time('When it was done.'),
+    action: Type.String({ description: 'What was done: create task, cancel task ...' }),
+    task_id: optional(TaskSchema.properties.task_id),
+    before: optional(open('What it was; only what changed.')),
+    after: optional(open('What it is now; only what changed.')),
+  },
+  { additionalProperties: false, description: 'A change.' },
+);
+
 const count = (description: string) => Type.Integer({ minimum: 0, description });
 
 export const BulkCancelSchema = Type.Object(
@@ -270,6 +282,7 @@ export const COMPONENTS = {
   Success: SuccessSchema,
   BulkResults: BulkResultsSchema,
   BulkCancel: BulkCancelSchema,
+  Event: EventSchema,
 };
 
 export function ref(name: string) {

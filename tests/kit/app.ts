@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
+import { EventFeeds } from '../../src/http/event-feeds.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createMint } from '../../src/ids.ts';
 import { loadRegistry } from '../../src/registry.ts';
@@ -30,7 +31,11 @@ export async function serveApp(
   });
   const now = Date.now;
   const deps = { store, registry: await loadRegistry(), now, mint: createMint(now), log: pino({ level: 'silent' }) };
-  const app = await createApp(deps, { metrics: createMetrics(), keyUsed: () => {} });
+  const app = await createApp(deps, {
+    metrics: createMetrics(),
+    feeds: new EventFeeds(deps),
+    keyUsed: () => {},
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
