@@ -42,23 +42,15 @@ export async function run(args: string[]): Promise<number> {
   const metrics = createMetrics();
   const now = Date.now;
   const mint = createMint(now);
-  let feeds: EventFeeds | undefined;
   const [store, registry] = await Promise.all([
-    openStore({
-      ...config,
-      onCommit: (units) => {
-        metrics.observeCommit(units);
-        feeds?.wake();
-      },
-    }),
+    openStore({ ...config, onCommit: metrics.observeCommit }),
     loadRegistry(),
   ]);
   const deps: Deps = { store, registry, now, mint, log };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
-  const live = new EventFeeds(deps);
-  feeds = live;
+  const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
-  const app = await createApp(deps, { metrics, feeds: live, keyUsed: keyUses.note, trustProxy: config.trustProxy });
+  const app = await createApp(deps, { metrics, feeds, keyUsed: keyUses.note, trustProxy: config.trustProxy });
   const address = await listen(app, config);
   for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
@@ -79,7 +71,7 @@ export async function run(args: string[]): Promise<number> {
       callbacks,
       idempotencySweeper(deps),
       keyUses.loop(deps),
-      liveUpdates(live),
+      liveUpdates(feeds),
     ],
     log,
   );

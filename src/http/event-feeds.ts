@@ -1,4 +1,5 @@
 /** Live updates: one reader of the events table for each account and mode, many who listen to it. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Caller, Deps } from '../deps.ts';
 import { endOfEvents, eventsAfter, type FeedEvent, isBefore, type Place, placeOf } from '../store/event-feed.ts';
 
@@ -24,7 +25,8 @@ interface Feed {
 
 /** At once in one process. */
 export const MOST_STREAMS = 1000;
-const A_PAGE = 500;
+/** Events that are read at once; the largest have 20 kB, the most usual 200 bytes. */
+const A_PAGE = 100;
 /** Events that can be seen while something that began before them is still under way. */
 const MOST_OLD = 10_000;
 /** After a commit, so that one read serves many of them. Milliseconds. */
@@ -49,6 +51,9 @@ export class EventFeeds {
 
   constructor(deps: Pick<Deps, 'store' | 'now' | 'log'>) {
     this.deps = deps;
+    deps.store.listen('event', ({ accountId, mode }) => {
+      if (mode !== null && this.feeds.has(nameOf({ accountId, mode }))) this.wake();
+    });
   }
 
   get isFull(): boolean {
@@ -97,15 +102,6 @@ export class EventFeeds {
     if (feed?.listeners.delete(listener) && feed.listeners.size === 0) this.feeds.delete(nameOf(world));
   }
 
-  /** Call after a commit: there may be news. */
-  wake(): void {
-    if (this.feeds.size === 0) return;
-    this.waking ??= setTimeout(() => {
-      this.waking = undefined;
-      this.poll().catch((error: unknown) => this.deps.log.error({ err: error }, 'live updates failed'));
-    }, PAUSE).unref();
-  }
-
   /** Reads the news of every feed, one after the other, and tells them. Asked for while it runs, it runs once more. */
   poll(): Promise<void> {
     if (this.polling) {
@@ -126,6 +122,14 @@ export class EventFeeds {
     for (const listener of this.open) listener.end();
   }
 
+  /** There may be news. */
+  private wake(): void {
+    this.waking ??= setTimeout(() => {
+      this.waking = undefined;
+      this.poll().catch((error: unknown) => this.deps.log.error({ err: error }, 'live updates failed'));
+    }, PAUSE).unref();
+  }
+
   /** @returns false when the feed has gone on in the meantime. */
   private listen(world: World, listener: Listener, place: Place): boolean {
     const feed = this.feeds.get(nameOf(world)) ?? { world, head: place, listeners: new Map<Listener, Place>() };
@@ -142,6 +146,8 @@ export class EventFeeds {
         const events = await this.read(feed.world, feed.head);
         full = events.length === A_PAGE;
         if (events.length > 0) tell(feed, events);
+        // So that what was told goes out before there is more.
+        if (full) await turn();
       }
     }
   }

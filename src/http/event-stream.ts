@@ -21,6 +21,8 @@ export interface EventStreamOptions {
 export class EventStream implements Listener {
   private readonly raw: ServerResponse;
   private readonly options: EventStreamOptions;
+  /** Somebody waits for what was sent; it may be as much as it is. */
+  private draining = false;
 
   constructor(raw: ServerResponse, options: EventStreamOptions) {
     this.raw = raw;
@@ -40,7 +42,7 @@ export class EventStream implements Listener {
 
   send(events: FeedEvent[]): void {
     if (this.closed) return;
-    if (this.raw.writableLength > MOST_BUFFERED) {
+    if (this.isBehind) {
       this.raw.destroy();
       return;
     }
@@ -50,7 +52,7 @@ export class EventStream implements Listener {
 
   beat(): void {
     if (this.closed) return;
-    if (this.raw.writableLength > MOST_BUFFERED) this.raw.destroy();
+    if (this.isBehind) this.raw.destroy();
     else this.raw.write(': beat\n\n');
     this.options.mayStay().then(
       (may) => may || this.end(),
@@ -64,6 +66,7 @@ export class EventStream implements Listener {
 
   async drained(): Promise<void> {
     if (!this.raw.writableNeedDrain || this.closed) return;
+    this.draining = true;
     const over = new AbortController();
     const { signal } = over;
     const late = sleep(STALLED, undefined, { signal }).then(() => this.raw.destroy());
@@ -72,5 +75,10 @@ export class EventStream implements Listener {
     );
     over.abort();
     await late.catch(() => {});
+    this.draining = false;
+  }
+
+  private get isBehind(): boolean {
+    return !this.draining && this.raw.writableLength > MOST_BUFFERED;
   }
 }

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
+import { BULK_COMPONENTS } from './bulk.wire.doc.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
@@ -213,57 +214,6 @@ export const SuccessSchema = Type.Object(
   { additionalProperties: false, description: 'It was done.' },
 );
 
-export const BulkResultsSchema = Type.Object(
-  {
-    results: Type.Array(
-      Type.Object(
-        {
-          status_code: Type.Integer({ minimum: 200, maximum: 599, description: 'As of the same create by itself.' }),
-          task_id: optional(TaskSchema.properties.task_id),
-          error: optional(ErrorSchema.properties.error),
-        },
-        { additionalProperties: false, description: 'What became of one item: task_id with 200, otherwise error.' },
-      ),
-    ),
-  },
-  { additionalProperties: false, description: 'A result for each item, in order.' },
-);
-
-export const EventSchema = Type.Object(
-  {
-    event_id: Type.String(),
-    at: time('When it was done.'),
-    action: Type.String({ description: 'What was done: create task, cancel task ...' }),
-    task_id: optional(TaskSchema.properties.task_id),
-    before: optional(open('What it was; only what changed.')),
-    after: optional(open('What it is now; only what changed.')),
-  },
-  { additionalProperties: false, description: 'A change.' },
-);
-
-const count = (description: string) => Type.Integer({ minimum: 0, description });
-
-export const BulkCancelSchema = Type.Object(
-  {
-    canceled: count('Canceled now.'),
-    already_canceled: count('Canceled before.'),
-    not_pending: count('Completed or errored, so they cannot be canceled.'),
-    not_found: count('Ids of no task.'),
-    refused: Type.Array(
-      Type.Object(
-        {
-          task_id: Type.String(),
-          status_code: Type.Integer({ minimum: 400, maximum: 499, description: 'As of the cancel of that one task.' }),
-          error: ErrorSchema.properties.error,
-        },
-        { additionalProperties: false },
-      ),
-      { maxItems: 1000, description: 'The first of those that are not pending or not found.' },
-    ),
-  },
-  { additionalProperties: false, description: 'What became of the tasks.' },
-);
-
 export const COMPONENTS = {
   Task: TaskSchema,
   LimitedTask: LimitedTaskSchema,
@@ -271,6 +221,7 @@ export const COMPONENTS = {
   Error: ErrorSchema,
   Key: KeySchema,
   KeyList: KeyListSchema,
+  ...BULK_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
   Batch: BatchSchema,
@@ -280,9 +231,6 @@ export const COMPONENTS = {
   CallbackList: CallbackListSchema,
   Settings: SettingsSchema,
   Success: SuccessSchema,
-  BulkResults: BulkResultsSchema,
-  BulkCancel: BulkCancelSchema,
-  Event: EventSchema,
 };
 
 export function ref(name: string) {

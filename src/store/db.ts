@@ -2,6 +2,7 @@
  * The small interface that SQLite and PostgreSQL stand behind. SQL is written once, with `?` for
  * parameters, in the words both engines read the same way; what differs is `dialect`.
  */
+import type { Mode } from '../rules/roles.ts';
 import type { CountChange } from './counts.ts';
 
 export type Value = string | number | null;
@@ -54,6 +55,8 @@ export interface CommitOrder {
 export interface Topics {
   /** There is something new to send to this endpoint. */
   callback: { accountId: number; endpoint: string };
+  /** There is a new event. */
+  event: { accountId: number; mode: Mode | null };
 }
 
 /**

@@ -54,7 +54,7 @@ export async function openStream(
       const signal = AbortSignal.timeout(timeout);
       while (!predicate(stream)) {
         await once(changed, 'change', { signal }).catch(() => {
-          const last = JSON.stringify(stream.events.slice(-3));
+          const last = JSON.stringify(stream.events.slice(-3)).slice(0, 1000);
           throw new Error(`not within ${timeout} ms: ${stream.events.length} events, ${stream.ended}, last ${last}`);
         });
       }
