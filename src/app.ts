@@ -6,11 +6,15 @@ import { errors } from './errors.ts';
 import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
+import type { EventFeeds } from './http/event-feeds.ts';
 import { refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { addBatchRoutes } from './routes/batches.ts';
+import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
+import { addEventRoutes } from './routes/events.ts';
+import { addExportRoutes } from './routes/export.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -21,6 +25,7 @@ import { addTaskRoutes } from './routes/tasks.ts';
 
 export interface AppOptions {
   metrics: Metrics;
+  feeds: EventFeeds;
   /** Called at every authenticated request. */
   keyUsed: (caller: Caller, now: number) => void;
   /** X-Forwarded-* are believed. */
@@ -29,7 +34,7 @@ export interface AppOptions {
 
 export async function createApp(
   deps: Deps,
-  { metrics, keyUsed, trustProxy = false }: AppOptions,
+  { metrics, feeds, keyUsed, trustProxy = false }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: undefined,
@@ -68,6 +73,9 @@ export async function createApp(
       addCallbackRoutes(v1, deps);
       addSettingsRoutes(v1, deps);
       addLabelingRoutes(v1, deps);
+      await addBulkRoutes(v1, deps);
+      addExportRoutes(v1, deps);
+      addEventRoutes(v1, deps, feeds);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

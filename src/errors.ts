@@ -94,6 +94,18 @@ export const errors = {
     400,
     fixed('Parameter is invalid, reason: "Idempotency-Key" is not allowed here, because the answer must not be saved'),
   ),
+  bulkIdempotencyKey: define(
+    'bulk_idempotency_key',
+    400,
+    fixed(
+      'Parameter is invalid, reason: "Idempotency-Key" is not allowed here: give each item an "idempotency_key" of its own',
+    ),
+  ),
+  tooManyItems: define(
+    'too_many_items',
+    400,
+    (most: number) => `The request has more than ${most} items; nothing was done.`,
+  ),
   // 401, 403
   keyUnknown: define(
     'key_unknown',
@@ -160,6 +172,12 @@ export const errors = {
     (given: string) =>
       `Content-Type must be application/json or application/x-www-form-urlencoded in UTF-8, not ${JSON.stringify(given)}.`,
   ),
+  bulkMediaType: define(
+    'bulk_media_type',
+    415,
+    (given: string) =>
+      `Content-Type must be application/json, application/x-ndjson or application/jsonl in UTF-8, not ${JSON.stringify(given)}.`,
+  ),
   idempotencyInFlight: define(
     'idempotency_in_flight',
     429,
@@ -167,5 +185,23 @@ export const errors = {
     1,
   ),
   // 5xx: nothing was done
+  bulkBusy: define(
+    'bulk_busy',
+    503,
+    fixed('Too many large bulk requests are under way; nothing was done. Please retry.'),
+    2,
+  ),
+  tooManyStreams: define(
+    'too_many_streams',
+    503,
+    (what: string) => `Too many ${what} are open on this server. Please retry.`,
+    5,
+  ),
+  partlyDone: define(
+    'partly_done',
+    503,
+    fixed('The store did not answer in time; a part was done. Repeat the request to do the rest.'),
+    1,
+  ),
   storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
 } as const;

@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { ApiError, errors } from '../errors.ts';
 import { canonicalJson } from '../rules/canonical.ts';
-import { RunAgain, StoreUnavailable, type Tx } from '../store/db.ts';
+import { type Db, RunAgain, type Store, StoreUnavailable, type Tx } from '../store/db.ts';
 import { findAnswer, type SavedAnswer, saveAnswer } from '../store/idempotency.ts';
 import { errorJson } from '../wire.ts';
 
@@ -42,7 +42,12 @@ export interface Verb<I> {
   unsaved?: true;
 }
 
-export async function atomically<I>(deps: Deps, call: Call, verb: Verb<I>): Promise<Reply> {
+/** What a unit needs; its `write` may be one that shares commits. */
+export interface UnitDeps extends Pick<Deps, 'checkAttachments' | 'now' | 'mint' | 'registry'> {
+  store: Pick<Store, 'write'>;
+}
+
+export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): Promise<Reply> {
   const { caller, requestId, idempotencyKey } = call;
   const context: Context = {
     caller,
@@ -79,6 +84,31 @@ function attempt<I>(check: () => I): Attempt<I> {
   }
 }
 
+export interface LongVerb<I> {
+  check: () => I;
+  /** Does it in units of its own; doing it again does only what is left. @returns the answer's JSON text. */
+  work: (context: Context, input: I) => Promise<string>;
+}
+
+/**
+ * What is too much for one unit: the answer is saved under the Idempotency-Key once all is done. Of two at once with
+ * one key both work, which must do no harm, and both get the answer of the one that is ready first.
+ */
+export async function inManyUnits<I>(deps: Deps, call: Call, verb: LongVerb<I>): Promise<Reply> {
+  const { caller, requestId, idempotencyKey: key } = call;
+  const context: Context = { caller, requestId, now: deps.now(), mint: deps.mint, registry: deps.registry };
+  const saved = key === undefined ? undefined : await savedReply(deps.store, call, key, context.now - IDEMPOTENCY_TTL);
+  if (saved) return saved;
+  const checked = attempt(verb.check);
+  const body = 'input' in checked ? await verb.work(context, checked.input) : '';
+  return atomically(deps, call, {
+    check: () => {
+      if ('refusal' in checked) throw checked.refusal;
+    },
+    act: async () => body,
+  });
+}
+
 async function once<I>(
   tx: Tx,
   context: Context,
@@ -90,19 +120,28 @@ async function once<I>(
   const { accountId, mode, userId } = context.caller;
   const since = context.now - IDEMPOTENCY_TTL;
   const { method, path } = call;
-  const requestHash = hash('sha256', canonicalJson([call.query, call.body]), 'base64url');
-  const saved = await findAnswer(tx, accountId, mode, key, since);
-  if (saved) {
-    const same =
-      saved.userId === userId && saved.method === method && saved.path === path && saved.requestHash === requestHash;
-    if (!same) throw errors.idempotencyKeyReused(key);
-    return { status: saved.status, body: saved.response, replayed: true };
-  }
+  const requestHash = hashOf(call);
+  const saved = await savedReply(tx, call, key, since);
+  if (saved) return saved;
   const reply = await outcome(tx, context, verb, checked);
   const answer: SavedAnswer = { userId, method, path, requestHash, status: reply.status, response: reply.body };
   // Another process was faster: take back what was done here, and find its answer on the second run.
   if (!(await saveAnswer(tx, accountId, mode, key, answer, context.now, since))) throw new RunAgain();
   return reply;
+}
+
+const hashOf = ({ query, body }: Call): string => hash('sha256', canonicalJson([query, body]), 'base64url');
+
+/** @throws ApiError 409 when the key is another request's. */
+async function savedReply(db: Db, call: Call, key: string, since: number): Promise<Reply | undefined> {
+  const { accountId, mode, userId } = call.caller;
+  const saved = await findAnswer(db, accountId, mode, key, since);
+  if (!saved) return undefined;
+  const { method, path } = call;
+  const same =
+    saved.userId === userId && saved.method === method && saved.path === path && saved.requestHash === hashOf(call);
+  if (!same) throw errors.idempotencyKeyReused(key);
+  return { status: saved.status, body: saved.response, replayed: true };
 }
 
 /** The effect's answer, or the refusal's, with whatever it had begun undone. Only a 4xx becomes an answer; a fault of ours is thrown. */

@@ -42,6 +42,17 @@ export const listQuerySchema = Type.Object({
 export type ListQuery = Static<typeof listQuerySchema>;
 const check = schemaCheck(listQuerySchema);
 
+const {
+  limit: _limit,
+  next_token: _token,
+  offset: _offset,
+  include_attachment_url: _url,
+  limited_response: _limited,
+  ...filters
+} = listQuerySchema.properties;
+/** Which tasks a list has, without how it is paged and shown. */
+export const filterSchema = Type.Object(filters);
+
 const LISTS = new Set(['customer_review_status', 'unique_id', 'tags']);
 /** A unique_id or project may hold a comma; these values are names of our own making or short words. */
 const SPLIT_AT_COMMA = new Set(['customer_review_status', 'tags']);
@@ -78,7 +89,8 @@ export function timeOf<Q extends object>(query: Q, name: keyof Q & string): numb
   return ms;
 }
 
-function filterOf({ accountId, mode }: Caller, query: ListQuery): TaskFilter {
+/** @throws ApiError 400 for a time that does not exist. */
+export function filterOf({ accountId, mode }: Caller, query: ListQuery): TaskFilter {
   return {
     accountId,
     mode,

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
+import { EventFeeds } from '../http/event-feeds.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
@@ -13,6 +14,7 @@ import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
+import { liveUpdates } from '../loops/live-updates.ts';
 import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
@@ -55,8 +57,9 @@ export async function run(args: string[]): Promise<number> {
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
   const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
+  const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
-  const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
+  const app = await createApp(deps, { metrics, feeds, keyUsed: keyUses.note, trustProxy: config.trustProxy });
   const address = await listen(app, config);
   for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
@@ -83,6 +86,7 @@ export async function run(args: string[]): Promise<number> {
       idempotencySweeper(deps),
       keyUses.loop(deps),
       leaseExpiry(deps),
+      liveUpdates(feeds),
     ],
     log,
   );

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { callbackBacklog } from '../store/callback-queue.ts';
 import { countsByStatus } from '../store/counts.ts';
 import type { Store } from '../store/db.ts';
+import { queueCounts } from '../store/queue-counts.ts';
 
 export interface Metrics {
   /** @param route the pattern, not the path: a label for each id would grow without end. */
@@ -64,6 +65,18 @@ export function createMetrics(): Metrics {
     help: 'Age of the oldest of them; 0 when there is none.',
     registers: [registry],
   });
+  const queue = new Gauge({
+    name: 'taskwright_queue_depth',
+    help: 'Answers and reviews that wait for somebody to claim them, by mode and kind.',
+    labelNames: ['mode', 'kind'],
+    registers: [registry],
+  });
+  const leases = new Gauge({
+    name: 'taskwright_leases_live',
+    help: 'Leases that labelers and reviewers hold, by mode and kind.',
+    labelNames: ['mode', 'kind'],
+    registers: [registry],
+  });
   return {
     observeRequest(method, route, status, seconds) {
       requests.inc({ method, route, status });
@@ -80,6 +93,11 @@ export function createMetrics(): Metrics {
       oldestDue.set(backlog.oldestCreatedAt === null ? 0 : Math.max(0, now - backlog.oldestCreatedAt) / 1000);
       tasks.reset();
       for (const { mode, status, n } of await countsByStatus(store)) tasks.set({ mode, status }, n);
+      const { waiting, held } = await queueCounts(store);
+      queue.reset();
+      for (const { mode, kind, n } of waiting) queue.set({ mode, kind }, n);
+      leases.reset();
+      for (const { mode, kind, n } of held) leases.set({ mode, kind }, n);
       return registry.metrics();
     },
     contentType: registry.contentType,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { atomically, type Verb } from '../actions/atomically.ts';
+import { atomically, type Call, inManyUnits, type LongVerb, type Reply, type Verb } from '../actions/atomically.ts';
 import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { bodyOf } from './door.ts';
@@ -14,21 +14,34 @@ export async function perform<I>(
   reply: FastifyReply,
   verb: Verb<I>,
 ): Promise<FastifyReply> {
-  const answer = await atomically(
-    deps,
-    {
-      caller: request.caller,
-      requestId: request.id,
-      method: request.method,
-      path: pathOf(request.url),
-      query: request.query,
-      body: bodyOf(request)?.value ?? null,
-      idempotencyKey: idempotencyKeyOf(request),
-    },
-    verb,
-  );
-  if (answer.replayed) reply.header('idempotent-replayed', 'true');
-  return sendJson(reply, answer.status, answer.body);
+  return sendReply(reply, await atomically(deps, callOf(request), verb));
+}
+
+/** The same for a verb that is too much for one unit. */
+export async function performLong<I>(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  verb: LongVerb<I>,
+): Promise<FastifyReply> {
+  return sendReply(reply, await inManyUnits(deps, callOf(request), verb));
+}
+
+function sendReply(reply: FastifyReply, { status, body, replayed }: Reply): FastifyReply {
+  if (replayed) reply.header('idempotent-replayed', 'true');
+  return sendJson(reply, status, body);
+}
+
+function callOf(request: FastifyRequest): Call {
+  return {
+    caller: request.caller,
+    requestId: request.id,
+    method: request.method,
+    path: pathOf(request.url),
+    query: request.query,
+    body: bodyOf(request)?.value ?? null,
+    idempotencyKey: idempotencyKeyOf(request),
+  };
 }
 
 /** @throws ApiError 400. */

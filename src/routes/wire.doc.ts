@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
+import { BULK_COMPONENTS } from './bulk.wire.doc.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
@@ -233,6 +234,7 @@ export const COMPONENTS = {
   Error: ErrorSchema,
   Key: KeySchema,
   KeyList: KeyListSchema,
+  ...BULK_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
   Batch: BatchSchema,

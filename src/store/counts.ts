@@ -25,10 +25,17 @@ export class CountSheet {
 
   add(change: CountChange): void {
     const key = [change.accountId, change.mode, change.project ?? '', change.batch ?? '', change.type, change.status];
-    const name = key.join('\n');
+    this.addTo(key.join('\n'), key, change.by);
+  }
+
+  addAll(other: CountSheet): void {
+    for (const [name, { key, by }] of other.sums) this.addTo(name, key, by);
+  }
+
+  private addTo(name: string, key: Value[], by: number): void {
     const sum = this.sums.get(name);
-    if (sum) sum.by += change.by;
-    else this.sums.set(name, { key, by: change.by });
+    if (sum) sum.by += by;
+    else this.sums.set(name, { key, by });
   }
 
   /** @param shard which copy of the counter to write: writers with different shards do not wait for each other. */

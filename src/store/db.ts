@@ -2,6 +2,7 @@
  * The small interface that SQLite and PostgreSQL stand behind. SQL is written once, with `?` for
  * parameters, in the words both engines read the same way; what differs is `dialect`.
  */
+import type { Mode } from '../rules/roles.ts';
 import type { CountChange } from './counts.ts';
 
 export type Value = string | number | null;
@@ -32,12 +33,30 @@ export interface Dialect {
   readonly forShare: string;
   /** True for the error of a statement that a unique index refused. */
   isConflict(error: unknown): boolean;
+  readonly commitOrder: CommitOrder;
+}
+
+/**
+ * How the rows of an append-only table (events) are read in the order in which they became visible, so that a
+ * reader who remembers the last row he saw never misses one that was begun before it and committed after it.
+ */
+export interface CommitOrder {
+  /** Makes the table readable so. @returns statements for a migration. */
+  prepare(table: string): string;
+  /** The columns that say the order, after account_id; the last one is the row's id. */
+  columns(id: string): string[];
+  /** 1 once no row can appear any more that goes before this one. */
+  readonly settled: string;
+  /** A select of `columns`: a place after every settled row of the account (its one parameter) and before all that come. */
+  end(table: string, id: string): string;
 }
 
 /** What a commit tells to whoever listens in this process. Other processes learn it from the rows. */
 export interface Topics {
   /** There is something new to send to this endpoint. */
   callback: { accountId: number; endpoint: string };
+  /** There is a new event. */
+  event: { accountId: number; mode: Mode | null };
 }
 
 /**
@@ -69,6 +88,11 @@ export interface WriteOptions {
 export interface Store extends Db {
   /** Runs the unit, retries it when it lost a race, and resolves once it is on disk. */
   write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
+  /**
+   * Runs many units one after the other, each of them as atomic as with `write`, but sharing commits.
+   * @returns what became of each, in order; on disk.
+   */
+  writeEach<T>(units: ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]>;
   /**
    * Several reads of one and the same state.
    * @param slow they may walk many rows: run them where they hold up nobody else.

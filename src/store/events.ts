@@ -41,4 +41,5 @@ export async function insertEvent(tx: Tx, event: EventRow): Promise<void> {
     event.before && JSON.stringify(event.before),
     event.after && JSON.stringify(event.after),
   ]);
+  tx.tell('event', { accountId: event.accountId, mode: event.mode });
 }

@@ -113,15 +113,21 @@ function totalStatement(filter: TaskFilter): Statement {
   return { sql: `select count(*) from ${from} where ${where.sql}`, params: where.params };
 }
 
-function pageStatement(filter: TaskFilter, { limit, offset, after }: PageBounds): Statement {
+/** The matches, newest first. @param columns of `t`, the tasks. */
+export function walkStatement(filter: TaskFilter, columns: string, { limit, offset, after }: PageBounds): Statement {
   const where = whereOf(filter);
   const from = fromOf(filter, where);
   const key = filter.tags?.length === 1 ? 'g.task_id' : 't.task_id';
   where.compare(key, '<', after);
   return {
-    sql: `select ${TASK_COLUMNS} from ${from} where ${where.sql} order by ${key} desc limit ? offset ?`,
-    params: [...where.params, limit + 1, offset], // one more tells whether there is a next page
+    sql: `select ${columns} from ${from} where ${where.sql} order by ${key} desc limit ? offset ?`,
+    params: [...where.params, limit, offset],
   };
+}
+
+function pageStatement(filter: TaskFilter, bounds: PageBounds): Statement {
+  // One more tells whether there is a next page.
+  return walkStatement(filter, TASK_COLUMNS, { ...bounds, limit: bounds.limit + 1 });
 }
 
 /** The page and the total of one and the same state. */

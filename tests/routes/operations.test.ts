@@ -26,6 +26,11 @@ suite('for whoever runs the server', (s) => {
     assert.equal(value('taskwright_tasks{mode="live",status="pending"}'), 1);
     assert.equal(value('taskwright_tasks{mode="test",status="completed"}'), 1);
     assert.ok(value('taskwright_commit_units_count') >= 2);
+    assert.equal(value('taskwright_queue_depth{mode="live",kind="label"}'), 1);
+    await s.live.post('/v1/tasks/cancel', { filter: { status: 'pending' } });
+    const { text: later } = await api(s.server).get('/metrics');
+    assert.doesNotMatch(later, /^taskwright_queue_depth\{/m, 'nothing waits any more');
+    assert.match(later, /^# TYPE taskwright_leases_live gauge$/m);
   });
 
   it('gives every answer a request id of its own', async () => {

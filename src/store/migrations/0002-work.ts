@@ -1,7 +1,7 @@
 import type { Dialect } from '../db.ts';
 
 /** Projects and batches, attachments, the labelers' queue, answers, callbacks, settings. */
-export const up = ({ keyText, clustered }: Dialect): string => `
+export const up = ({ keyText, clustered, commitOrder }: Dialect): string => `
 create table projects (
   account_id bigint not null,
   mode ${keyText} not null,
@@ -238,4 +238,5 @@ create table settings (
   primary key (account_id, mode)
 );
 create index events_task on events (account_id, mode, task_id, event_id);
+${commitOrder.prepare('events')}
 `;

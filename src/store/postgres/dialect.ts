@@ -1,5 +1,8 @@
 import type { Dialect } from '../db.ts';
 
+/** The oldest transaction that still runs: whatever has a lower number has ended. */
+const HORIZON = 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
+
 export const POSTGRES: Dialect = {
   name: 'postgres',
   keyText: 'text collate "C"',
@@ -8,6 +11,15 @@ export const POSTGRES: Dialect = {
   skipLocked: 'for update skip locked',
   forShare: 'for share',
   isConflict: (error) => (error as { code?: unknown }).code === '23505', // unique_violation
+  // Ids are made before the commit, in several processes; numbers of transactions say when all before them are over.
+  commitOrder: {
+    prepare: (table) => `
+alter table ${table} add column position bigint not null default (pg_current_xact_id()::text::bigint);
+create index ${table}_position on ${table} (account_id, position, event_id);`,
+    columns: (id) => ['position', id],
+    settled: `case when position < ${HORIZON} then 1 else 0 end`,
+    end: () => `select ${HORIZON}, '' where ?::bigint is not null`,
+  },
 };
 
 const numbered = new Map<string, { name: string; text: string }>();

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { POSTGRES } from './dialect.ts';
 
@@ -24,6 +24,7 @@ export async function migrate(pool: Pool): Promise<void> {
       );
     }
     for (const up of MIGRATIONS.slice(from)) await client.query(up(POSTGRES));
+    await forgetForeignPositions(client);
     await client.query('delete from schema_version');
     await client.query('insert into schema_version values ($1)', [MIGRATIONS.length]);
     await client.query('commit');
@@ -32,5 +33,21 @@ export async function migrate(pool: Pool): Promise<void> {
     throw error;
   } finally {
     client.release();
+  }
+}
+
+/**
+ * The positions of events are numbers of transactions of this cluster (CommitOrder). In a dump of another cluster
+ * they may be ahead of its count, and would stand after every event to come: those go by their ids alone.
+ */
+async function forgetForeignPositions(client: PoolClient): Promise<void> {
+  const ahead = `position > pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;
+  const { rows } = await client.query<{ account_id: number }>(
+    `select account_id from (select a.account_id,
+      (select max(e.position) from events e where e.account_id = a.account_id) as position from accounts a) last
+      where ${ahead}`,
+  );
+  for (const { account_id } of rows) {
+    await client.query(`update events set position = 0 where account_id = $1 and ${ahead}`, [account_id]);
   }
 }

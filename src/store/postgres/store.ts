@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { CountSheet } from '../counts.ts';
 import {
   type Row,
   RunAgain,
@@ -11,8 +10,10 @@ import {
   type Value,
 } from '../db.ts';
 import { Listeners, type Told } from '../topics.ts';
-import { named, POSTGRES } from './dialect.ts';
+import { POSTGRES } from './dialect.ts';
+import { A_GROUP, runGroup } from './group.ts';
 import { migrate } from './migrate.ts';
+import { lostRace, query, UnitTx, unavailable } from './unit.ts';
 
 // bigint columns hold counts and milliseconds, far below 2^53: as numbers, not as the driver's strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -80,6 +81,18 @@ class PostgresStore implements Store {
     }
   }
 
+  async writeEach<T>(units: ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    const outcomes: PromiseSettledResult<T>[] = [];
+    while (outcomes.length < units.length) {
+      const group = units.slice(outcomes.length, outcomes.length + A_GROUP);
+      const ended = await this.writeGroup(group);
+      outcomes.push(...ended);
+      // The one that the group stopped at, with all the patience of `write`.
+      if (ended.length < group.length) outcomes.push(...(await Promise.allSettled([this.write(group[ended.length]!)])));
+    }
+    return outcomes;
+  }
+
   async all(sql: string, params: Value[]): Promise<Row[]> {
     try {
       return await query(this.readers, sql, params);
@@ -116,67 +129,51 @@ class PostgresStore implements Store {
     await Promise.all([this.writers.end(), this.readers.end(), this.slowReaders.end()]);
   }
 
-  private async writeOnce<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
-    // As many shards as writers, so one is always free: two units of this process never share a counter row.
-    // It goes back only after the commit, when the rows are free again.
-    let shard: number | undefined;
-    let told: Told[] = [];
+  /** The outcomes of the units, or of as many as could be run together. */
+  private async writeGroup<T>(units: ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
     try {
-      const value = await inTransaction(this.writers, 'begin', async (client) => {
-        shard = this.freeShards.pop()!;
-        const tx = new UnitTx(client);
-        told = tx.told;
-        const result = await unit(tx);
-        for (const { sql, params } of tx.sheet.statements(shard)) await query(client, sql, params);
-        return result;
-      });
-      this.onCommit(1);
+      const told: Told[] = [];
+      const outcomes = await this.withShard((client, shard) => runGroup(client, units, { shard, told }));
+      this.onCommit(outcomes.length);
       this.listeners.tell(told);
-      return value;
+      return outcomes;
+    } catch (error) {
+      // Nothing was done. A race lost in a counter says nothing of the units: the first of them goes on its own.
+      if (lostRace(error)) return [];
+      const reason = unavailable(error) ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
+      return units.map(() => ({ status: 'rejected', reason }));
+    }
+  }
+
+  private async writeOnce<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+    let told: Told[] = [];
+    const value = await this.withShard(async (client, shard) => {
+      const tx = new UnitTx(client);
+      told = tx.told;
+      const result = await unit(tx);
+      for (const { sql, params } of tx.sheet.statements(shard)) await query(client, sql, params);
+      return result;
+    });
+    this.onCommit(1);
+    this.listeners.tell(told);
+    return value;
+  }
+
+  /**
+   * A transaction with a copy of the counters that no other unit of this process writes: as many shards as writers,
+   * so one is always free. It goes back only after the commit, when the rows are free again.
+   */
+  private async withShard<T>(work: (client: pg.PoolClient, shard: number) => Promise<T>): Promise<T> {
+    let shard: number | undefined;
+    try {
+      return await inTransaction(this.writers, 'begin', (client) => {
+        shard = this.freeShards.pop()!;
+        return work(client, shard);
+      });
     } finally {
       if (shard !== undefined) this.freeShards.push(shard);
     }
   }
-}
-
-class UnitTx implements Tx {
-  readonly dialect = POSTGRES;
-  sheet = new CountSheet();
-  readonly told: Told[] = [];
-  private readonly client: pg.PoolClient;
-
-  constructor(client: pg.PoolClient) {
-    this.client = client;
-  }
-
-  all(sql: string, params: Value[]): Promise<Row[]> {
-    return query(this.client, sql, params);
-  }
-
-  async run(sql: string, params: Value[]): Promise<number> {
-    const result = await this.client.query({ ...named(sql), values: params });
-    return result.rowCount ?? 0;
-  }
-
-  count(change: Parameters<Tx['count']>[0]): void {
-    this.sheet.add(change);
-  }
-
-  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void {
-    this.told.push({ topic, message });
-  }
-
-  async undo(): Promise<void> {
-    this.told.length = 0;
-    await this.client.query('rollback');
-    await this.client.query('begin');
-    this.sheet = new CountSheet();
-  }
-}
-
-async function query(on: pg.Pool | pg.PoolClient, sql: string, params: Value[]): Promise<Row[]> {
-  const result = await on.query<Value[]>({ ...named(sql), values: params, rowMode: 'array' });
-  return result.rows;
 }
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -195,18 +192,4 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.
   } finally {
     client.release(broken);
   }
-}
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
-
-/** Serialization failure, deadlock, a number two units took at once: it was undone, running it again is right. */
-const lostRace = (error: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(error));
-
-/** Lock timeout, connection lost or refused, shutting down, out of connections, out of disk. */
-function unavailable(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    /^(55P03|57P0\d|08\w{3}|53\w{3}|57014|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message))
-  );
 }

@@ -9,6 +9,13 @@ export const SQLITE: Dialect = {
   skipLocked: '',
   forShare: '',
   isConflict: (error) => [1555, 2067].includes((error as { errcode?: number }).errcode ?? 0), // ..._PRIMARYKEY, ..._UNIQUE
+  // One writer at a time, and ids are made while it writes: their order is that of the commits.
+  commitOrder: {
+    prepare: () => '',
+    columns: (id) => [id],
+    settled: '1',
+    end: (table, id) => `select coalesce(max(${id}), '') from ${table} where account_id = ?`,
+  },
 };
 
 /** How long a statement waits for another process (a CLI command, a second starter) to end its transaction. */

@@ -43,6 +43,10 @@ class SqliteStore implements Store {
     }
   }
 
+  writeEach<T>(units: ((tx: Tx) => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    return Promise.allSettled(units.map((unit) => this.write(unit)));
+  }
+
   async all(sql: string, params: Value[]): Promise<Row[]> {
     return this.here.all(sql, params);
   }

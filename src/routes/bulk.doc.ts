@@ -1,0 +1,50 @@
+/** What /openapi.json says of bulk creates. */
+import { Type } from 'typebox';
+import { bulkCancelSchema } from '../actions/bulk-cancel.ts';
+import { bulkItemSchema, MOST_ITEMS } from '../actions/bulk-create.ts';
+import { taskFieldsSchema } from '../rules/task-fields.ts';
+import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
+
+const item = Type.Object(
+  { ...bulkItemSchema.properties, ...taskFieldsSchema.properties },
+  { additionalProperties: true, description: 'The body of a create, with its type.' },
+);
+const example = {
+  type: 'imageannotation',
+  idempotency_key: 'import-7/1',
+  attachment: 'http://example.com/cow.png',
+  geometries: { box: { objects_to_annotate: ['cow'] } },
+};
+const lines = {
+  schema: { ...item, description: 'The body of a create, with its type; one a line.', examples: [example] },
+};
+
+export const bulkCreate = {
+  tags: ['Tasks'],
+  operationId: 'create_tasks',
+  summary: 'Create many tasks',
+  description:
+    `Up to ${MOST_ITEMS.toLocaleString('en')} creates and 64 MB, as a JSON array or as newline-delimited JSON (blank ` +
+    'lines are skipped). The answer has a result for each item, in order; an item that is refused leaves the others ' +
+    'alone. Repeating an item with the same idempotency_key gives its first result; the header is refused.',
+  body: {
+    content: {
+      'application/json': { schema: Type.Array(item, { maxItems: MOST_ITEMS, examples: [[example]] }) },
+      'application/x-ndjson': lines,
+      'application/jsonl': lines,
+    },
+  },
+  response: responses('BulkResults', [413, 415]),
+};
+
+export const bulkCancel = {
+  tags: ['Tasks'],
+  operationId: 'cancel_tasks',
+  summary: 'Cancel many tasks',
+  description:
+    'Those of up to 10,000 ids, or all that a filter finds. Every task is canceled or refused by itself, as by the ' +
+    'cancel of one task; doing it again is fine. The answer counts all, and names the first 1,000 that were refused.',
+  headers: IDEMPOTENCY_HEADER,
+  body: { ...bulkCancelSchema, examples: [{ filter: { batch: 'cows-1', status: 'pending' } }] },
+  response: responses('BulkCancel', [409, 413, 415, 429]),
+};
