@@ -20,12 +20,16 @@ import { isMail, type Send } from './send-callback.ts';
 const EVERY = 200;
 /** A look takes at most this part of the time, however many endpoints there are. */
 const SHARE = 1 / 20;
+/** Answers not yet written down; beyond that nothing is sent. */
+const MOST_UNSETTLED = 256;
 /** Milliseconds until the next look when the store did not answer. */
 const AFTER_FAILURE = 2_000;
 /** Endpoints a look goes through; the next one goes on behind them. */
 const A_LOOK = 1000;
 /** What is being sent when the server stops gets this long before it is called off. Milliseconds. */
 const GRACE = 5_000;
+/** What happens within so many milliseconds is claimed together and written in one commit. */
+const BEAT = 10;
 /** The outcome is written again and again while the store does not answer, as long as the callback is ours. */
 const SETTLE_AGAIN = 1_000;
 
@@ -56,6 +60,8 @@ export class CallbackLoop implements Loop {
   private readonly sending = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private readonly deaf: () => void;
+  private unsettled = 0;
+  private awake = false;
   private cursor = FIRST;
   private nextLook = 0;
   private stopped = false;
@@ -65,7 +71,7 @@ export class CallbackLoop implements Loop {
     this.options = { observe: () => {}, visibility: VISIBILITY, random: Math.random, ...options };
     this.deaf = deps.store.listen('callback', (endpoint) => {
       this.add(endpoint);
-      this.pump();
+      this.wake();
     });
   }
 
@@ -129,11 +135,22 @@ export class CallbackLoop implements Loop {
     return { key, ailing: this.ailing.has(key), mail: isMail(endpoint.endpoint) };
   }
 
+  /** Claims at the next beat. */
+  private wake(): void {
+    if (this.awake || this.stopped) return;
+    this.awake = true;
+    const pump = () => {
+      this.awake = false;
+      this.pump();
+    };
+    this.track(sleep(BEAT).then(pump));
+  }
+
   /** Claims for every ready endpoint that has room. */
   private pump(): void {
     if (this.stopped) return;
     for (const [key, endpoint] of this.ready) {
-      if (this.slots.full) return;
+      if (this.slots.full || this.unsettled >= MOST_UNSETTLED) return;
       const sending = this.sendingTo(endpoint);
       const most = this.slots.room(sending);
       if (most === 0 || this.claiming.has(key)) continue;
@@ -146,10 +163,7 @@ export class CallbackLoop implements Loop {
   private track(work: Promise<void>): void {
     const tracked = work
       .catch((error: unknown) => this.deps.log.error({ err: error, loop: this.name }, 'callback failed'))
-      .finally(() => {
-        this.sending.delete(tracked);
-        this.pump();
-      });
+      .finally(() => this.sending.delete(tracked));
     this.sending.add(tracked);
   }
 
@@ -166,27 +180,40 @@ export class CallbackLoop implements Loop {
     } finally {
       this.claiming.delete(sending.key);
       for (let unused = claimed.length; unused < most; unused++) giveBack();
+      this.wake();
     }
-    for (const callback of claimed) this.track(this.deliver(callback).finally(giveBack));
+    for (const callback of claimed) this.track(this.deliver(callback, giveBack));
     if (claimed.length === most) this.add(endpoint);
   }
 
-  private async deliver(callback: ClaimedCallback): Promise<void> {
+  private async deliver(callback: ClaimedCallback, giveBack: () => void): Promise<void> {
     const at = this.deps.now();
     const firstMs = callback.tries === 0 ? at - callback.createdAt : undefined;
     const outcome = await this.try(callback, at);
-    if (!outcome) {
-      await this.deps.store.write((tx) => releaseCallback(tx, callback, this.deps.now()));
-      return;
+    const works = outcome !== undefined && (outcome.delivered || isAlive(outcome.statusCode));
+    try {
+      // A place where something failed stays taken until that is written: the circuit must see it before the next goes.
+      if (works) giveBack();
+      this.wake();
+      if (outcome) await this.conclude(callback, outcome, works, firstMs);
+      else await this.deps.store.write((tx) => releaseCallback(tx, callback, this.deps.now()));
+    } finally {
+      if (!works) giveBack();
+      this.wake();
     }
-    const settled = await this.settle(callback, outcome);
+  }
+
+  private async conclude(callback: ClaimedCallback, outcome: Outcome, works: boolean, firstMs: number | undefined) {
+    this.unsettled++;
+    const settled = await this.settle(callback, outcome).finally(() => this.unsettled--);
     this.options.observe(settled ?? 'lost', firstMs);
-    if (outcome.delivered || isAlive(outcome.statusCode)) {
-      // It works: whatever else waits for it may go.
-      if (this.ailing.delete(keyOf(callback))) this.add(callback);
-    } else {
-      if (!this.ailing.has(keyOf(callback))) this.ailing.set(keyOf(callback), 0);
+    const key = keyOf(callback);
+    if (!works) {
+      if (!this.ailing.has(key)) this.ailing.set(key, 0);
       if (callback.probe) await this.giveUp(callback);
+    } else if (this.ailing.delete(key)) {
+      // Whatever else waits for it may go.
+      this.add(callback);
     }
   }
 
@@ -201,6 +228,7 @@ export class CallbackLoop implements Loop {
   }
 
   private async settle(callback: ClaimedCallback, outcome: Outcome): Promise<Settled | undefined> {
+    await sleep(BEAT - (performance.now() % BEAT));
     for (;;) {
       try {
         const maker = { mint: this.deps.mint, now: this.deps.now() };

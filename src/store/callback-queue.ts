@@ -1,5 +1,5 @@
 /** The outbox as a queue: which endpoints have something due, and taking it. Times are unix milliseconds. */
-import { type CallbackRow, callbackOf } from './callbacks.ts';
+import { type CallbackRow, callbackOf, type ListedCallback } from './callbacks.ts';
 import type { Db, Tx } from './db.ts';
 
 export interface Endpoint {
@@ -68,7 +68,7 @@ const WRITE = `update callbacks set state = ?, next_at = ?, tries = ?, ended_at 
   where account_id = ? and mode = ? and callback_id = ?`;
 
 /** Writes what a try changes: state, next_at, tries, ended_at. */
-export async function writeProgress(tx: Tx, c: CallbackRow): Promise<void> {
+export async function writeProgress(tx: Tx, c: ListedCallback): Promise<void> {
   await tx.run(WRITE, [c.state, c.nextAt, c.tries, c.endedAt, c.accountId, c.mode, c.callbackId]);
 }
 
@@ -84,7 +84,7 @@ export async function takeOverdue(
 }
 
 /** True when a younger callback of the task has arrived. */
-export async function hasLaterDelivery(tx: Tx, c: CallbackRow): Promise<boolean> {
+export async function hasLaterDelivery(tx: Tx, c: ListedCallback): Promise<boolean> {
   const rows = await tx.all(
     `select 1 from callbacks where account_id = ? and mode = ? and task_id = ? and callback_id > ?
       and state = 'delivered' limit 1`,
