@@ -57,7 +57,8 @@ class IdleSockets {
 /** What Node documents as the places where an agent may be changed. */
 function checked<A extends http.Agent>(agent: A, idle: IdleSockets): A {
   const { getName, createConnection, keepSocketAlive, reuseSocket } = agent;
-  agent.getName = (options?: Options) => `${getName.call(agent, options)}|${options?.addresses?.join()}`;
+  // Sorted, because resolvers turn the order of the same answers round.
+  agent.getName = (options?: Options) => `${getName.call(agent, options)}|${options?.addresses?.toSorted().join()}`;
   agent.createConnection = (options: Options, callback) => {
     const socket = createConnection.call(agent, options, callback) as Socket;
     // Before anything is written: Node holds the bytes back until this event, and this is its first listener.

@@ -93,6 +93,16 @@ describe('connections', () => {
     assert.deepEqual([old.connections(), moved.connections()], [1, 1]);
   });
 
+  it('are used again when the resolver turns the order of its answers', async (t) => {
+    const server = await httpServer(t, answer);
+    const answers = ['127.0.0.1', '127.0.0.9'];
+    const lookup = names({ 'a.test': () => answers.reverse() });
+    const { fetch } = createSafeFetch({ allowedNetworks: LOOPBACK, lookup });
+    for (let turn = 0; turn < 4; turn++)
+      succeeded(await fetch({ url: `http://a.test:${server.port}/`, limits: QUICK }));
+    assert.equal(server.connections(), 1);
+  });
+
   it('requests to one name at one time share the look-up', async (t) => {
     const server = await httpServer(t, answer);
     let asked = 0;
