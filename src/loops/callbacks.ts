@@ -5,14 +5,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedCallback, claimCallbacks, VISIBILITY } from '../actions/claim-callbacks.ts';
-import { giveUpCallbacks } from '../actions/give-up-callbacks.ts';
-import { releaseCallback } from '../actions/release-callback.ts';
-import { failure, type Outcome, type Settled, settleCallback } from '../actions/settle-callback.ts';
-import type { Deps } from '../deps.ts';
-import { isAlive } from '../rules/circuit.ts';
 import { type Endpoint, endpointsWithDue } from '../store/callback-queue.ts';
-import { StoreUnavailable } from '../store/db.ts';
 import { CallbackSlots, type Sending } from './callback-slots.ts';
+import { CallbackDelivery, type CallbackDeps, type DeliveryOptions } from './deliver-callback.ts';
 import type { Loop } from './loop.ts';
 import { isMail, type Send } from './send-callback.ts';
 
@@ -20,7 +15,7 @@ import { isMail, type Send } from './send-callback.ts';
 const EVERY = 200;
 /** A look takes at most this part of the time, however many endpoints there are. */
 const SHARE = 1 / 20;
-/** Answers not yet written down; beyond that nothing is sent. */
+/** Outcomes not yet written; beyond that nothing is sent. */
 const MOST_UNSETTLED = 256;
 /** Milliseconds until the next look when the store did not answer. */
 const AFTER_FAILURE = 2_000;
@@ -28,19 +23,13 @@ const AFTER_FAILURE = 2_000;
 const A_LOOK = 1000;
 /** What is being sent when the server stops gets this long before it is called off. Milliseconds. */
 const GRACE = 5_000;
-/** What happens within so many milliseconds is claimed together and written in one commit. */
+/** What becomes due within so many milliseconds is claimed together. */
 const BEAT = 10;
-/** The outcome is written again and again while the store does not answer, as long as the callback is ours. */
-const SETTLE_AGAIN = 1_000;
 
-export interface CallbackLoopOptions {
+export interface CallbackLoopOptions extends Partial<Omit<DeliveryOptions, 'send'>> {
   send: Send;
-  /** @param firstMs milliseconds from the commit to the first try, on the first. */
-  observe?: (settled: Settled | 'lost', firstMs: number | undefined) => void;
   /** Milliseconds that a claimed callback is kept from other processes. */
   visibility?: number;
-  /** 0 to 1, without 1. */
-  random?: () => number;
 }
 
 const FIRST: Endpoint = { accountId: -1, endpoint: '' };
@@ -49,8 +38,9 @@ const keyOf = ({ accountId, endpoint }: Endpoint): string => `${accountId} ${end
 export class CallbackLoop implements Loop {
   readonly name = 'callbacks';
   readonly every = EVERY;
-  private readonly deps: Pick<Deps, 'store' | 'now' | 'mint' | 'log'>;
-  private readonly options: Required<CallbackLoopOptions>;
+  private readonly deps: CallbackDeps;
+  private readonly visibility: number;
+  private readonly delivery: CallbackDelivery;
   private readonly slots = new CallbackSlots();
   /** Endpoints that may have something due; served in turn. */
   private readonly ready = new Map<string, Endpoint>();
@@ -60,15 +50,16 @@ export class CallbackLoop implements Loop {
   private readonly sending = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private readonly deaf: () => void;
-  private unsettled = 0;
   private awake = false;
   private cursor = FIRST;
   private nextLook = 0;
   private stopped = false;
 
-  constructor(deps: Pick<Deps, 'store' | 'now' | 'mint' | 'log'>, options: CallbackLoopOptions) {
+  constructor(deps: CallbackDeps, options: CallbackLoopOptions) {
+    const { send, visibility = VISIBILITY, observe = () => {}, random = Math.random } = options;
     this.deps = deps;
-    this.options = { observe: () => {}, visibility: VISIBILITY, random: Math.random, ...options };
+    this.visibility = visibility;
+    this.delivery = new CallbackDelivery(deps, { send, observe, random }, this.stopping.signal);
     this.deaf = deps.store.listen('callback', (endpoint) => {
       this.add(endpoint);
       this.wake();
@@ -150,7 +141,7 @@ export class CallbackLoop implements Loop {
   private pump(): void {
     if (this.stopped) return;
     for (const [key, endpoint] of this.ready) {
-      if (this.slots.full || this.unsettled >= MOST_UNSETTLED) return;
+      if (this.slots.full || this.delivery.unsettled >= MOST_UNSETTLED) return;
       const sending = this.sendingTo(endpoint);
       const most = this.slots.room(sending);
       if (most === 0 || this.claiming.has(key)) continue;
@@ -173,7 +164,7 @@ export class CallbackLoop implements Loop {
     let claimed: ClaimedCallback[] = [];
     try {
       const now = this.deps.now();
-      const { visibility } = this.options;
+      const { visibility } = this;
       const claim = await this.deps.store.write((tx) => claimCallbacks(tx, endpoint, { now, most, visibility }));
       claimed = claim.claimed;
       this.note(endpoint, claim.failures, claim.openUntil);
@@ -187,66 +178,21 @@ export class CallbackLoop implements Loop {
   }
 
   private async deliver(callback: ClaimedCallback, giveBack: () => void): Promise<void> {
-    const at = this.deps.now();
-    const firstMs = callback.tries === 0 ? at - callback.createdAt : undefined;
-    const outcome = await this.try(callback, at);
-    const works = outcome !== undefined && (outcome.delivered || isAlive(outcome.statusCode));
-    try {
-      // A place where something failed stays taken until that is written: the circuit must see it before the next goes.
-      if (works) giveBack();
+    // A place where something failed stays taken until that is written: the circuit must see it before the next goes.
+    let taken = true;
+    const leave = () => {
+      if (taken) giveBack();
+      taken = false;
       this.wake();
-      if (outcome) await this.conclude(callback, outcome, works, firstMs);
-      else await this.deps.store.write((tx) => releaseCallback(tx, callback, this.deps.now()));
-    } finally {
-      if (!works) giveBack();
-      this.wake();
-    }
-  }
-
-  private async conclude(callback: ClaimedCallback, outcome: Outcome, works: boolean, firstMs: number | undefined) {
-    this.unsettled++;
-    const settled = await this.settle(callback, outcome).finally(() => this.unsettled--);
-    this.options.observe(settled ?? 'lost', firstMs);
-    const key = keyOf(callback);
-    if (!works) {
-      if (!this.ailing.has(key)) this.ailing.set(key, 0);
-      if (callback.probe) await this.giveUp(callback);
-    } else if (this.ailing.delete(key)) {
-      // Whatever else waits for it may go.
-      this.add(callback);
-    }
-  }
-
-  private async try(callback: ClaimedCallback, at: number): Promise<Outcome | undefined> {
-    try {
-      return await this.options.send(callback, at, this.stopping.signal);
-    } catch (error) {
-      // A fault of ours: it counts as a try, or the callback would come round for ever.
-      this.deps.log.error({ err: error, callback_id: callback.callbackId }, 'callback could not be sent');
-      return failure(at, 0, 'The callback could not be sent.');
-    }
-  }
-
-  private async settle(callback: ClaimedCallback, outcome: Outcome): Promise<Settled | undefined> {
-    await sleep(BEAT - (performance.now() % BEAT));
-    for (;;) {
-      try {
-        const maker = { mint: this.deps.mint, now: this.deps.now() };
-        const random = this.options.random();
-        return await this.deps.store.write((tx) => settleCallback(tx, maker, callback, outcome, random));
-      } catch (error) {
-        const hopeless = this.stopped || this.deps.now() > callback.nextAt;
-        if (!(error instanceof StoreUnavailable) || hopeless) throw error;
-        await sleep(SETTLE_AGAIN);
-      }
-    }
-  }
-
-  private async giveUp(endpoint: Endpoint): Promise<void> {
-    const unit = () => {
-      const maker = { mint: this.deps.mint, now: this.deps.now() };
-      return this.deps.store.write((tx) => giveUpCallbacks(tx, maker, endpoint));
     };
-    while (!this.stopped && (await unit()));
+    try {
+      const works = await this.delivery.deliver(callback, leave);
+      const key = keyOf(callback);
+      if (works === false && !this.ailing.has(key)) this.ailing.set(key, 0);
+      // Whatever else waits for it may go.
+      if (works && this.ailing.delete(key)) this.add(callback);
+    } finally {
+      leave();
+    }
   }
 }
