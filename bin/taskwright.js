@@ -8,31 +8,40 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 24;
-/** Set for the process started below, so that only our own child reads the end of its channel as a stop. */
+/** Set for the process that runWithPinnedNode starts. */
 const LAUNCHED = 'TASKWRIGHT_LAUNCHED';
 
+if (process.env[LAUNCHED] || process.env.npm_lifecycle_event) endWithParent();
 if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) await runHere();
 else runWithPinnedNode();
 
 async function runHere() {
-  if (process.env[LAUNCHED] && process.channel) {
-    delete process.env[LAUNCHED];
-    // A launcher that is killed outright cannot pass anything on; its closed channel says so.
-    process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-    process.channel.unref();
-  }
-  silenceSqliteWarning();
+  silenceExperiments();
   module.enableCompileCache?.();
   // A checkout runs its sources; the package has only the compiled files, as Node strips no types in node_modules.
   const source = new URL('../src/main.ts', import.meta.url);
   await import(existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href);
 }
 
-/** Early releases of Node 24 call node:sqlite experimental on every start; nobody who runs a server can act on that. */
-function silenceSqliteWarning() {
+/**
+ * npm tells only the shell between it and us to stop, and that shell goes without a word; so does a launcher that is
+ * killed outright. The signal waits until there is somebody to hear it, and is not sent to one who heard it before.
+ */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent || process.listenerCount('SIGTERM') === 0) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+
+/** Early releases of Node 24 say this of what is settled since; nobody who runs a server can act on it. */
+function silenceExperiments() {
   const emit = process.emitWarning;
   process.emitWarning = (warning, ...rest) => {
-    if (rest[0] === 'ExperimentalWarning' && String(warning).startsWith('SQLite ')) return;
+    if (rest[0] === 'ExperimentalWarning' && /^(SQLite|Type Stripping) is an experimental/.test(warning)) return;
     emit.call(process, warning, ...rest);
   };
 }
@@ -43,7 +52,7 @@ function runWithPinnedNode() {
   if (!runtime) stopWithout(`${name} is not installed`);
   const child = spawn(runtime, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     env: { ...process.env, [LAUNCHED]: '1' },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: 'inherit',
   });
   child.on('error', (error) => stopWithout(`${name} does not start here: ${error.message}`));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {

@@ -24,7 +24,7 @@ export class NoPostgres extends Error {}
 
 const HOW = 'install the PostgreSQL server (Debian: apt-get install postgresql), or put its initdb on the PATH';
 /** Milliseconds. A cold disk under load took four seconds. */
-const START_LIMIT = 60_000;
+const START_LIMIT = 30_000;
 
 /** The newest PostgreSQL of the PATH, of Debian's folders or of Homebrew's. @throws NoPostgres */
 export function findPostgres(): string {
@@ -50,7 +50,7 @@ export async function startPostgres(): Promise<Postgres> {
   const bin = findPostgres();
   const owner = serverUser();
   const home = mkdtempSync(join(tmpdir(), 'taskwright-pg-'));
-  if (owner.uid !== undefined) chownSync(home, owner.uid, owner.gid);
+  if (owner) chownSync(home, owner.uid, owner.gid);
   const options = { ...owner, cwd: home, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   const cluster = join(home, 'cluster');
   try {
@@ -77,7 +77,7 @@ export async function startPostgres(): Promise<Postgres> {
       await ended;
     };
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-    if (!(await accepts(url, ended))) {
+    if (!(await accepts(url))) {
       const log = readFileSync(join(home, 'log'), 'utf8').trim();
       await stop();
       throw new Error(`PostgreSQL did not start: ${log}`);
@@ -90,10 +90,11 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /** PostgreSQL refuses to run as root; its packages make a user for it. */
-function serverUser(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {};
+function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: id('-u'), gid: id('-g') };
   } catch {
     throw new NoPostgres(`PostgreSQL refuses to run as root, and there is no user "postgres": ${HOW}`);
@@ -116,12 +117,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function accepts(url: string, ended: Promise<unknown>): Promise<boolean> {
-  let over = false;
-  ended.then(() => {
-    over = true;
-  });
-  for (const giveUp = Date.now() + START_LIMIT; !over && Date.now() < giveUp; await sleep(50)) {
+async function accepts(url: string): Promise<boolean> {
+  for (const giveUp = Date.now() + START_LIMIT; Date.now() < giveUp; await sleep(50)) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     const connected = await client.connect().then(
       () => true,
@@ -141,8 +138,6 @@ if (import.meta.main) {
   }
   try {
     const { url, stop } = await startPostgres();
-    // The command gets these too, from the terminal or from us; PostgreSQL goes when it has ended.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
     process.exitCode = await run(command, args, {
       env: { ...process.env, DATABASE_URL: url, TASKWRIGHT_TEST_DATABASE_URL: url },
     });

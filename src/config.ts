@@ -18,6 +18,7 @@ export interface Config {
   smtpFrom: string;
   trustProxy: boolean;
   logLevel: string;
+  checkAttachments: boolean;
 }
 
 /** A mistake of the operator: shown as one line, without a stack. */
@@ -37,6 +38,7 @@ export const SETTINGS = {
   TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks by e-mail (none)',
   TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
   TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
+  TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
 } as const;
 type Setting = keyof typeof SETTINGS;
@@ -86,6 +88,8 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     smtpUrl: smtpUrlOf(read('TASKWRIGHT_SMTP_URL')),
     smtpFrom: senderOf(read('TASKWRIGHT_SMTP_FROM') ?? 'taskwright@localhost'),
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
+    checkAttachments:
+      oneOf('TASKWRIGHT_ATTACHMENTS', read('TASKWRIGHT_ATTACHMENTS') ?? 'check', ['check', 'trust']) === 'check',
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }

@@ -12,6 +12,8 @@ export interface Deps {
   now: () => number;
   mint: Mint;
   log: Logger;
+  /** Attachments are looked at before people work on them; otherwise the operator vouches for them. */
+  checkAttachments?: boolean | undefined;
 }
 
 /** Who calls. */
@@ -27,7 +29,7 @@ export interface Caller {
 }
 
 /** What an action knows of its call beside its input. */
-export interface Context extends Pick<Deps, 'mint' | 'registry'> {
+export interface Context extends Pick<Deps, 'checkAttachments' | 'mint' | 'registry'> {
   /** Unix milliseconds, read once a request. */
   now: number;
   caller: Caller;

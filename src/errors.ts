@@ -43,6 +43,11 @@ export const errors = {
     400,
     (status: string) => `Only a pending task can be set to error; this one is ${status}.`,
   ),
+  batchFinalized: define(
+    'batch_finalized',
+    400,
+    (name: string) => `Batch ${JSON.stringify(name)} was finalized; no task can be added to it.`,
+  ),
   nothingToSend: define(
     'nothing_to_send',
     400,
@@ -102,6 +107,16 @@ export const errors = {
     // The id in brackets with its dot stays the last word: clients cut it out there (api-facts B.3).
     (uniqueId: string, taskId: string) =>
       `The unique_id ("${uniqueId}") is already used for a different task (${taskId}).`,
+  ),
+  projectNameTaken: define(
+    'project_name_taken',
+    409,
+    (name: string) => `A project with the name ${JSON.stringify(name)} already exists.`,
+  ),
+  batchNameTaken: define(
+    'batch_name_taken',
+    409,
+    (name: string) => `A batch with the name ${JSON.stringify(name)} already exists.`,
   ),
   idempotencyKeyReused: define(
     'idempotency_key_reused',

@@ -9,15 +9,17 @@ import type { TSchema } from 'typebox';
 import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
 import { UNCHECKED_TYPES, uncheckedType } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
-import { checkOnce, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
+import { checkOnce, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
   readonly type: TaskType;
   private readonly params: SchemaCheck<unknown>;
+  private readonly someParams: SchemaCheck<unknown>;
 
   constructor(type: TaskType) {
     this.type = type;
     this.params = schemaCheck(type.params);
+    this.someParams = partCheck(type.params);
   }
 
   /**
@@ -29,6 +31,21 @@ class Checked {
     const params = this.params(withoutKnownNulls(this.type.params, given), { form, name: 'params' }) as JsonObject;
     refuse(this.type.checkParams?.(params));
     return params;
+  }
+
+  /**
+   * Checks the params of a project, which its tasks will add to: those that are there, each by itself.
+   * @throws ApiError 400 naming the param, for one that the type does not have too.
+   */
+  checkSomeParams(given: Record<string, unknown>, form: boolean): JsonObject {
+    return this.someParams(given, { form, name: 'params' }) as JsonObject;
+  }
+
+  /** A type whose only attachment_type is image needs a picture. */
+  get wantsImage(): boolean {
+    const { properties } = this.type.params as { properties?: { attachment_type?: { enum?: string[] } } };
+    const kinds = properties?.attachment_type?.enum;
+    return kinds?.length === 1 && kinds[0] === 'image';
   }
 
   /** Checks an answer for these params. @throws ApiError 400 naming the place. */

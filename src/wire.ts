@@ -4,8 +4,10 @@
  */
 import { formatTime } from './rules/time.ts';
 import type { ApiKeyRow } from './store/api-keys.ts';
+import type { BatchCounts, BatchRow } from './store/batches.ts';
 import type { AttemptRow } from './store/callback-attempts.ts';
 import type { ListedCallback } from './store/callbacks.ts';
+import type { ProjectRow, VersionRow } from './store/projects.ts';
 import type { SettingsRow } from './store/settings.ts';
 import type { TaskRow } from './store/tasks.ts';
 
@@ -87,6 +89,49 @@ export function keyJson(row: ApiKeyRow, key?: string): string {
     ...(row.revokedAt === null ? {} : { revoked_at: formatTime(row.revokedAt) }),
     ...(key === undefined ? {} : { key }),
   });
+}
+
+/** @param versions all of the project, the first one first: clients read the last one (api-facts D.7). */
+export function projectJson(p: ProjectRow, versions: VersionRow[]): string {
+  const history = versions.map(
+    (v) =>
+      `{"version":${v.version}${time('created_at', v.createdAt)}${text('instruction', v.instruction)}${members(v.paramsJson)}}`,
+  );
+  return `{"name":${JSON.stringify(p.name)},"type":"${p.type}"${time('created_at', p.createdAt)}${bool(
+    'archived',
+    p.archived,
+  )}${bool('rapid', p.rapid)}${bool('studio', p.studio)}${members(p.extraJson)},"settings":${
+    p.settingsJson
+  },"param_history":[${history.join(',')}]}`;
+}
+
+/** `callback` is always there, empty for none, as Scale's Python SDK sends it (api-facts D.8). */
+export function batchJson(b: BatchRow): string {
+  return `{"name":${JSON.stringify(b.name)},"project":${JSON.stringify(b.project)},"status":"${b.status}"${time(
+    'created_at',
+    b.createdAt,
+  )}${time('completed_at', b.completedAt)}${text('callback', b.callbackUrl ?? '')}${number(
+    'priority',
+    b.priority || null,
+  )}${bool('calibration_batch', b.calibrationBatch)}${bool('self_label_batch', b.selfLabelBatch)},"metadata":${
+    b.metadataJson
+  }}`;
+}
+
+export function batchStatusJson(b: BatchRow, { pending, completed, error, canceled }: BatchCounts): string {
+  return JSON.stringify({ status: b.status, pending, completed, error, canceled });
+}
+
+/** What the callback of a batch carries (api-facts G.6). */
+export function batchCallbackJson(b: BatchRow, { completed, canceled, error }: BatchCounts): string {
+  return JSON.stringify({ batch: b.name, status: b.status, stats: { completed, canceled, error } });
+}
+
+/** Scale's Python SDK reads `totalDocs`, its documentation says `total` (api-facts I row 7). */
+export function batchListJson(batches: BatchRow[], total: number, limit: number, offset: number): string {
+  return `{"docs":[${batches.map(batchJson).join(',')}],"totalDocs":${total},"total":${total},"limit":${
+    limit
+  },"offset":${offset},"has_more":${offset + batches.length < total}}`;
 }
 
 /**

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Static, Type } from 'typebox';
-import type { Context } from '../deps.ts';
+import type { Caller, Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { hashKey } from '../rules/key-hash.ts';
 import { type Mode, ROLES, type Role, weaker } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { findUser } from '../store/accounts.ts';
-import { type ApiKeyRow, insertKey, lockKey, setKeyRevoked } from '../store/api-keys.ts';
-import type { Tx } from '../store/db.ts';
+import { type ApiKeyRow, insertKey, listKeys, lockKey, setKeyRevoked } from '../store/api-keys.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { record } from './record.ts';
 
 export const newKeySchema = Type.Object({
@@ -27,6 +27,11 @@ const check = schemaCheck(newKeySchema);
 /** @throws ApiError 400 naming the field. */
 export function checkNewKey(body: ParsedBody | undefined): NewKey {
   return check(withoutNulls(objectOf(body)), { form: body?.form ?? false, name: 'body' });
+}
+
+/** The keys of the caller's account and mode. */
+export function getKeys(db: Db, { accountId, mode }: Caller): Promise<ApiKeyRow[]> {
+  return listKeys(db, accountId, mode);
 }
 
 /** A key in Scale's form: the mode and 32 hex digits (api-facts A.3). */

@@ -65,7 +65,8 @@ export function checkListQuery(query: Record<string, unknown>): ListQuery {
   return checked;
 }
 
-function timeOf(query: ListQuery, name: keyof ListQuery): number | undefined {
+/** @returns unix milliseconds. @throws ApiError 400. */
+export function timeOf<Q extends object>(query: Q, name: keyof Q & string): number | undefined {
   const given = query[name] as string | undefined;
   if (given === undefined) return undefined;
   const ms = parseTime(given);

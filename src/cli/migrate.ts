@@ -11,7 +11,7 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const config = readConfig(args, process.env);
-  const lines = await withStore(config, (opened) => prepareFirstAccount(opened, config));
-  for (const line of [...lines, 'The database is up to date.']) process.stdout.write(`${line}\n`);
+  const announcement = await withStore(config, (opened) => prepareFirstAccount(opened, config));
+  for (const line of [...announcement(undefined), 'The database is up to date.']) process.stdout.write(`${line}\n`);
   return 0;
 }

@@ -6,9 +6,13 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
+import { AttachmentLoop } from '../loops/attachments.ts';
+import { batchCompleter } from '../loops/batch-completer.ts';
+import { batchOpener } from '../loops/batch-opener.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
+import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
@@ -42,12 +46,12 @@ export async function run(args: string[]): Promise<number> {
     openStore({ ...config, onCommit: metrics.observeCommit }),
     loadRegistry(),
   ]);
-  const deps: Deps = { store, registry, now, mint, log };
-  const announcements = await prepareFirstAccount({ store, mint, now }, config);
+  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments };
+  const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
   const address = await listen(app, config);
-  for (const line of announcements) process.stdout.write(`${line}\n`);
+  for (const line of announcement(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
   const safeFetch = createSafeFetch({
     allowedNetworks: config.allowedNetworks,
@@ -59,16 +63,23 @@ export async function run(args: string[]): Promise<number> {
     send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
     observe: metrics.observeCallback,
   });
-  const stopLoops = startLoops([callbacks, idempotencySweeper(deps), keyUses.loop(deps)], log);
+  const attachments = new AttachmentLoop(deps, {
+    look: (attachment, wantsImage) => lookAt(attachment, wantsImage, safeFetch.fetch),
+  });
+  const stopLoops = startLoops(
+    [attachments, batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
+    log,
+  );
 
   await new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
   });
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   await app.close();
-  await Promise.all([stopLoops(), callbacks.stop()]);
+  await Promise.all([stopLoops(), attachments.stop(), callbacks.stop()]);
   safeFetch.closeIdle();
   mail.close();
   await keyUses.flush(deps);

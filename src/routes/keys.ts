@@ -1,12 +1,11 @@
 /** /v1/keys: the keys of the caller's account and mode (design.md section 7). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { checkNewKey, createKey, newKeySchema, revokeKey } from '../actions/api-keys.ts';
+import { checkNewKey, createKey, getKeys, newKeySchema, revokeKey } from '../actions/api-keys.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
 import { perform } from '../http/perform.ts';
-import { listKeys } from '../store/api-keys.ts';
 import { keyJson } from '../wire.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
@@ -20,7 +19,7 @@ export function addKeyRoutes(v1: FastifyInstance, deps: Deps): void {
       schema: { tags, operationId: 'list_keys', summary: 'List API keys', response: responses('KeyList', []) },
     },
     async (request, reply) => {
-      const keys = await listKeys(deps.store, request.caller.accountId, request.caller.mode);
+      const keys = await getKeys(deps.store, request.caller);
       return sendJson(reply, 200, `{"keys":[${keys.map((key) => keyJson(key)).join(',')}]}`);
     },
   );

@@ -1,5 +1,6 @@
 /** The shapes of answers, for /openapi.json; a test holds every answer against them. */
 import { Type } from 'typebox';
+import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
@@ -87,6 +88,74 @@ export const KeyListSchema = Type.Object(
   { additionalProperties: false, description: 'The API keys of the account and mode.' },
 );
 
+export const ProjectSchema = Type.Object(
+  {
+    name: Type.String(),
+    type: Type.String({ description: 'The type of its tasks.' }),
+    created_at: time('When it was made.'),
+    archived: Type.Boolean(),
+    rapid: Type.Boolean(),
+    studio: Type.Boolean(),
+    datasetId: optional(Type.String()),
+    pipeline: optional(Type.String()),
+    consensus_attempts: optional(Type.Integer()),
+    settings: projectSettingsSchema,
+    param_history: Type.Array(
+      Type.Object(
+        {
+          version: Type.Integer({ minimum: 0, description: 'Counted from 0.' }),
+          created_at: time('When it was set.'),
+          instruction: optional(Type.String({ description: "Follows the task's own instruction." })),
+        },
+        { additionalProperties: true, description: 'A version of the params, with the params beside its number.' },
+      ),
+      { minItems: 1, description: 'All versions; new tasks inherit from the last one.' },
+    ),
+  },
+  { additionalProperties: false, description: 'A project.' },
+);
+
+export const ProjectListSchema = Type.Array(ref('Project'), { description: 'The projects of the account and mode.' });
+
+export const BatchSchema = Type.Object(
+  {
+    name: Type.String(),
+    project: Type.String(),
+    status: Type.String({ enum: ['staging', 'in_progress', 'completed'] }),
+    created_at: time('When it was made.'),
+    completed_at: optional(time('When its last task ended.')),
+    callback: Type.String({ description: 'Where its end is told; empty for nowhere.' }),
+    priority: optional(Type.Integer({ enum: [10, 20, 30], description: 'There once it was prioritized.' })),
+    calibration_batch: Type.Boolean(),
+    self_label_batch: Type.Boolean(),
+    metadata: metadataSchema,
+  },
+  { additionalProperties: false, description: 'A batch.' },
+);
+
+export const BatchListSchema = Type.Object(
+  {
+    docs: Type.Array(ref('Batch')),
+    totalDocs: Type.Integer({ minimum: 0, description: 'The same as total.' }),
+    total: Type.Integer({ minimum: 0, description: 'All batches that match, not only this page.' }),
+    limit: Type.Integer({ minimum: 1, maximum: 100 }),
+    offset: Type.Integer({ minimum: 0 }),
+    has_more: Type.Boolean(),
+  },
+  { additionalProperties: false, description: 'A page of batches, newest first.' },
+);
+
+export const BatchStatusSchema = Type.Object(
+  {
+    status: BatchSchema.properties.status,
+    pending: Type.Integer({ minimum: 0 }),
+    completed: Type.Integer({ minimum: 0 }),
+    error: Type.Integer({ minimum: 0 }),
+    canceled: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false, description: 'The status of a batch, and the number of its tasks in each status.' },
+);
+
 export const CallbackSchema = Type.Object(
   {
     callback_id: Type.String({ description: 'The webhook-id of each of its attempts.' }),
@@ -151,6 +220,11 @@ export const COMPONENTS = {
   Error: ErrorSchema,
   Key: KeySchema,
   KeyList: KeyListSchema,
+  Project: ProjectSchema,
+  ProjectList: ProjectListSchema,
+  Batch: BatchSchema,
+  BatchList: BatchListSchema,
+  BatchStatus: BatchStatusSchema,
   Callback: CallbackSchema,
   CallbackList: CallbackListSchema,
   Settings: SettingsSchema,
@@ -166,7 +240,7 @@ const ERROR_TEXTS: Record<number, string> = {
   401: 'No valid API key.',
   403: 'The role of the key does not allow this.',
   404: 'There is no such thing; malformed ids too.',
-  409: 'The unique_id or the Idempotency-Key is taken.',
+  409: 'The name, the unique_id or the Idempotency-Key is taken.',
   413: 'The body is too large.',
   415: 'The body is of another type than JSON or form.',
   429: 'Too many requests, or one with the same Idempotency-Key is under way. Safe to retry.',

@@ -6,6 +6,7 @@ import { type SchemaError, schemaProblem } from './schema-problem.ts';
 
 const options = { useDefaults: true, strict: true, allErrors: false, allowUnionTypes: true } as const;
 const shared = new Ajv2020(options);
+const asGiven = new Ajv2020({ ...options, useDefaults: false });
 
 /** @param name what to call the value itself where it is wrong as a whole. */
 export type SchemaCheck<T> = (value: unknown, options?: { form?: boolean; name?: string }) => T;
@@ -23,9 +24,31 @@ export function schemaCheck<S extends TSchema>(schema: S): SchemaCheck<Static<S>
   };
 }
 
+/**
+ * A check of some of an object's properties: each that is given must be one that the schema names and of its
+ * form; none is required and nothing is filled in. A schema that names none takes any.
+ */
+export function partCheck(schema: TSchema): SchemaCheck<Record<string, unknown>> {
+  const { properties = {} } = schema as { properties?: object };
+  const any = Object.keys(properties).length === 0;
+  const part = { type: 'object', properties, additionalProperties: any } as TSchema;
+  let validate: ValidateFunction | undefined;
+  return (value, { form = false, name = 'value' } = {}) => {
+    validate ??= asGiven.compile(part);
+    return passed(validate, coerce(part, value, form), name) as Record<string, unknown>;
+  };
+}
+
+// Compiled code that runs once is not worth optimizing, and schemas of ours not worth validating: 15 ms become 5.
+const passing = new Ajv2020({ ...options, useDefaults: false, validateSchema: false, code: { optimize: false } });
+
 /** The same for a schema that is used once and must not stay in memory (each params object has a response schema of its own). */
 export function checkOnce(schema: TSchema, value: unknown, name = 'value'): void {
-  passed(new Ajv2020({ ...options, useDefaults: false }).compile(schema), value, name);
+  try {
+    passed(passing.compile(schema), value, name);
+  } finally {
+    passing.removeSchema(schema);
+  }
 }
 
 function passed(validate: ValidateFunction, value: unknown, name: string): unknown {

@@ -26,8 +26,10 @@ export interface Dialect {
   readonly clustered: string;
   /** Ends a select whose rows the unit is going to change. */
   readonly forUpdate: string;
-  /** The same, leaving out rows that another unit holds. */
+  /** The same, passing over rows that another unit holds: for loops of several processes. */
   readonly skipLocked: string;
+  /** Ends a select whose rows must stay as they are until the unit ends; units that only say this do not wait for each other. */
+  readonly forShare: string;
   /** True for the error of a statement that a unique index refused. */
   isConflict(error: unknown): boolean;
 }
@@ -59,9 +61,14 @@ export class RunAgain extends Error {}
 /** The store could not take the unit now (locked, full, gone); nothing was done. */
 export class StoreUnavailable extends Error {}
 
+export interface WriteOptions {
+  /** The unit reads task_counts: those of units that share its commit and ran before it are in the table by then. */
+  readsCounts?: boolean;
+}
+
 export interface Store extends Db {
   /** Runs the unit, retries it when it lost a race, and resolves once it is on disk. */
-  write<T>(unit: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
   /**
    * Several reads of one and the same state.
    * @param slow they may walk many rows: run them where they hold up nobody else.

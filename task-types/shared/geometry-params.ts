@@ -55,7 +55,9 @@ const numbers = (required: string[], optional: string[], description: string) =>
       type: ['object', 'null'],
       required,
       description,
-      properties: Object.fromEntries([...required, ...optional].map((key) => [key, Type.Number()])),
+      properties: Object.fromEntries(
+        [...required, ...optional].map((key) => [key, Type.Number({ description: `Its ${key}.` })]),
+      ),
     }),
   );
 

@@ -37,7 +37,7 @@ export function labelsParam(description: string) {
             subchoices: {
               type: 'array',
               description: 'Labels below this one, in the same form; the label itself can then not be chosen.',
-              items: { anyOf: [{ type: 'string', minLength: 1 }, { type: 'object' }] },
+              items: { type: ['string', 'object'] },
             },
             instance_label: { type: 'boolean', description: 'Segmentation: each instance gets its own mask.' },
             display: { type: 'string', description: 'Shown to the labeler instead of `choice`.' },

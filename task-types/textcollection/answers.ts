@@ -18,7 +18,8 @@ import {
 /** A date, or a date with a time, in ISO 8601. */
 const DATE_TIME = '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$';
 
-function valueSchema({ type, required, max_characters, min, max, choices }: Field): object {
+/** One value of a field. */
+function valueSchema({ type, required, max_characters, min, max, choices }: Field): { [keyword: string]: unknown } {
   switch (type) {
     case 'text':
       return {
@@ -41,40 +42,50 @@ function valueSchema({ type, required, max_characters, min, max, choices }: Fiel
   }
 }
 
-/** Typed, `{type, field_id, response: [[value]]}`, or just the value or list of values (api-facts I.11). */
-function answerSchema(field: Field, always: boolean): TSchema {
-  const value = valueSchema(field);
+/** `{type, field_id, response: [[value]]}`: one list of values for each response. */
+function typedAnswer(field: Field, value: object, always: boolean) {
   const { least, most } = responsesOf(field);
   const chosen = hasChoices(field) ? choicesOf(field) : { least: 1, most: 1 };
-  return Type.Unsafe<unknown>({
-    if: { type: 'object', required: ['response'], properties: { response: {} } },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
-    then: {
-      type: 'object',
-      properties: {
-        type: { const: field.type },
-        field_id: { const: field.field_id },
-        response: {
+  return {
+    type: 'object',
+    required: ['response'],
+    properties: {
+      type: { const: field.type },
+      field_id: { const: field.field_id },
+      response: {
+        type: 'array',
+        minItems: always ? least : 0,
+        maxItems: most,
+        items: {
           type: 'array',
-          description: 'One list of values for each response.',
-          minItems: always ? least : 0,
-          maxItems: most,
-          items: { type: 'array', items: value, minItems: chosen.least, maxItems: chosen.most, uniqueItems: true },
+          items: value,
+          minItems: chosen.least,
+          maxItems: chosen.most,
+          ...(chosen.most > 1 && { uniqueItems: true }),
         },
       },
     },
-    else: {
-      anyOf: [
-        value,
-        {
-          type: 'array',
-          items: value,
-          maxItems: hasChoices(field) ? chosen.most : most,
-          uniqueItems: hasChoices(field),
-        },
-      ],
-    },
-  });
+  };
+}
+
+/** Typed, or just the value or a list of values (api-facts I.11). */
+function answerSchema(field: Field, always: boolean): TSchema {
+  const value = valueSchema(field);
+  const typed = typedAnswer(field, value, always);
+  const list = hasChoices(field)
+    ? { type: 'array', items: value, maxItems: choicesOf(field).most, uniqueItems: true }
+    : { type: 'array', items: value, maxItems: responsesOf(field).most };
+  // One schema says all three forms: what it says of strings does not touch lists. It is compiled,
+  // which happens for each task, several times faster than a union, and its errors say more.
+  const forms = { ...list, ...typed };
+  if (hasChoices(field)) {
+    const scalar = ['string', 'number', 'boolean'];
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+    return Type.Unsafe<unknown>({ ...forms, type: [...scalar, 'array', 'object'], if: { type: scalar }, then: value });
+  }
+  // Both the range and the typed form are objects.
+  if (field.type === 'time_range') return Type.Unsafe<unknown>({ anyOf: [value, list, typed] });
+  return Type.Unsafe<unknown>({ ...forms, ...value, type: [value.type, 'array', 'object'] });
 }
 
 /** `annotations` of a response: one entry for each field answered, groups may be named too. */

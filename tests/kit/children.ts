@@ -13,7 +13,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 export function track<C extends ChildProcess>(child: C): C {
   living.add(child);
-  child.once('exit', () => living.delete(child));
+  child.once('exit', () => {
+    living.delete(child);
+    // A grandchild that lives on would hold these open, and our process with them.
+    setTimeout(() => child.stdio.forEach((stream) => void stream?.destroy()), 1000).unref();
+  });
   return child;
 }
 

@@ -2,6 +2,7 @@
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Options {
   method?: string;
@@ -111,4 +112,13 @@ export async function exchange(url: string, bytes: string | Uint8Array, timeout 
   socket.on('error', (error) => (answer ? resolve(answer) : reject(error)));
   socket.write(bytes);
   return promise;
+}
+
+/** Waits until nobody listens there any more: a process may end a moment before the one it has told to. @throws after 10 s. */
+export async function gone(url: string): Promise<void> {
+  for (const giveUp = Date.now() + 10_000; Date.now() < giveUp; await sleep(50)) {
+    const refused = await request(url).catch((error) => error.code === 'ECONNREFUSED');
+    if (refused === true) return;
+  }
+  throw new Error(`${url} still answers`);
 }

@@ -1,6 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { it } from 'node:test';
-import { api, request } from './client.ts';
+import { api, gone, request } from './client.ts';
+import { temporaryFolder } from './folders.ts';
 import { startServer } from './server.ts';
 import { freshStore, onEachStore } from './stores.ts';
 
@@ -30,4 +34,14 @@ onEachStore((name) => {
 
 it('tells what the server said when it does not start', async () => {
   await assert.rejects(startServer({ args: ['--no-such-flag'] }), /did not start:\n.*no-such-flag/);
+});
+
+it('a test that leaves its server running ends, and the server with it', { timeout: 30_000 }, async () => {
+  const folder = temporaryFolder();
+  const kit = JSON.stringify(join(import.meta.dirname, 'server.ts'));
+  const file = join(folder, 'left.mjs');
+  writeFileSync(file, `const { startServer } = await import(${kit}); console.log((await startServer()).url);`);
+  const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+  assert.match(stdout, /^http:\S+\n$/, stderr);
+  await gone(stdout.trim());
 });

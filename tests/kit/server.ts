@@ -2,13 +2,15 @@
 import { strict as assert } from 'node:assert';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ended, hasEnded, track } from './children.ts';
 import { temporaryFolder } from './folders.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const START_LIMIT = 30_000;
+/** Milliseconds. Far more than it takes: a machine that runs many tests at once has taken thirty seconds. */
+const START_LIMIT = 90_000;
 /** One pair for the whole test process, so that a second server on the same store knows the same account. */
 const KEYS = {
   TASKWRIGHT_LIVE_KEY: `live_${randomBytes(16).toString('hex')}`,
@@ -38,7 +40,13 @@ export interface Server {
 
 /** Without a data directory in `env` it gets one of its own, which goes with the test process. */
 export async function startServer({ env = {}, args = [] }: StartOptions = {}): Promise<Server> {
-  const settings = { ...KEYS, TASKWRIGHT_DATA_DIR: env.TASKWRIGHT_DATA_DIR ?? temporaryFolder(), ...env };
+  // Most tests name attachments that nobody serves, so they are trusted unless a test says otherwise.
+  const settings = {
+    ...KEYS,
+    TASKWRIGHT_ATTACHMENTS: 'trust',
+    TASKWRIGHT_DATA_DIR: env.TASKWRIGHT_DATA_DIR ?? temporaryFolder(),
+    ...env,
+  };
   let current = await launch({ ...settings, PORT: env.PORT ?? '0' }, args);
   let printed = '';
 
@@ -97,7 +105,12 @@ export async function announced(child: ChildProcess): Promise<{ url: string; out
   }
   for (const giveUp = Date.now() + START_LIMIT; Date.now() < giveUp && !hasEnded(child); await sleep(10)) {
     const url = /listens on (http:\/\/\S+)/.exec(text)?.[1];
-    if (url) return { url, output: () => text };
+    if (url) {
+      // A failed test leaves its server running; the test process must end all the same, and then ends the server.
+      child.unref();
+      for (const stream of [child.stdout, child.stderr]) (stream as Socket).unref();
+      return { url, output: () => text };
+    }
   }
   child.kill('SIGKILL');
   throw new Error(`the server did not start:\n${text}`);

@@ -4,9 +4,8 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ended } from '../kit/children.ts';
-import { request } from '../kit/client.ts';
+import { gone, request } from '../kit/client.ts';
 import { temporaryFolder } from '../kit/folders.ts';
 import { shellEnv } from '../kit/npm.ts';
 import { announced } from '../kit/server.ts';
@@ -53,11 +52,7 @@ describe('bin/taskwright.js on an older Node', { skip }, () => {
     const { child, url } = await launch();
     child.kill('SIGKILL');
     await ended(child);
-    const giveUp = Date.now() + 10_000;
-    while (await request(url).then(Boolean, (error) => error.code !== 'ECONNREFUSED')) {
-      assert.ok(Date.now() < giveUp, 'the server still answers');
-      await sleep(50);
-    }
+    await gone(url);
   });
 
   it('says in one line what is missing when there is no Node for it', () => {

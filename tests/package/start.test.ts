@@ -2,9 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ended } from '../kit/children.ts';
-import { api, request } from '../kit/client.ts';
+import { api, gone, request } from '../kit/client.ts';
 import { temporaryFolder } from '../kit/folders.ts';
 import { startNpm } from '../kit/npm.ts';
 import { announced } from '../kit/server.ts';
@@ -35,12 +34,3 @@ it('npm start in a fresh checkout takes a task at once', async () => {
   await ended(child);
   await gone(url);
 });
-
-/** npm may end a moment before the server that it has told to. */
-async function gone(url: string): Promise<void> {
-  for (const giveUp = Date.now() + 10_000; Date.now() < giveUp; await sleep(50)) {
-    const refused = await request(url, { path: '/healthz' }).catch((error) => error.code === 'ECONNREFUSED');
-    if (refused === true) return;
-  }
-  assert.fail('the server still answers after npm was told to stop');
-}

@@ -41,7 +41,8 @@ onEachStore((store) => {
       }
     };
     const workers = Array.from({ length: 64 }, worker);
-    await sleep(700);
+    const enough = () => sent.filter((one) => one.acknowledged).length > 200;
+    for (let waited = 0; !enough() && waited < 600; waited++) await sleep(50);
     down = true;
     await server.kill();
     await Promise.allSettled(workers);

@@ -80,6 +80,27 @@ for (const type of types) {
   });
 }
 
+/** Every regular expression in a schema. */
+function* patternsWithin(schema: unknown): Generator<string> {
+  if (typeof schema !== 'object' || schema === null) return;
+  const { pattern, patternProperties } = schema as { pattern?: string; patternProperties?: object };
+  if (typeof pattern === 'string') yield pattern;
+  yield* Object.keys(patternProperties ?? {});
+  for (const part of Object.values(schema)) yield* patternsWithin(part);
+}
+
+test('no regular expression comes from a client', () => {
+  const inherited = new Set(Object.getOwnPropertyNames(Object.prototype).map((name) => `^${name}$`));
+  for (const type of types) {
+    const property = fc.property(PARAMS[type.name] as fc.Arbitrary<JsonObject>, (given) => {
+      for (const pattern of patternsWithin(type.responseSchema(paramsOf(type, given)))) {
+        assert.ok(inherited.has(pattern) || pattern.startsWith('^\\d{4}-'), pattern);
+      }
+    });
+    fc.assert(property, { numRuns: 200 });
+  }
+});
+
 /** Something else in the place of a value; undefined takes it away. */
 const bending: fc.Arbitrary<Json | undefined> = fc.oneof(
   fc.constantFrom<Json | undefined>(undefined, null, true, 0, -1, 1.5, 3, '', 'x', [], {}, ['x'], { choice: 'y' }),

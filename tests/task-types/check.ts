@@ -72,18 +72,37 @@ export function assertSample(type: TaskType, params: JsonObject): void {
   assert.deepEqual(params, before);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a breakage reaches into the response as it knows it
-export type Breakage = [name: string, breakIt: (response: any) => unknown];
+/**
+ * What to do to a response: put a value at a place (undefined takes away what is there; '' is the
+ * whole), or anything else.
+ */
+export type Breakage =
+  | [name: string, place: string, value: Json | undefined]
+  // biome-ignore lint/suspicious/noExplicitAny: it reaches into the response as it knows it
+  | [name: string, breakIt: (response: any) => void];
+
+function broken(response: JsonObject, [, how, value]: Breakage): Json {
+  if (typeof how === 'function') {
+    how(response);
+    return response;
+  }
+  const keys = how.split('.');
+  const last = keys.pop() as string;
+  if (last === '') return value as Json;
+  // biome-ignore lint/suspicious/noExplicitAny: any JSON on the way
+  const holder = keys.reduce<any>((at, key) => at[key], response);
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return response;
+}
 
 /** Each breakage of the sample is refused, and the sample is not. */
 export function assertBreakages(type: TaskType, given: JsonObject, breakages: Breakage[]): void {
   const params = paramsOf(type, given);
   const problem = responseCheck(type, params);
   assert.equal(problem(type.sample(params)), undefined);
-  for (const [name, breakIt] of breakages) {
-    const response = structuredClone(type.sample(params));
-    const broken = breakIt(response);
-    assert.ok(problem((broken === undefined ? response : broken) as Json), `accepted: ${name}`);
+  for (const breakage of breakages) {
+    assert.ok(problem(broken(structuredClone(type.sample(params)), breakage)), `accepted: ${breakage[0]}`);
   }
 }
 

@@ -9,8 +9,14 @@ create table projects (
   type ${keyText} not null,
   created_at bigint not null,
   archived bigint not null default 0,
-  -- JSON: how the project's work is done (rapid, studio, review rules, time to correct ...)
+  rapid bigint not null default 0,
+  studio bigint not null default 0,
+  -- of its params
+  last_version bigint not null default 0,
+  -- JSON: how the project's work is done (answers required, review rules, time to correct ...)
   settings text not null default '{}',
+  -- JSON object of wire fields that are only kept: datasetId, pipeline, consensus_attempts
+  extra text not null default '{}',
   primary key (account_id, mode, name)
 );
 
@@ -39,10 +45,14 @@ create table batches (
   self_label_batch bigint not null default 0,
   callback_url text,
   metadata text not null,
+  -- 1 while rows of open_answers still have to be opened or given its priority
+  queue_due bigint not null default 0,
   primary key (account_id, mode, name)
 );
 create index batches_created_at on batches (account_id, mode, created_at, name);
 create index batches_project on batches (account_id, mode, project, created_at, name);
+create index batches_in_progress on batches (account_id, mode, name) where status = 'in_progress';
+create index batches_queue_due on batches (account_id, mode, name) where queue_due = 1;
 
 alter table tasks add column responses_required bigint not null default 1;
 -- how far the answers agree, 0 to 1; only with several answers
@@ -75,7 +85,8 @@ create table open_answers (
 create index open_answers_queue on open_answers
   (account_id, mode, kind, priority desc, batch_priority desc, task_id, slot) where lease_id is null and open = 1;
 create index open_answers_held on open_answers (account_id, mode, kind, lease_user_id) where lease_id is not null;
-create index open_answers_staging on open_answers (account_id, mode, batch) where open = 0;
+create index open_answers_batch on open_answers (account_id, mode, batch, open, batch_priority)
+  where batch is not null;
 
 create table leases (
   account_id bigint not null,
@@ -124,6 +135,8 @@ create table attachments (
   mode ${keyText} not null,
   task_id ${keyText} not null,
   n bigint not null,
+  -- of the task: it says whether the attachment must be a picture
+  type ${keyText} not null,
   -- due, ok or failed
   state ${keyText} not null,
   -- scheme and host, for the circuit

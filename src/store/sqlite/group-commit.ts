@@ -1,10 +1,11 @@
 import { CountSheet } from '../counts.ts';
-import { StoreUnavailable, type Topics, type Tx, type Value } from '../db.ts';
+import { StoreUnavailable, type Topics, type Tx, type Value, type WriteOptions } from '../db.ts';
 import type { Listeners, Told } from '../topics.ts';
 import { type Connection, isLocked, SQLITE } from './connection.ts';
 
 interface Waiting {
   unit: (tx: Tx) => Promise<unknown>;
+  readsCounts: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -32,9 +33,9 @@ export class GroupCommit {
     this.listeners = listeners;
   }
 
-  write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+  write<T>(unit: (tx: Tx) => Promise<T>, { readsCounts = false }: WriteOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.push({ unit, readsCounts, resolve: resolve as (value: unknown) => void, reject });
       // setImmediate: whatever else this turn of the event loop reads from its sockets joins the commit.
       this.running ??= new Promise<void>((done) => setImmediate(() => this.drain().then(done)));
     });
@@ -67,11 +68,17 @@ export class GroupCommit {
   private async commit(group: Waiting[]): Promise<Outcome[]> {
     this.db.run('begin immediate', []);
     try {
-      const sheet = new CountSheet();
+      let sheet = new CountSheet();
       const told: Told[] = [];
       const outcomes: Outcome[] = [];
-      for (const { unit } of group) outcomes.push(await this.runUnit(unit, sheet, told));
-      for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
+      for (const { unit, readsCounts } of group) {
+        if (readsCounts) {
+          this.writeCounts(sheet);
+          sheet = new CountSheet();
+        }
+        outcomes.push(await this.runUnit(unit, sheet, told));
+      }
+      this.writeCounts(sheet);
       this.db.run('commit', []);
       this.onCommit(group.length);
       this.listeners.tell(told);
@@ -80,6 +87,10 @@ export class GroupCommit {
       if (this.db.raw.isTransaction) this.db.run('rollback', []);
       throw error;
     }
+  }
+
+  private writeCounts(sheet: CountSheet): void {
+    for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
   }
 
   private async runUnit(unit: Waiting['unit'], sheet: CountSheet, told: Told[]): Promise<Outcome> {

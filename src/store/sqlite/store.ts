@@ -1,4 +1,4 @@
-import type { Row, Statement, Store, Topics, Tx, Value } from '../db.ts';
+import type { Row, Statement, Store, Topics, Tx, Value, WriteOptions } from '../db.ts';
 import { RunAgain } from '../db.ts';
 import { Listeners } from '../topics.ts';
 import { Connection, SQLITE } from './connection.ts';
@@ -34,11 +34,11 @@ class SqliteStore implements Store {
     this.group = new GroupCommit(writer, options.onCommit ?? (() => {}), this.listeners);
   }
 
-  async write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
     try {
-      return await this.group.write(unit);
+      return await this.group.write(unit, options);
     } catch (error) {
-      if (error instanceof RunAgain) return this.group.write(unit);
+      if (error instanceof RunAgain) return this.group.write(unit, options);
       throw error;
     }
   }
