@@ -15,6 +15,8 @@ const PROBE_TIME = 20_000;
 export interface ClaimedCallback extends CallbackRow {
   /** It tries out an endpoint whose circuit is open. */
   probe: boolean;
+  /** The endpoint failed lately. */
+  ailing: boolean;
   authKey: string;
   /** Newest first. */
   signingSecrets: string[];
@@ -49,7 +51,7 @@ export async function claimCallbacks(
     secrets.set(mode, { authKey: value.callback_auth_key, signingSecrets: signingSecrets(value, now) });
   }
   return {
-    claimed: rows.map((row) => ({ ...row, probe, ...secrets.get(row.mode)! })),
+    claimed: rows.map((row) => ({ ...row, probe, ailing: failures > 0, ...secrets.get(row.mode)! })),
     failures,
     openUntil: probe && rows.length ? pausedUntil : openUntil,
   };

@@ -1,10 +1,10 @@
 import type { Context } from '../deps.ts';
 import { nextTry } from '../rules/callback-schedule.ts';
-import { isAlive, isOpen, pauseAfter } from '../rules/circuit.ts';
+import { FAILURES_TO_OPEN, isAlive, pauseAfter } from '../rules/circuit.ts';
 import { insertAttempt } from '../store/callback-attempts.ts';
-import { addFailure, closeCircuit, lockCircuit, setOpenUntil } from '../store/callback-endpoints.ts';
+import { addFailure, closeCircuit, setOpenUntil } from '../store/callback-endpoints.ts';
 import { hasLaterDelivery, writeProgress } from '../store/callback-queue.ts';
-import { type CallbackRow, lockCallback } from '../store/callbacks.ts';
+import { type ListedCallback, lockCallback } from '../store/callbacks.ts';
 import type { Tx } from '../store/db.ts';
 import { insertEvent } from '../store/events.ts';
 import { lockTask, updateTask } from '../store/tasks.ts';
@@ -92,7 +92,7 @@ export async function settleCallback(
 }
 
 /** Ends a callback that the unit holds, and tells the task. */
-export async function end(tx: Tx, maker: Maker, callback: CallbackRow): Promise<void> {
+export async function end(tx: Tx, maker: Maker, callback: ListedCallback): Promise<void> {
   await writeProgress(tx, { ...callback, endedAt: maker.now });
   const { accountId, callbackId, mode, taskId, state } = callback;
   if (taskId === null) return;
@@ -118,10 +118,13 @@ export async function end(tx: Tx, maker: Maker, callback: CallbackRow): Promise<
 }
 
 async function settleCircuit(tx: Tx, { now }: Maker, claimed: ClaimedCallback, outcome: Outcome, random: number) {
-  if (outcome.delivered || isAlive(outcome.statusCode)) return closeCircuit(tx, claimed);
-  const { failures } = await lockCircuit(tx, claimed);
-  // Several were under way when the circuit opened: only the probe speaks for the time after.
-  if (isOpen(failures) && !claimed.probe) return;
-  const pause = pauseAfter(await addFailure(tx, claimed), random);
-  if (pause > 0) await setOpenUntil(tx, claimed, now + pause);
+  if (outcome.delivered || isAlive(outcome.statusCode)) {
+    if (claimed.ailing) await closeCircuit(tx, claimed);
+    return;
+  }
+  // Several were under way when the circuit opened: only a probe speaks for the time after.
+  const most = claimed.probe ? Number.MAX_SAFE_INTEGER : FAILURES_TO_OPEN;
+  const { failures, openUntil } = await addFailure(tx, claimed, most);
+  const pause = pauseAfter(failures, random);
+  if (pause > 0 && (claimed.probe || openUntil === 0)) await setOpenUntil(tx, claimed, now + pause);
 }

@@ -5,14 +5,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedCallback, claimCallbacks, VISIBILITY } from '../actions/claim-callbacks.ts';
-import { giveUpCallbacks } from '../actions/give-up-callbacks.ts';
-import { releaseCallback } from '../actions/release-callback.ts';
-import { failure, type Outcome, type Settled, settleCallback } from '../actions/settle-callback.ts';
-import type { Deps } from '../deps.ts';
-import { isAlive } from '../rules/circuit.ts';
 import { type Endpoint, endpointsWithDue } from '../store/callback-queue.ts';
-import { StoreUnavailable } from '../store/db.ts';
 import { CallbackSlots, type Sending } from './callback-slots.ts';
+import { CallbackDelivery, type CallbackDeps, type DeliveryOptions } from './deliver-callback.ts';
 import type { Loop } from './loop.ts';
 import { isMail, type Send } from './send-callback.ts';
 
@@ -20,23 +15,21 @@ import { isMail, type Send } from './send-callback.ts';
 const EVERY = 200;
 /** A look takes at most this part of the time, however many endpoints there are. */
 const SHARE = 1 / 20;
+/** Outcomes not yet written; beyond that nothing is sent. */
+const MOST_UNSETTLED = 256;
 /** Milliseconds until the next look when the store did not answer. */
 const AFTER_FAILURE = 2_000;
 /** Endpoints a look goes through; the next one goes on behind them. */
 const A_LOOK = 1000;
 /** What is being sent when the server stops gets this long before it is called off. Milliseconds. */
 const GRACE = 5_000;
-/** The outcome is written again and again while the store does not answer, as long as the callback is ours. */
-const SETTLE_AGAIN = 1_000;
+/** What becomes due within so many milliseconds is claimed together. */
+const BEAT = 10;
 
-export interface CallbackLoopOptions {
+export interface CallbackLoopOptions extends Partial<Omit<DeliveryOptions, 'send'>> {
   send: Send;
-  /** @param firstMs milliseconds from the commit to the first try, on the first. */
-  observe?: (settled: Settled | 'lost', firstMs: number | undefined) => void;
   /** Milliseconds that a claimed callback is kept from other processes. */
   visibility?: number;
-  /** 0 to 1, without 1. */
-  random?: () => number;
 }
 
 const FIRST: Endpoint = { accountId: -1, endpoint: '' };
@@ -45,8 +38,9 @@ const keyOf = ({ accountId, endpoint }: Endpoint): string => `${accountId} ${end
 export class CallbackLoop implements Loop {
   readonly name = 'callbacks';
   readonly every = EVERY;
-  private readonly deps: Pick<Deps, 'store' | 'now' | 'mint' | 'log'>;
-  private readonly options: Required<CallbackLoopOptions>;
+  private readonly deps: CallbackDeps;
+  private readonly visibility: number;
+  private readonly delivery: CallbackDelivery;
   private readonly slots = new CallbackSlots();
   /** Endpoints that may have something due; served in turn. */
   private readonly ready = new Map<string, Endpoint>();
@@ -56,16 +50,19 @@ export class CallbackLoop implements Loop {
   private readonly sending = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private readonly deaf: () => void;
+  private awake = false;
   private cursor = FIRST;
   private nextLook = 0;
   private stopped = false;
 
-  constructor(deps: Pick<Deps, 'store' | 'now' | 'mint' | 'log'>, options: CallbackLoopOptions) {
+  constructor(deps: CallbackDeps, options: CallbackLoopOptions) {
+    const { send, visibility = VISIBILITY, observe = () => {}, random = Math.random } = options;
     this.deps = deps;
-    this.options = { observe: () => {}, visibility: VISIBILITY, random: Math.random, ...options };
+    this.visibility = visibility;
+    this.delivery = new CallbackDelivery(deps, { send, observe, random }, this.stopping.signal);
     this.deaf = deps.store.listen('callback', (endpoint) => {
       this.add(endpoint);
-      this.pump();
+      this.wake();
     });
   }
 
@@ -129,11 +126,22 @@ export class CallbackLoop implements Loop {
     return { key, ailing: this.ailing.has(key), mail: isMail(endpoint.endpoint) };
   }
 
+  /** Claims at the next beat. */
+  private wake(): void {
+    if (this.awake || this.stopped) return;
+    this.awake = true;
+    const pump = () => {
+      this.awake = false;
+      this.pump();
+    };
+    this.track(sleep(BEAT).then(pump));
+  }
+
   /** Claims for every ready endpoint that has room. */
   private pump(): void {
     if (this.stopped) return;
     for (const [key, endpoint] of this.ready) {
-      if (this.slots.full) return;
+      if (this.slots.full || this.delivery.unsettled >= MOST_UNSETTLED) return;
       const sending = this.sendingTo(endpoint);
       const most = this.slots.room(sending);
       if (most === 0 || this.claiming.has(key)) continue;
@@ -146,10 +154,7 @@ export class CallbackLoop implements Loop {
   private track(work: Promise<void>): void {
     const tracked = work
       .catch((error: unknown) => this.deps.log.error({ err: error, loop: this.name }, 'callback failed'))
-      .finally(() => {
-        this.sending.delete(tracked);
-        this.pump();
-      });
+      .finally(() => this.sending.delete(tracked));
     this.sending.add(tracked);
   }
 
@@ -159,66 +164,35 @@ export class CallbackLoop implements Loop {
     let claimed: ClaimedCallback[] = [];
     try {
       const now = this.deps.now();
-      const { visibility } = this.options;
+      const { visibility } = this;
       const claim = await this.deps.store.write((tx) => claimCallbacks(tx, endpoint, { now, most, visibility }));
       claimed = claim.claimed;
       this.note(endpoint, claim.failures, claim.openUntil);
     } finally {
       this.claiming.delete(sending.key);
       for (let unused = claimed.length; unused < most; unused++) giveBack();
+      this.wake();
     }
-    for (const callback of claimed) this.track(this.deliver(callback).finally(giveBack));
+    for (const callback of claimed) this.track(this.deliver(callback, giveBack));
     if (claimed.length === most) this.add(endpoint);
   }
 
-  private async deliver(callback: ClaimedCallback): Promise<void> {
-    const at = this.deps.now();
-    const firstMs = callback.tries === 0 ? at - callback.createdAt : undefined;
-    const outcome = await this.try(callback, at);
-    if (!outcome) {
-      await this.deps.store.write((tx) => releaseCallback(tx, callback, this.deps.now()));
-      return;
-    }
-    const settled = await this.settle(callback, outcome);
-    this.options.observe(settled ?? 'lost', firstMs);
-    if (outcome.delivered || isAlive(outcome.statusCode)) {
-      // It works: whatever else waits for it may go.
-      if (this.ailing.delete(keyOf(callback))) this.add(callback);
-    } else {
-      if (!this.ailing.has(keyOf(callback))) this.ailing.set(keyOf(callback), 0);
-      if (callback.probe) await this.giveUp(callback);
-    }
-  }
-
-  private async try(callback: ClaimedCallback, at: number): Promise<Outcome | undefined> {
-    try {
-      return await this.options.send(callback, at, this.stopping.signal);
-    } catch (error) {
-      // A fault of ours: it counts as a try, or the callback would come round for ever.
-      this.deps.log.error({ err: error, callback_id: callback.callbackId }, 'callback could not be sent');
-      return failure(at, 0, 'The callback could not be sent.');
-    }
-  }
-
-  private async settle(callback: ClaimedCallback, outcome: Outcome): Promise<Settled | undefined> {
-    for (;;) {
-      try {
-        const maker = { mint: this.deps.mint, now: this.deps.now() };
-        const random = this.options.random();
-        return await this.deps.store.write((tx) => settleCallback(tx, maker, callback, outcome, random));
-      } catch (error) {
-        const hopeless = this.stopped || this.deps.now() > callback.nextAt;
-        if (!(error instanceof StoreUnavailable) || hopeless) throw error;
-        await sleep(SETTLE_AGAIN);
-      }
-    }
-  }
-
-  private async giveUp(endpoint: Endpoint): Promise<void> {
-    const unit = () => {
-      const maker = { mint: this.deps.mint, now: this.deps.now() };
-      return this.deps.store.write((tx) => giveUpCallbacks(tx, maker, endpoint));
+  private async deliver(callback: ClaimedCallback, giveBack: () => void): Promise<void> {
+    // A place where something failed stays taken until that is written: the circuit must see it before the next goes.
+    let taken = true;
+    const leave = () => {
+      if (taken) giveBack();
+      taken = false;
+      this.wake();
     };
-    while (!this.stopped && (await unit()));
+    try {
+      const works = await this.delivery.deliver(callback, leave);
+      const key = keyOf(callback);
+      if (works === false && !this.ailing.has(key)) this.ailing.set(key, 0);
+      // Whatever else waits for it may go.
+      if (works && this.ailing.delete(key)) this.add(callback);
+    } finally {
+      leave();
+    }
   }
 }

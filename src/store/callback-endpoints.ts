@@ -19,11 +19,14 @@ export async function lockCircuit(tx: Tx, { accountId, endpoint }: Endpoint): Pr
 }
 
 const ADD = `insert into callback_endpoints (account_id, endpoint, failures, open_until) values (?, ?, 1, 0)
-  on conflict (account_id, endpoint) do update set failures = callback_endpoints.failures + 1 returning failures`;
+  on conflict (account_id, endpoint) do update set failures =
+    case when callback_endpoints.failures < ? then callback_endpoints.failures + 1 else callback_endpoints.failures end
+  returning failures, open_until`;
 
-/** @returns the failures in a row with this one. */
-export async function addFailure(tx: Tx, { accountId, endpoint }: Endpoint): Promise<number> {
-  return Number((await tx.all(ADD, [accountId, endpoint]))[0]![0]);
+/** One statement, because there is no row to hold before the first failure. @param most failures are not counted beyond. */
+export async function addFailure(tx: Tx, { accountId, endpoint }: Endpoint, most: number): Promise<Circuit> {
+  const [row] = await tx.all(ADD, [accountId, endpoint, most]);
+  return { failures: Number(row![0]), openUntil: Number(row![1]) };
 }
 
 export async function setOpenUntil(tx: Tx, { accountId, endpoint }: Endpoint, until: number): Promise<void> {

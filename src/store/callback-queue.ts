@@ -1,5 +1,5 @@
 /** The outbox as a queue: which endpoints have something due, and taking it. Times are unix milliseconds. */
-import { type CallbackRow, callbackOf } from './callbacks.ts';
+import { type CallbackRow, callbackOf, type ListedCallback } from './callbacks.ts';
 import type { Db, Tx } from './db.ts';
 
 export interface Endpoint {
@@ -16,24 +16,34 @@ export interface DueEndpoint extends Endpoint {
   nextAt: number;
 }
 
-/** One index seek for each endpoint that has anything to send, however many rows wait there. */
-const NEXT = `from callbacks c where c.state = 'due' and (c.account_id, c.endpoint) > (e.account_id, e.endpoint)
-  order by c.account_id, c.endpoint limit 1`;
+/**
+ * The endpoint behind this one, by index seeks alone, however many rows wait at each. Not with a comparison of rows:
+ * SQLite would walk all rows of the endpoint it starts from.
+ */
+function behind(accountId: string, endpoint: string): string {
+  const inAccount = `(select c.endpoint from callbacks c where c.state = 'due' and c.account_id = ${accountId}
+    and c.endpoint > ${endpoint} order by c.endpoint limit 1)`;
+  const beyond = `from callbacks c where c.state = 'due' and c.account_id > ${accountId}
+    order by c.account_id, c.endpoint limit 1`;
+  return `case when ${inAccount} is null then (select c.account_id ${beyond}) else ${accountId} end,
+    coalesce(${inAccount}, (select c.endpoint ${beyond}))`;
+}
+
 const WITH_DUE = `with recursive e (account_id, endpoint) as (
-    select * from (select account_id, endpoint from callbacks
-      where state = 'due' and (account_id, endpoint) > (?, ?) order by account_id, endpoint limit 1) as first
+    select ${behind('?', '?')}
     union all
-    select (select c.account_id ${NEXT}), (select c.endpoint ${NEXT}) from e where e.account_id is not null
+    select ${behind('e.account_id', 'e.endpoint')} from e where e.account_id is not null
   )
   select e.account_id, e.endpoint, coalesce(p.failures, 0), coalesce(p.open_until, 0),
-    (select min(c.next_at) from callbacks c
-      where c.state = 'due' and c.account_id = e.account_id and c.endpoint = e.endpoint)
+    (select c.next_at from callbacks c
+      where c.state = 'due' and c.account_id = e.account_id and c.endpoint = e.endpoint order by c.next_at limit 1)
   from e left join callback_endpoints p on p.account_id = e.account_id and p.endpoint = e.endpoint
   where e.account_id is not null limit ?`;
 
 /** @param after go on behind this endpoint. */
 export async function endpointsWithDue(db: Db, after: Endpoint, limit: number): Promise<DueEndpoint[]> {
-  const rows = await db.all(WITH_DUE, [after.accountId, after.endpoint, limit]);
+  const { accountId: a, endpoint: e } = after;
+  const rows = await db.all(WITH_DUE, [a, e, a, a, a, e, a, limit]);
   return rows.map(
     ([accountId, endpoint, failures, openUntil, nextAt]) =>
       ({ accountId, endpoint, failures, openUntil, nextAt }) as DueEndpoint,
@@ -68,7 +78,7 @@ const WRITE = `update callbacks set state = ?, next_at = ?, tries = ?, ended_at 
   where account_id = ? and mode = ? and callback_id = ?`;
 
 /** Writes what a try changes: state, next_at, tries, ended_at. */
-export async function writeProgress(tx: Tx, c: CallbackRow): Promise<void> {
+export async function writeProgress(tx: Tx, c: ListedCallback): Promise<void> {
   await tx.run(WRITE, [c.state, c.nextAt, c.tries, c.endedAt, c.accountId, c.mode, c.callbackId]);
 }
 
@@ -84,7 +94,7 @@ export async function takeOverdue(
 }
 
 /** True when a younger callback of the task has arrived. */
-export async function hasLaterDelivery(tx: Tx, c: CallbackRow): Promise<boolean> {
+export async function hasLaterDelivery(tx: Tx, c: ListedCallback): Promise<boolean> {
   const rows = await tx.all(
     `select 1 from callbacks where account_id = ? and mode = ? and task_id = ? and callback_id > ?
       and state = 'delivered' limit 1`,

@@ -69,9 +69,15 @@ export async function findCallback(db: Db, accountId: number, mode: Mode, callba
   return row && callbackOf(row);
 }
 
-/** The same, held until the unit ends. */
-export async function lockCallback(tx: Tx, accountId: number, mode: Mode, callbackId: string) {
-  const [row] = await tx.all(`${BY_ID} ${tx.dialect.forUpdate}`, [accountId, mode, callbackId]);
+/** Without its body, held until the unit ends. */
+export async function lockCallback(
+  tx: Tx,
+  accountId: number,
+  mode: Mode,
+  callbackId: string,
+): Promise<ListedCallback | undefined> {
+  const sql = `select ${LISTED} from callbacks where account_id = ? and mode = ? and callback_id = ?`;
+  const [row] = await tx.all(`${sql} ${tx.dialect.forUpdate}`, [accountId, mode, callbackId]);
   return row && callbackOf(row);
 }
 
