@@ -11,6 +11,7 @@ import { refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { addKeyRoutes } from './routes/keys.ts';
+import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addSessionRoutes } from './routes/session.ts';
@@ -64,6 +65,7 @@ export async function createApp(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed);
       addTaskRoutes(v1, deps);
+      addLabelingRoutes(v1, deps);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -37,7 +37,7 @@ export function taskJson(t: TaskRow): string {
   )},"processed_attachments":${t.processedAttachmentsJson}${text(
     'customer_review_status',
     t.customerReviewStatus,
-  )}${members(t.extraJson)}${json('response', t.responseJson)}}`;
+  )}${number('responses_required', t.responsesRequired > 1 ? t.responsesRequired : null)}${members(t.extraJson)}${json('response', t.responseJson)}}`;
 }
 
 /** What a callback carries (api-facts G.2): the task, and beside it what receivers look for first. */
@@ -66,8 +66,9 @@ export function listJson({ docs, total, limit, offset, hasMore, nextToken }: Lis
   }}`;
 }
 
-export function errorJson(status: number, message: string): string {
-  return JSON.stringify({ status_code: status, error: message });
+/** @param code on the wire only where a client has to tell one refusal from others of the same status. */
+export function errorJson(status: number, message: string, code?: string): string {
+  return JSON.stringify({ status_code: status, error: message, ...(code === undefined ? {} : { code }) });
 }
 
 /** @param key the key itself, only in the answer that makes it. */

@@ -70,7 +70,7 @@ function rowOf({ caller, mint }: Context, task: NewTask): TaskRow {
     instruction: fields.instruction ?? null,
     paramsJson: JSON.stringify(params),
     responseJson: completed ? JSON.stringify(type.sample(params)) : null,
-    responsesRequired: 1,
+    responsesRequired: task.responsesRequired,
     agreement: null,
     inReview: 0,
     extraJson: null,

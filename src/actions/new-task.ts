@@ -17,6 +17,7 @@ export interface NewTask {
   fields: TaskFields;
   params: JsonObject;
   metadataJson: string;
+  responsesRequired: number;
 }
 
 const TASK_FIELDS = new Set(Object.keys(taskFieldsSchema.properties));
@@ -29,7 +30,7 @@ export function checkNewTask(registry: Registry, typeName: string, body: ParsedB
   const own: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
-    if (!TASK_FIELDS.has(key)) rest[key] = value;
+    if (!TASK_FIELDS.has(key) || (key === 'responses_required' && hasParam(checked.type, key))) rest[key] = value;
     else if (value !== null) own[key] = value; // null is absence (api-facts A.7)
   }
   // An empty callback_url is what some clients send for none.
@@ -41,8 +42,13 @@ export function checkNewTask(registry: Registry, typeName: string, body: ParsedB
   refuse('unique_id', fields.unique_id && uniqueIdProblem(fields.unique_id));
   const metadataJson = JSON.stringify(fields.metadata ?? {});
   refuse('metadata', metadataProblem(metadataJson));
-  return { type: checked.type, fields, params, metadataJson };
+  const responsesRequired = Number(fields.responses_required ?? params.responses_required ?? 1);
+  return { type: checked.type, fields, params, metadataJson, responsesRequired };
 }
+
+/** A text collection has `responses_required` among its params (api-facts E.15); for the others it is a field of the task. */
+const hasParam = (type: TaskType, name: string): boolean =>
+  Object.hasOwn((type.params as { properties?: object }).properties ?? {}, name);
 
 function refuse(field: string, problem: string | undefined): void {
   if (problem) throw errors.invalidParameter(`"${field}" ${problem}`);

@@ -9,6 +9,7 @@ import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
+import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { startLoops } from '../loops/loop.ts';
 import { loadRegistry } from '../registry.ts';
 import { openStore } from '../store/open.ts';
@@ -51,7 +52,7 @@ export async function run(args: string[]): Promise<number> {
     );
   for (const line of announcement.lines(address, link)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
-  const stopLoops = startLoops([idempotencySweeper(deps), keyUses.loop(deps)], log);
+  const stopLoops = startLoops([idempotencySweeper(deps), leaseExpiry(deps), keyUses.loop(deps)], log);
 
   await new Promise<void>((resolve) => {
     // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.

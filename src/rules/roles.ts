@@ -5,6 +5,9 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   'read tasks': ['member', 'manager', 'admin'],
   'change tasks': ['member', 'manager', 'admin'],
+  label: ['labeler', 'member', 'manager', 'admin'],
+  review: ['member', 'manager', 'admin'],
+  'run the queue': ['manager', 'admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

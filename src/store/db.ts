@@ -26,6 +26,8 @@ export interface Dialect {
   readonly clustered: string;
   /** Ends a select whose rows the unit is going to change. */
   readonly forUpdate: string;
+  /** The same for a select that passes over rows which another unit is changing, instead of waiting for them. */
+  readonly skipLocked: string;
   /** True for the error of a statement that a unique index refused. */
   isConflict(error: unknown): boolean;
 }

@@ -5,6 +5,7 @@ export const POSTGRES: Dialect = {
   keyText: 'text collate "C"',
   clustered: '',
   forUpdate: 'for update',
+  skipLocked: 'for update skip locked',
   isConflict: (error) => (error as { code?: unknown }).code === '23505', // unique_violation
 };
 

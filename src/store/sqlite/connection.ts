@@ -6,6 +6,7 @@ export const SQLITE: Dialect = {
   keyText: 'text',
   clustered: 'without rowid',
   forUpdate: '',
+  skipLocked: '',
   isConflict: (error) => [1555, 2067].includes((error as { errcode?: number }).errcode ?? 0), // ..._PRIMARYKEY, ..._UNIQUE
 };
 
