@@ -43,8 +43,7 @@ async function once<T>(path: string, body: unknown): Promise<T> {
   }
 }
 
-export const claim = (): Promise<ClaimAnswer> =>
-  once('/v1/labeling/claim', { limit: 1, lease_seconds: LEASE_SECONDS });
+export const claim = (): Promise<ClaimAnswer> => once('/v1/labeling/claim', { limit: 1, lease_seconds: LEASE_SECONDS });
 
 /** The lease again, after a reload. @throws Refused 404, 409 when it is gone. */
 export const readLease = (leaseId: string): Promise<Claimed> => call('GET', leasePath(leaseId));

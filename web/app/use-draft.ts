@@ -1,5 +1,5 @@
 /** Saves the answer so far on the server, soon after every change and on leaving the page. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { isLost, saveDraft } from './labeling.ts';
 
@@ -9,79 +9,110 @@ const RETRY = 3000;
 
 export type Saved = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
 
-export interface Draft {
-  saved: Saved;
-  /** Nothing more is saved: the answer was taken, or the task left. */
-  stop(): void;
-  /** Saves now. */
-  save(): void;
+interface DraftEvents {
+  onState(saved: Saved): void;
+  onLost(why: string): void;
 }
 
-/** @param value by identity: a new object is a change. */
-export function useDraft(leaseId: string, value: JsonObject, lose: (why: string) => void): Draft {
-  const [saved, setSaved] = useState<Saved>('untouched');
-  const kept = useRef(value);
-  const latest = useRef(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const state = useRef({ busy: false, stopped: false });
-  latest.current = value;
+/** One save at a time, always of the newest value; what fails is tried again until it is through. */
+export class DraftKeeper {
+  private kept: JsonObject;
+  private latest: JsonObject;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private saving: Promise<void> | undefined;
+  private paused = false;
+  private readonly leaseId: string;
+  private readonly events: DraftEvents;
 
-  const save = async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    const now = state.current;
-    if (now.stopped || now.busy || latest.current === kept.current) return;
-    now.busy = true;
-    const sent = latest.current;
-    setSaved('saving');
+  constructor(leaseId: string, value: JsonObject, events: DraftEvents) {
+    this.leaseId = leaseId;
+    this.kept = value;
+    this.latest = value;
+    this.events = events;
+  }
+
+  /** By identity: another object is a change. */
+  change(value: JsonObject): void {
+    if (value === this.latest) return;
+    this.latest = value;
+    if (this.isKept()) return;
+    this.events.onState('unsaved');
+    if (!this.saving) this.plan(SOON);
+  }
+
+  /** Saves now, and resolves when it was tried. */
+  save(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.paused || this.isKept()) return this.saving ?? Promise.resolve();
+    this.saving ??= this.send(this.latest).finally(() => {
+      this.saving = undefined;
+    });
+    return this.saving;
+  }
+
+  /** The page is being left: nobody will hear how it ends. */
+  leave(): void {
+    if (!this.paused && !this.isKept()) saveDraft(this.leaseId, this.latest, true).catch(() => {});
+  }
+
+  pause(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+    if (!this.isKept()) this.plan(SOON);
+  }
+
+  private isKept(): boolean {
+    return this.latest === this.kept;
+  }
+
+  private plan(wait: number): void {
+    if (!this.paused) this.timer ??= setTimeout(() => void this.save(), wait);
+  }
+
+  private async send(value: JsonObject): Promise<void> {
+    this.events.onState('saving');
+    let wait = SOON;
     try {
-      await saveDraft(leaseId, sent);
-      kept.current = sent;
-      setSaved(latest.current === sent ? 'saved' : 'unsaved');
+      await saveDraft(this.leaseId, value);
+      this.kept = value;
+      this.events.onState(this.isKept() ? 'saved' : 'unsaved');
     } catch (error) {
-      if (isLost(error) && !now.stopped) lose((error as Error).message);
-      setSaved('failed');
+      wait = RETRY;
+      // A draft that was overtaken by its own submit has lost its lease to it.
+      if (isLost(error) && !this.paused) return this.events.onLost((error as Error).message);
+      this.events.onState('failed');
     }
-    now.busy = false;
-    if (latest.current !== kept.current) plan(latest.current === sent ? RETRY : SOON);
-  };
-  const onDue = useEffectEvent(save);
-  const plan = (wait: number) => {
-    timer.current ??= setTimeout(() => void onDue(), wait);
-  };
-  const onChange = useEffectEvent(() => {
-    if (value === kept.current) return;
-    setSaved((before) => (before === 'failed' ? before : 'unsaved'));
-    if (!state.current.busy) plan(SOON);
-  });
-  const onLeave = useEffectEvent(() => {
-    if (state.current.stopped || latest.current === kept.current) return;
-    // Nobody is left to hear how it ended.
-    saveDraft(leaseId, latest.current, true).catch(() => {});
-  });
+    if (!this.isKept()) this.plan(wait);
+  }
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the value is what it waits for
-  useEffect(() => onChange(), [value]);
+export function useDraft(leaseId: string, value: JsonObject, onLost: (why: string) => void) {
+  const [saved, setSaved] = useState<Saved>('untouched');
+  const lost = useRef(onLost);
+  lost.current = onLost;
+  const [keeper] = useState(
+    () => new DraftKeeper(leaseId, value, { onState: setSaved, onLost: (why) => lost.current(why) }),
+  );
+  useEffect(() => keeper.change(value), [keeper, value]);
   useEffect(() => {
+    keeper.resume();
+    const leave = () => keeper.leave();
     const hidden = () => {
-      if (document.visibilityState === 'hidden') onLeave();
+      if (document.visibilityState === 'hidden') leave();
     };
     document.addEventListener('visibilitychange', hidden);
-    window.addEventListener('pagehide', onLeave);
+    window.addEventListener('pagehide', leave);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
-      window.removeEventListener('pagehide', onLeave);
-      clearTimeout(timer.current);
-      state.current.stopped = true;
+      window.removeEventListener('pagehide', leave);
+      keeper.pause();
     };
-  }, []);
-
-  return {
-    saved,
-    save: () => void save(),
-    stop: () => {
-      clearTimeout(timer.current);
-      state.current.stopped = true;
-    },
-  };
+  }, [keeper]);
+  return { saved, keeper };
 }

@@ -1,6 +1,6 @@
 /** One task after the other: claim, take up again after a reload, submit, skip. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { type Claimed, claim, isLost, readLease, release, skip, submit, type Waiting } from './labeling.ts';
 
@@ -16,7 +16,6 @@ export type Work =
   | { state: 'lost'; why: string };
 
 export function useWork() {
-  const cache = useQueryClient();
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const [done, setDone] = useState(0);
 
@@ -26,22 +25,11 @@ export function useWork() {
     setWork(next);
   };
 
-  const resumed = useQuery({
-    queryKey: ['held'],
-    queryFn: async () => {
-      const leaseId = sessionStorage.getItem(HELD);
-      if (!leaseId) return null;
-      try {
-        const claimed = await readLease(leaseId);
-        show({ state: 'working', claimed });
-      } catch (error) {
-        if (!isLost(error)) throw error;
-        show({ state: 'idle' });
-      }
-      return null;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const resumed = useQuery({ queryKey: ['held'], queryFn: readHeld, staleTime: Number.POSITIVE_INFINITY });
+  const held = resumed.data;
+  useEffect(() => {
+    if (held) setWork({ state: 'working', claimed: held });
+  }, [held]);
 
   const next = useMutation({
     mutationFn: claim,
@@ -53,7 +41,7 @@ export function useWork() {
   useQuery({
     queryKey: ['look again'],
     queryFn: () => next.mutateAsync().then(() => null),
-    enabled: work.state === 'waiting' && !next.isPending,
+    enabled: work.state === 'waiting',
     refetchInterval: LOOK_AGAIN,
     initialData: null,
     staleTime: LOOK_AGAIN,
@@ -94,9 +82,18 @@ export function useWork() {
     skipping,
     releasing,
     lose: (why: string) => show({ state: 'lost', why }),
-    forget: () => {
-      show({ state: 'idle' });
-      cache.clear();
-    },
   };
+}
+
+/** What this tab had under work before it was loaded. */
+async function readHeld(): Promise<Claimed | null> {
+  const leaseId = sessionStorage.getItem(HELD);
+  if (!leaseId) return null;
+  try {
+    return await readLease(leaseId);
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    sessionStorage.removeItem(HELD);
+    return null;
+  }
 }

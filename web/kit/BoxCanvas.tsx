@@ -12,6 +12,7 @@ import { type Size, toPicture } from './view.ts';
 
 export interface NamedBox extends PaintedBox {
   id: string;
+  label: string | undefined;
 }
 
 /** What the keyboard needs to know of the canvas. */
@@ -46,7 +47,16 @@ export function BoxCanvas(props: BoxCanvasProps): ReactNode {
   );
 }
 
-const CURSORS: Record<string, string> = { n: 'ns', s: 'ns', e: 'ew', w: 'ew', nw: 'nwse', se: 'nwse', ne: 'nesw', sw: 'nesw' };
+const CURSORS: Record<string, string> = {
+  n: 'ns',
+  s: 'ns',
+  e: 'ew',
+  w: 'ew',
+  nw: 'nwse',
+  se: 'nwse',
+  ne: 'nesw',
+  sw: 'nesw',
+};
 
 function Drawing(props: BoxCanvasProps & { frame: RefObject<HTMLDivElement | null>; size: Size }): ReactNode {
   const { handle, frame, size, picture, boxes, limits, pen, active, onDraw, onReshape, onSelect } = props;
@@ -123,10 +133,7 @@ function Drawing(props: BoxCanvasProps & { frame: RefObject<HTMLDivElement | nul
             />
           </Layer>
           <Layer listening={false}>
-            <Shape
-              listening={false}
-              sceneFunc={(context) => paintBoxes(context._context, painting)}
-            />
+            <Shape listening={false} sceneFunc={(context) => paintBoxes(context._context, painting)} />
           </Layer>
         </Stage>
       </div>

@@ -1,7 +1,7 @@
 /** Position and size of one box in figures. */
 import type { ReactNode } from 'react';
 import { Input, Label, NumberField } from 'react-aria-components';
-import type { Box } from './boxes.ts';
+import { type Box, type Limits, placeBox } from './boxes.ts';
 
 const FIELDS = [
   ['left', 'Left'],
@@ -10,8 +10,13 @@ const FIELDS = [
   ['height', 'Height'],
 ] as const;
 
-/** @param onChange what was asked for; the caller keeps it within its limits. */
-export function BoxFields({ box, onChange }: { box: Box; onChange(side: keyof Box, value: number): void }): ReactNode {
+interface BoxFieldsProps {
+  box: Box;
+  limits: Limits;
+  onChange(box: Box): void;
+}
+
+export function BoxFields({ box, limits, onChange }: BoxFieldsProps): ReactNode {
   return (
     <fieldset className="figures-row" aria-label="Position and size in pixels">
       {FIELDS.map(([side, name]) => (
@@ -19,7 +24,7 @@ export function BoxFields({ box, onChange }: { box: Box; onChange(side: keyof Bo
           key={side}
           value={box[side]}
           formatOptions={{ useGrouping: false, maximumFractionDigits: 2 }}
-          onChange={(value) => Number.isFinite(value) && onChange(side, value)}
+          onChange={(value) => Number.isFinite(value) && onChange(placeBox(box, side, value, limits))}
         >
           <Label>{name}</Label>
           <Input />

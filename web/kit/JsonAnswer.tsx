@@ -6,18 +6,19 @@ import { Attachment } from './Attachment.tsx';
 import type { EditorProps } from './editor.ts';
 import { Panel, Workspace } from './Workspace.tsx';
 
-export function JsonAnswer({ task, value, onChange, refusal, active }: EditorProps): ReactNode {
+export function JsonAnswer({ task, value, onChange, onBlock, refusal, active }: EditorProps): ReactNode {
   const [text, setText] = useState(JSON.stringify(value, null, 2));
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<string>();
   const { attachment, attachments, attachment_type, ...rest } = task.params;
   const all = attachment === undefined && Array.isArray(attachments) ? attachments : [attachment];
 
   const write = (next: string) => {
     setText(next);
     const read = parsed(next);
-    if (typeof read === 'string') return setProblem(read);
-    setProblem('');
-    onChange(read, 'json');
+    const wrong = typeof read === 'string' ? read : undefined;
+    setProblem(wrong);
+    onBlock(wrong);
+    if (typeof read !== 'string') onChange(read, 'json');
   };
   return (
     <Workspace
@@ -34,7 +35,13 @@ export function JsonAnswer({ task, value, onChange, refusal, active }: EditorPro
     >
       <Panel title="Answer">
         <p className="note">Tasks of the type {task.type} are answered in JSON here.</p>
-        <TextField className="field" value={text} onChange={write} isInvalid={problem !== ''} isReadOnly={!active}>
+        <TextField
+          className="field"
+          value={text}
+          onChange={write}
+          isInvalid={problem !== undefined}
+          isReadOnly={!active}
+        >
           <Label>Response</Label>
           <TextArea className="code" rows={14} spellCheck={false} />
           <FieldError>{problem}</FieldError>

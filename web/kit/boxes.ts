@@ -74,6 +74,14 @@ export function resizeBox(box: Box, handle: Handle, dx: number, dy: number, limi
   return { left: snap(left, integer), top: snap(top, integer), width, height };
 }
 
+/** With one figure set: a side that is moved takes the box along, a size keeps its left upper corner. */
+export function placeBox(box: Box, side: keyof Box, value: number, limits: Limits): Box {
+  const by = value - box[side];
+  if (side === 'left') return moveBox(box, by, 0, limits);
+  if (side === 'top') return moveBox(box, 0, by, limits);
+  return side === 'width' ? resizeBox(box, 'e', by, 0, limits) : resizeBox(box, 's', 0, by, limits);
+}
+
 /** Where a handle sits. */
 export function handlePoint({ left, top, width, height }: Box, handle: Handle): Point {
   const x = handle.includes('w') ? 0 : handle.includes('e') ? 1 : 0.5;

@@ -1,6 +1,7 @@
 /**
- * The contract of an editor. `task-types/<type>/Editor.tsx` has one as its default export; the workbench finds it
- * by its folder, loads it with the first task of its type, and does all else: undo, drafts, submit.
+ * The contract of an editor. `task-types/<type>/Editor.tsx` has one as its default export, and may export
+ * `start(params)`, the answer to begin with. The workbench finds it by its folder, loads it with the first task of
+ * its type, and does all else: undo, drafts, submit.
  */
 import type { JsonObject } from '../../task-types/kit.ts';
 
@@ -21,13 +22,15 @@ export interface Refusal {
 
 export interface EditorProps<Params extends JsonObject = JsonObject> {
   task: Task & { params: Params };
-  /** The answer so far. Empty at the beginning, and then of whatever form the editor gives it. */
+  /** The answer so far. */
   value: JsonObject;
   /**
    * Takes the next state of the answer.
    * @param together changes in a row that name the same thing here are undone as one, such as the letters of a word.
    */
   onChange(value: JsonObject, together?: string): void;
+  /** Why the answer cannot be submitted as it stands, such as a text that is half written; undefined when it can. */
+  onBlock(why: string | undefined): void;
   /** The last refusal, until the answer changes. */
   refusal: Refusal | undefined;
   /** False while the answer is on its way or a dialog is open: keys are not the editor's then. */

@@ -37,7 +37,10 @@ export function zoom(view: View, factor: number, at: Point): View {
 export const pan = (view: View, dx: number, dy: number): View => ({ ...view, x: view.x + dx, y: view.y + dy });
 
 /** Screen to picture. */
-export const toPicture = ({ scale, x, y }: View, at: Point): Point => ({ x: (at.x - x) / scale, y: (at.y - y) / scale });
+export const toPicture = ({ scale, x, y }: View, at: Point): Point => ({
+  x: (at.x - x) / scale,
+  y: (at.y - y) / scale,
+});
 
 /** Two fingers: zoom by how far apart they are, around and along with the middle between them. */
 export function pinch(view: View, before: [Point, Point], after: [Point, Point]): View {
