@@ -18,9 +18,14 @@ const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && isPassing(error), refetchOnWindowFocus: false },
+    queries: {
+      retry: (count, error) => count < 2 && isPassing(error),
+      refetchOnWindowFocus: false,
+      // A server in the next room is reached also where a browser takes itself for offline.
+      networkMode: 'always',
+    },
     // What may be repeated without harm is repeated where it is sent.
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

@@ -30,7 +30,8 @@ export async function call<T>(
   path: string,
   { body, idempotencyKey, keepalive = false }: CallOptions = {},
 ): Promise<T> {
-  const headers: Record<string, string> = {};
+  // Without it a 401 would open the browser's own password dialog.
+  const headers: Record<string, string> = { 'x-requested-with': 'XMLHttpRequest' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const init: RequestInit = { method, headers, keepalive, signal: AbortSignal.timeout(TIMEOUT) };

@@ -111,11 +111,11 @@ function Drawing(props: BoxCanvasProps & { frame: RefObject<HTMLDivElement | nul
         : 'crosshair';
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys that its description names */}
       <div
         ref={surface}
         className="canvas-surface"
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys that its description names
         tabIndex={0}
         aria-label={`Picture with ${boxes.length} ${boxes.length === 1 ? 'box' : 'boxes'}`}
         aria-describedby="canvas-keys"
@@ -141,7 +141,7 @@ function Drawing(props: BoxCanvasProps & { frame: RefObject<HTMLDivElement | nul
         N draws a box in the middle. Arrow keys move the selected box, with Alt they change its size; Shift makes ten
         pixels of one. Full stop and comma go through the boxes, Delete removes one. Plus, minus and 0 zoom.
       </p>
-      <div className="zoom" role="group" aria-label="Zoom">
+      <div className="zoom" role="toolbar" aria-label="Zoom">
         <Button className="tool" aria-label="Zoom out" onPress={zoomOut}>
           −
         </Button>

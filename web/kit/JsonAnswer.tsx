@@ -27,7 +27,6 @@ export function JsonAnswer({ task, value, onChange, onBlock, refusal, active }: 
       stage={
         <div className="attachments">
           {all.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they stay as they are
             <Attachment key={index} attachment={one} type={attachment_type} />
           ))}
         </div>

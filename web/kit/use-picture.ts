@@ -9,7 +9,6 @@ export type Picture =
 /** @param attempt counted up to try again. */
 export function usePicture(url: string, attempt: number): Picture {
   const [picture, setPicture] = useState<Picture>({ state: 'loading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another load
   useEffect(() => {
     setPicture({ state: 'loading' });
     const element = new Image();
