@@ -48,7 +48,7 @@ export default function CategorizationEditor(props: EditorProps<Params>): ReactN
   return (
     <Workspace task={task} refusal={refusal} stage={<Attachment attachment={attachment} type={attachment_type} />}>
       {choices.length > 0 && (
-        <Panel title={allow_multiple ? 'Choose one or more' : 'Choose one'}>
+        <Panel title="Category" note={allow_multiple ? 'one or more' : 'one'}>
           <ChoiceField
             title="Category"
             choices={choices}
@@ -56,6 +56,7 @@ export default function CategorizationEditor(props: EditorProps<Params>): ReactN
             multiple={allow_multiple}
             required
             hasKeys
+            isTitled
             onChoose={choose}
           />
         </Panel>

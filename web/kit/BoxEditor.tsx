@@ -1,5 +1,5 @@
 /** Draw boxes on a picture and say what they are: what the task types with boxes share. */
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
 import type { AttributeRule } from '../../task-types/shared/attribute-rules.ts';
 import { isObject } from '../../task-types/shared/json.ts';
@@ -10,7 +10,7 @@ import { BoxCanvas, type CanvasHandle, type NamedBox } from './BoxCanvas.tsx';
 import { BoxFields } from './BoxFields.tsx';
 import { type Box, type Limits, sizeProblem } from './boxes.ts';
 import { colourOf } from './colours.ts';
-import type { EditorProps } from './editor.ts';
+import type { EditorProps, Refusal } from './editor.ts';
 import { LabelPalette } from './LabelPalette.tsx';
 import type { Choice } from './labels.ts';
 import { describe, ObjectList } from './ObjectList.tsx';
@@ -19,6 +19,9 @@ import { useBoxKeys } from './use-box-keys.ts';
 import { usePicture } from './use-picture.ts';
 import { uuid } from './uuid.ts';
 import { Panel, Workspace } from './Workspace.tsx';
+
+/** How long a remark stays on the picture. Milliseconds. */
+const SAID_FOR = 8000;
 
 /** What the type's params come down to. */
 export interface BoxSpec {
@@ -75,10 +78,17 @@ function Loaded({ spec, picture, task, value, onChange, refusal, active }: Loade
   }, [spec, padding, picture]);
   const boxes = useMemo(() => annotations.map((one) => named(one, labels)), [annotations, labels]);
   const look = useMemo(() => penOf(pen, labels), [pen, labels]);
-  const shownId = chosen ?? refusedAnnotation(value, refusal);
-  const selected = boxes.find(({ id }) => id === shownId);
+  const selected = boxes.find(({ id }) => id === chosen);
+  const refused = refusedAnnotation(value, refusal);
+  useEffect(() => {
+    if (refused !== undefined) setChosen(refused);
+  }, [refused]);
   const current = annotations.find((one) => one.uuid === selected?.id);
 
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(undefined), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [said]);
   const say = (text: string, isRefusal = false) => setSaid({ text, isRefusal });
   const put = (next: BoxAnnotation[], together?: string) => onChange(withBoxes(value, next), together);
   const edit = (id: string, changes: JsonObject, together?: string) =>
@@ -91,8 +101,8 @@ function Loaded({ spec, picture, task, value, onChange, refusal, active }: Loade
     const problem = sizeProblem(box, limits);
     if (problem) return say(problem, true);
     const id = uuid();
-    const label = pen === undefined ? {} : { label: pen };
-    put([...annotations, { uuid: id, type: 'box', geometry: 'box', ...label, ...box } as BoxAnnotation]);
+    const answers = { ...(pen !== undefined && { label: pen }), ...(attributes.length > 0 && { attributes: {} }) };
+    put([...annotations, { uuid: id, type: 'box', geometry: 'box', ...answers, ...box }]);
     setChosen(id);
     say(`Box ${annotations.length + 1} added${pen === undefined ? '' : `, ${pen}`}.`);
     canvas.current?.focus();
@@ -138,7 +148,7 @@ function Loaded({ spec, picture, task, value, onChange, refusal, active }: Loade
   return (
     <Workspace
       task={task}
-      refusal={refusal}
+      refusal={refusal && inWords(refusal)}
       stage={
         <>
           <BoxCanvas
@@ -202,6 +212,12 @@ function named(one: BoxAnnotation, labels: readonly Choice[]): NamedBox {
   const index = labels.findIndex(({ name }) => name === label);
   return { id, left, top, width, height, label, name: labels[index]?.shown ?? label ?? '', colour: colourOf(index) };
 }
+
+/** Counted as the list counts them. */
+const inWords = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  message: refusal.message.replace(/^annotations\.(\d+)\.?/, (_, index) => `Box ${Number(index) + 1}, `),
+});
 
 function penOf(label: string | undefined, labels: readonly Choice[]) {
   const index = labels.findIndex(({ name }) => name === label);

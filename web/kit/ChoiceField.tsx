@@ -11,11 +11,13 @@ interface ChoiceFieldProps {
   required?: boolean;
   /** The first nine can be chosen by their figure. */
   hasKeys?: boolean;
+  /** What stands above it says the title already. */
+  isTitled?: boolean;
   onChoose(chosen: string[]): void;
 }
 
 export function ChoiceField(props: ChoiceFieldProps): ReactNode {
-  const { title, choices, chosen, multiple, required = false, hasKeys = false, onChoose } = props;
+  const { title, choices, chosen, multiple, required = false, hasKeys = false, isTitled = false, onChoose } = props;
   const Item = multiple ? Checkbox : Radio;
   const items = choices.map((choice, index) => (
     <Item className="choice" value={choice.name} key={choice.name}>
@@ -29,7 +31,7 @@ export function ChoiceField(props: ChoiceFieldProps): ReactNode {
     </Item>
   ));
   const heading = (
-    <Label className="question">
+    <Label className={isTitled ? 'unseen' : 'question'}>
       {title}
       {!required && <span className="note"> optional</span>}
     </Label>

@@ -42,7 +42,7 @@ export function JsonAnswer({ task, value, onChange, onBlock, refusal, active }: 
           isReadOnly={!active}
         >
           <Label>Response</Label>
-          <TextArea className="code" rows={14} spellCheck={false} />
+          <TextArea className="react-aria-TextArea code" rows={14} spellCheck={false} />
           <FieldError>{problem}</FieldError>
         </TextField>
       </Panel>

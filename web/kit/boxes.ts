@@ -89,9 +89,20 @@ export function handlePoint({ left, top, width, height }: Box, handle: Handle): 
   return { x: left + width * x, y: top + height * y };
 }
 
-/** The handle at the point, if one is within reach. Corners win over sides, which small boxes have no room for. */
-export function handleAt(box: Box, point: Point, reach: number): Handle | undefined {
-  const near = HANDLES.filter((handle) => {
+/** Screen pixels that a side must have for a handle in its middle. */
+const ROOM = 40;
+
+/** The handles that a box has room for at this scale: the corners always. */
+export function handlesOf({ width, height }: Box, scale: number): Handle[] {
+  return HANDLES.filter((handle) => {
+    if (handle.length === 2) return true;
+    return (handle === 'n' || handle === 's' ? width : height) * scale >= ROOM;
+  });
+}
+
+/** The handle at the point, if one is within reach (in pixels of the picture). Corners win over sides. */
+export function handleAt(box: Box, point: Point, reach: number, handles: readonly Handle[]): Handle | undefined {
+  const near = handles.filter((handle) => {
     const at = handlePoint(box, handle);
     return Math.abs(at.x - point.x) <= reach && Math.abs(at.y - point.y) <= reach;
   });

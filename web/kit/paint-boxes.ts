@@ -1,5 +1,5 @@
 /** Paints all boxes at once: a thousand of them are one drawing, not a thousand things to keep. */
-import { type Box, HANDLES, handlePoint } from './boxes.ts';
+import { type Box, handlePoint, handlesOf } from './boxes.ts';
 import type { View } from './view.ts';
 
 export interface PaintedBox extends Box {
@@ -24,7 +24,7 @@ export function paintBoxes(context: CanvasRenderingContext2D, { boxes, selected,
   for (const box of boxes) paintBox(context, box, view, false);
   if (!selected) return;
   paintBox(context, selected, view, true);
-  for (const handle of HANDLES) {
+  for (const handle of handlesOf(selected, view.scale)) {
     const { x, y } = handlePoint(onScreen(selected, view), handle);
     context.fillStyle = '#ffffff';
     context.strokeStyle = '#101418';
@@ -40,7 +40,7 @@ function onScreen({ left, top, width, height }: Box, { scale, x, y }: View): Box
 
 function paintBox(context: CanvasRenderingContext2D, box: PaintedBox, view: View, isSelected: boolean): void {
   const { left, top, width, height } = onScreen(box, view);
-  context.globalAlpha = isSelected ? 0.22 : 0.1;
+  context.globalAlpha = isSelected ? 0.16 : 0.08;
   context.fillStyle = box.colour;
   context.fillRect(left, top, width, height);
   context.globalAlpha = 1;

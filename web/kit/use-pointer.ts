@@ -6,6 +6,7 @@ import {
   boxBetween,
   type Handle,
   handleAt,
+  handlesOf,
   isInside,
   type Limits,
   moveBox,
@@ -59,7 +60,7 @@ export function usePointer<B extends Box>(target: PointerTarget<B>) {
   const begin = (event: PointerEvent, start: Point): Gesture => {
     const from = toPicture(view, start);
     if (panning || event.button === 1) return { kind: 'pan', start };
-    const handle = selected && handleAt(selected, from, reachOf(event));
+    const handle = selected && handleAt(selected, from, reachOf(event), handlesOf(selected, view.scale));
     if (selected && handle) return { kind: 'resize', from, start, box: selected, handle };
     if (selected && isInside(selected, from)) return { kind: 'move', from, start, box: selected };
     return { kind: 'draw', from, start };
@@ -104,7 +105,10 @@ export function usePointer<B extends Box>(target: PointerTarget<B>) {
   const hoverAt = (event: PointerEvent, at: Point) => {
     if (!selected) return undefined;
     const point = toPicture(view, at);
-    return handleAt(selected, point, reachOf(event)) ?? (isInside(selected, point) ? 'inside' : undefined);
+    return (
+      handleAt(selected, point, reachOf(event), handlesOf(selected, view.scale)) ??
+      (isInside(selected, point) ? 'inside' : undefined)
+    );
   };
 
   const onPointerUp = (event: PointerEvent) => {
