@@ -7,10 +7,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** Beside src in the checkout, beside the compiled src's parent in the package. */
 const FOLDERS = ['../../web/dist', '../../../web/dist'].map((up) => join(import.meta.dirname, up));
 
-/** Everything from here; pictures from anywhere the tasks name; nothing evaluated, nothing framed. */
+/** Everything from here; pictures, films and sound from anywhere the tasks name; nothing evaluated, nothing framed. */
 const CSP = [
   "default-src 'self'",
   "img-src 'self' data: blob: http: https:",
+  "media-src 'self' blob: http: https:",
   "style-src 'self' 'unsafe-inline'",
   "object-src 'none'",
   "base-uri 'none'",

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 type Colour = [red: number, green: number, blue: number];
 
@@ -26,6 +26,37 @@ function chunk(type: string, content: Buffer = Buffer.alloc(0)): Buffer {
   ends.writeUInt32BE(content.length, 0);
   ends.writeUInt32BE(crc32(named), 4);
   return Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)]);
+}
+
+/** Reads a PNG of eight bits a channel, as browsers make their screenshots. */
+export function readPng(bytes: Buffer): { width: number; height: number; colourAt(x: number, y: number): Colour } {
+  const [width, height, channels] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[25] === 6 ? 4 : 3];
+  const parts: Buffer[] = [];
+  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12) {
+    const content = bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at));
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(content);
+  }
+  const rows = inflateSync(Buffer.concat(parts));
+  const line = width * channels;
+  const pixels = Buffer.alloc(line * height);
+  for (let y = 0; y < height; y++) {
+    const filter = rows[y * (line + 1)];
+    for (let i = 0; i < line; i++) {
+      const left = i >= channels ? pixels[y * line + i - channels]! : 0;
+      const up = y > 0 ? pixels[(y - 1) * line + i]! : 0;
+      const corner = y > 0 && i >= channels ? pixels[(y - 1) * line + i - channels]! : 0;
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter!]!;
+      pixels[y * line + i] = rows[y * (line + 1) + 1 + i]! + guess;
+    }
+  }
+  const colourAt = (x: number, y: number) => [...pixels.subarray(y * line + x * channels).subarray(0, 3)] as Colour;
+  return { width, height, colourAt };
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [a, b, c] = [left, up, corner].map((one) => Math.abs(guess - one)) as Colour;
+  return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
 export interface Pictures {
