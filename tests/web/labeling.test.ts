@@ -209,6 +209,20 @@ function tests(s: Suite): void {
     assert.deepEqual(sidesOf((await annotations(id))[0]), before);
   });
 
+  it('keeps its lease while somebody looks at it', async () => {
+    await create();
+    const { page, start } = await workbench();
+    await page.clock.install();
+    await start();
+    const expiry = async () => Date.parse(ok(await people[0]!.call.get('/v1/labeling/leases')).leases[0].expires_at);
+    const before = await expiry();
+    assert.ok(Math.abs(before - Date.now() - 900_000) < 60_000, 'fifteen minutes');
+    const beat = page.waitForResponse((answer) => /heartbeat$/.test(answer.url()));
+    await page.clock.fastForward(301_000);
+    assert.equal((await beat).status(), 200);
+    assert.ok((await expiry()) > before);
+  });
+
   it('gives two browsers never one task', async () => {
     const ids = [];
     for (let i = 0; i < 8; i++) ids.push((await create()).task_id);
