@@ -13,7 +13,7 @@ const LEAVES = ['deps', 'errors', 'ids', 'rules', 'version'];
 /** Room -> the rooms it may import, beside itself. */
 const ALLOWED: Record<string, string[]> = {
   main: ['cli', 'config', ...LEAVES],
-  cli: ['app', 'config', 'http', 'loops', 'registry', 'actions', 'store', 'wire', ...LEAVES],
+  cli: ['app', 'config', 'http', 'loops', 'net', 'registry', 'actions', 'store', 'wire', ...LEAVES],
   app: ['routes', 'http', 'config', 'registry', ...LEAVES],
   routes: ['actions', 'http', 'wire', 'registry', 'task-kit', ...LEAVES],
   http: ['actions', 'store', 'wire', ...LEAVES],
@@ -23,7 +23,7 @@ const ALLOWED: Record<string, string[]> = {
   registry: ['task-kit', ...LEAVES],
   store: LEAVES,
   net: LEAVES,
-  config: ['errors', 'rules'],
+  config: ['errors', 'net', 'rules'],
   deps: ['registry', 'store', 'ids', 'rules'],
   ids: ['rules'],
   version: [],

@@ -10,11 +10,15 @@ import { sendError } from './http/errors.ts';
 import { refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
+import { addBatchRoutes } from './routes/batches.ts';
+import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
+import { addProjectRoutes } from './routes/projects.ts';
 import { addSessionRoutes } from './routes/session.ts';
+import { addSettingsRoutes } from './routes/settings.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addWorkbench } from './routes/workbench.ts';
 
@@ -65,6 +69,10 @@ export async function createApp(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed);
       addTaskRoutes(v1, deps);
+      addProjectRoutes(v1, deps);
+      addBatchRoutes(v1, deps);
+      addCallbackRoutes(v1, deps);
+      addSettingsRoutes(v1, deps);
       addLabelingRoutes(v1, deps);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.

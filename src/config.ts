@@ -1,6 +1,8 @@
 /** Flags and environment -> config. A wrong value stops the start with one clear line (design.md section 3). */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type Network, parseNetworks } from './net/networks.ts';
+import type { ObjectStorage } from './net/object-storage.ts';
 
 export interface Config {
   host: string;
@@ -9,8 +11,17 @@ export interface Config {
   databaseUrl: string | undefined;
   liveKey: string | undefined;
   testKey: string | undefined;
+  liveCallbackAuthKey: string | undefined;
+  testCallbackAuthKey: string | undefined;
+  /** What callbacks may reach although it is private. */
+  allowedNetworks: Network[];
+  smtpUrl: string | undefined;
+  smtpFrom: string;
   trustProxy: boolean;
   logLevel: string;
+  checkAttachments: boolean;
+  /** For s3:// and gs:// attachments. */
+  objectStorage: ObjectStorage | undefined;
 }
 
 /** A mistake of the operator: shown as one line, without a stack. */
@@ -24,7 +35,17 @@ export const SETTINGS = {
   DATABASE_URL: 'postgres://... to use PostgreSQL instead of SQLite',
   TASKWRIGHT_LIVE_KEY: 'a live key of the first account',
   TASKWRIGHT_TEST_KEY: 'a test key of the first account',
+  TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY: 'scale-callback-auth of live callbacks of the first account',
+  TASKWRIGHT_TEST_CALLBACK_AUTH_KEY: 'scale-callback-auth of its test callbacks',
+  TASKWRIGHT_ALLOWED_NETWORKS: 'private networks that callbacks may reach, as CIDRs (none)',
+  TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks by e-mail (none)',
+  TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
   TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
+  TASKWRIGHT_S3_ENDPOINT: "http(s) address of the S3 protocol for s3:// and gs:// (the clouds' own)",
+  TASKWRIGHT_S3_KEY: 'access key id for s3:// and gs:// attachments',
+  TASKWRIGHT_S3_SECRET: 'secret access key for s3:// and gs:// attachments',
+  TASKWRIGHT_S3_REGION: 'region for s3:// (us-east-1)',
+  TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
 } as const;
 type Setting = keyof typeof SETTINGS;
@@ -68,7 +89,15 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     databaseUrl: databaseUrlOf(read('DATABASE_URL')),
     liveKey: keyOf('TASKWRIGHT_LIVE_KEY', read('TASKWRIGHT_LIVE_KEY')),
     testKey: keyOf('TASKWRIGHT_TEST_KEY', read('TASKWRIGHT_TEST_KEY')),
+    liveCallbackAuthKey: keyOf('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY', read('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY')),
+    testCallbackAuthKey: keyOf('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY', read('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY')),
+    allowedNetworks: networksOf('TASKWRIGHT_ALLOWED_NETWORKS', read('TASKWRIGHT_ALLOWED_NETWORKS')),
+    smtpUrl: smtpUrlOf(read('TASKWRIGHT_SMTP_URL')),
+    smtpFrom: senderOf(read('TASKWRIGHT_SMTP_FROM') ?? 'taskwright@localhost'),
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
+    checkAttachments:
+      oneOf('TASKWRIGHT_ATTACHMENTS', read('TASKWRIGHT_ATTACHMENTS') ?? 'check', ['check', 'trust']) === 'check',
+    objectStorage: objectStorageOf(read),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -93,6 +122,19 @@ function fromFile(setting: string, file: string | undefined): string | undefined
   }
 }
 
+function objectStorageOf(read: (setting: Setting) => string | undefined): ObjectStorage | undefined {
+  const [accessKeyId, secretAccessKey] = [read('TASKWRIGHT_S3_KEY'), read('TASKWRIGHT_S3_SECRET')];
+  const endpoint = read('TASKWRIGHT_S3_ENDPOINT');
+  if (endpoint !== undefined && !/^https?:\/\//.test(endpoint)) {
+    throw new ConfigError('TASKWRIGHT_S3_ENDPOINT must begin with http:// or https://');
+  }
+  if (!accessKeyId && !secretAccessKey) return undefined;
+  if (!accessKeyId || !secretAccessKey) {
+    throw new ConfigError('TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET belong together');
+  }
+  return { endpoint, accessKeyId, secretAccessKey, region: read('TASKWRIGHT_S3_REGION') ?? 'us-east-1' };
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not ${text}`);
@@ -110,6 +152,26 @@ function keyOf(setting: string, text: string | undefined): string | undefined {
   if (text !== undefined && !/^[\x21-\x39\x3b-\x7e]{8,200}$/.test(text)) {
     throw new ConfigError(`${setting} must have 8 to 200 printable ASCII characters and no colon`);
   }
+  return text;
+}
+
+function networksOf(setting: string, text = ''): Network[] {
+  const { networks, problem } = parseNetworks(text);
+  if (!networks) throw new ConfigError(`${setting}: ${problem}`);
+  return networks;
+}
+
+function smtpUrlOf(text: string | undefined): string | undefined {
+  // The value may hold a password, so it is not repeated.
+  if (text !== undefined && !(/^smtps?:\/\//.test(text) && URL.parse(text)?.hostname)) {
+    throw new ConfigError('TASKWRIGHT_SMTP_URL must begin with smtp:// or smtps:// and a host');
+  }
+  return text;
+}
+
+function senderOf(text: string): string {
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(text))
+    throw new ConfigError(`TASKWRIGHT_SMTP_FROM must be an e-mail address, not ${text}`);
   return text;
 }
 

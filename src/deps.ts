@@ -12,6 +12,10 @@ export interface Deps {
   now: () => number;
   mint: Mint;
   log: Logger;
+  /** Attachments are looked at before people work on them; otherwise the operator vouches for them. */
+  checkAttachments?: boolean | undefined;
+  /** The address under which a browser finds an attachment for a while; undefined when there is none. */
+  attachmentUrl?: (url: string) => Promise<string | undefined>;
 }
 
 /** Who calls. */
@@ -22,10 +26,12 @@ export interface Caller {
   keyId: string;
   role: Role;
   pageTokenSecret: string;
+  /** For tasks that name no callback_url. */
+  defaultCallbackUrl: string | null;
 }
 
 /** What an action knows of its call beside its input. */
-export interface Context extends Pick<Deps, 'mint' | 'registry'> {
+export interface Context extends Pick<Deps, 'checkAttachments' | 'mint' | 'registry'> {
   /** Unix milliseconds, read once a request. */
   now: number;
   caller: Caller;

@@ -48,6 +48,17 @@ export const errors = {
     400,
     (status: string) => `Only a pending task can be set to error; this one is ${status}.`,
   ),
+  batchFinalized: define(
+    'batch_finalized',
+    400,
+    (name: string) => `Batch ${JSON.stringify(name)} was finalized; no task can be added to it.`,
+  ),
+  nothingToSend: define(
+    'nothing_to_send',
+    400,
+    (status: string) => `Only a completed or errored task has a callback to send; this one is ${status}.`,
+  ),
+  noCallbackUrl: define('no_callback_url', 400, fixed('The task has no callback_url.')),
   taskNotCompleted: define(
     'task_not_completed',
     400,
@@ -112,6 +123,7 @@ export const errors = {
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
+  callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
   leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
@@ -124,6 +136,16 @@ export const errors = {
     // The id in brackets with its dot stays the last word: clients cut it out there (api-facts B.3).
     (uniqueId: string, taskId: string) =>
       `The unique_id ("${uniqueId}") is already used for a different task (${taskId}).`,
+  ),
+  projectNameTaken: define(
+    'project_name_taken',
+    409,
+    (name: string) => `A project with the name ${JSON.stringify(name)} already exists.`,
+  ),
+  batchNameTaken: define(
+    'batch_name_taken',
+    409,
+    (name: string) => `A batch with the name ${JSON.stringify(name)} already exists.`,
   ),
   idempotencyKeyReused: define(
     'idempotency_key_reused',

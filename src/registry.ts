@@ -10,15 +10,17 @@ import { type Agreement, agree } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
 import { UNCHECKED_TYPES, uncheckedType } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
-import { checkOnce, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
+import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
   readonly type: TaskType;
   private readonly params: SchemaCheck<unknown>;
+  private readonly someParams: SchemaCheck<unknown>;
 
   constructor(type: TaskType) {
     this.type = type;
     this.params = schemaCheck(type.params);
+    this.someParams = partCheck(type.params);
   }
 
   /**
@@ -32,9 +34,24 @@ class Checked {
     return params;
   }
 
+  /**
+   * Checks the params of a project, which its tasks will add to: those that are there, each by itself.
+   * @throws ApiError 400 naming the param, for one that the type does not have too.
+   */
+  checkSomeParams(given: Record<string, unknown>, form: boolean): JsonObject {
+    return this.someParams(given, { form, name: 'params' }) as JsonObject;
+  }
+
+  /** A type whose only attachment_type is image needs a picture. */
+  get wantsImage(): boolean {
+    const { properties } = this.type.params as { properties?: { attachment_type?: { enum?: string[] } } };
+    const kinds = properties?.attachment_type?.enum;
+    return kinds?.length === 1 && kinds[0] === 'image';
+  }
+
   /** Checks an answer for these params. @throws ApiError 400 naming the place. */
   checkResponse(params: JsonObject, response: JsonObject): void {
-    checkOnce(this.type.responseSchema(params), response, 'response');
+    checkMade(this.type.responseSchema(params), response, 'response');
     refuse(this.type.checkResponse?.(params, response));
   }
 

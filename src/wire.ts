@@ -4,6 +4,11 @@
  */
 import { formatTime } from './rules/time.ts';
 import type { ApiKeyRow } from './store/api-keys.ts';
+import type { BatchCounts, BatchRow } from './store/batches.ts';
+import type { AttemptRow } from './store/callback-attempts.ts';
+import type { ListedCallback } from './store/callbacks.ts';
+import type { ProjectRow, VersionRow } from './store/projects.ts';
+import type { SettingsRow } from './store/settings.ts';
 import type { TaskRow } from './store/tasks.ts';
 
 const text = (key: string, value: string | null): string =>
@@ -17,8 +22,11 @@ const bool = (key: string, value: number | null): string => (value === null ? ''
 const members = (object: string | null): string =>
   object === null || object === '{}' ? '' : `,${object.slice(1, -1)}`;
 
-/** Optional fields are left out when unset, never null (api-facts C.1). */
-export function taskJson(t: TaskRow): string {
+/**
+ * Optional fields are left out when unset, never null (api-facts C.1).
+ * @param attachmentUrl where a browser finds the attachment, when the caller asked for it (api-facts D.3).
+ */
+export function taskJson(t: TaskRow, attachmentUrl: string | null = null): string {
   return `{"task_id":"${t.taskId}"${time('created_at', t.createdAt)}${time('updated_at', t.updatedAt)}${time(
     'completed_at',
     t.completedAt,
@@ -37,7 +45,10 @@ export function taskJson(t: TaskRow): string {
   )},"processed_attachments":${t.processedAttachmentsJson}${text(
     'customer_review_status',
     t.customerReviewStatus,
-  )}${number('responses_required', t.responsesRequired > 1 ? t.responsesRequired : null)}${members(t.extraJson)}${json('response', t.responseJson)}}`;
+  )}${number('responses_required', t.responsesRequired > 1 ? t.responsesRequired : null)}${members(t.extraJson)}${text(
+    'attachment_url',
+    attachmentUrl,
+  )}${json('response', t.responseJson)}}`;
 }
 
 /** What a callback carries (api-facts G.2): the task, and beside it what receivers look for first. */
@@ -84,5 +95,95 @@ export function keyJson(row: ApiKeyRow, key?: string): string {
     ...(row.lastUsedAt === null ? {} : { last_used_at: formatTime(row.lastUsedAt) }),
     ...(row.revokedAt === null ? {} : { revoked_at: formatTime(row.revokedAt) }),
     ...(key === undefined ? {} : { key }),
+  });
+}
+
+/** @param versions all of the project, the first one first: clients read the last one (api-facts D.7). */
+export function projectJson(p: ProjectRow, versions: VersionRow[]): string {
+  const history = versions.map(
+    (v) =>
+      `{"version":${v.version}${time('created_at', v.createdAt)}${text('instruction', v.instruction)}${members(v.paramsJson)}}`,
+  );
+  return `{"name":${JSON.stringify(p.name)},"type":"${p.type}"${time('created_at', p.createdAt)}${bool(
+    'archived',
+    p.archived,
+  )}${bool('rapid', p.rapid)}${bool('studio', p.studio)}${members(p.extraJson)},"settings":${
+    p.settingsJson
+  },"param_history":[${history.join(',')}]}`;
+}
+
+/** `callback` is always there, empty for none, as Scale's Python SDK sends it (api-facts D.8). */
+export function batchJson(b: BatchRow): string {
+  return `{"name":${JSON.stringify(b.name)},"project":${JSON.stringify(b.project)},"status":"${b.status}"${time(
+    'created_at',
+    b.createdAt,
+  )}${time('completed_at', b.completedAt)}${text('callback', b.callbackUrl ?? '')}${number(
+    'priority',
+    b.priority || null,
+  )}${bool('calibration_batch', b.calibrationBatch)}${bool('self_label_batch', b.selfLabelBatch)},"metadata":${
+    b.metadataJson
+  }}`;
+}
+
+export function batchStatusJson(b: BatchRow, { pending, completed, error, canceled }: BatchCounts): string {
+  return JSON.stringify({ status: b.status, pending, completed, error, canceled });
+}
+
+/** What the callback of a batch carries (api-facts G.6). */
+export function batchCallbackJson(b: BatchRow, { completed, canceled, error }: BatchCounts): string {
+  return JSON.stringify({ batch: b.name, status: b.status, stats: { completed, canceled, error } });
+}
+
+/** Scale's Python SDK reads `totalDocs`, its documentation says `total` (api-facts I row 7). */
+export function batchListJson(batches: BatchRow[], total: number, limit: number, offset: number): string {
+  return `{"docs":[${batches.map(batchJson).join(',')}],"totalDocs":${total},"total":${total},"limit":${
+    limit
+  },"offset":${offset},"has_more":${offset + batches.length < total}}`;
+}
+
+/**
+ * One callback of the delivery log. @param attempts of it, oldest first.
+ * @param body to show it whole: with its body and the answers, which may be large.
+ */
+export function deliveryJson(c: ListedCallback, attempts: AttemptRow[], body?: string): string {
+  return JSON.stringify({
+    callback_id: c.callbackId,
+    task_id: c.taskId ?? undefined,
+    batch: c.batch ?? undefined,
+    reason: c.reason,
+    status: c.state,
+    callback_url: c.url,
+    created_at: formatTime(c.createdAt),
+    next_attempt_at: c.state === 'due' ? formatTime(c.nextAt) : undefined,
+    ended_at: c.endedAt === null ? undefined : formatTime(c.endedAt),
+    attempts: attempts.map((a) => ({
+      attempt: a.n,
+      at: formatTime(a.at),
+      duration_ms: a.ms,
+      status_code: a.statusCode ?? undefined,
+      error: a.error ?? undefined,
+      response: body === undefined ? undefined : (a.response ?? undefined),
+    })),
+    body,
+  });
+}
+
+export function deliveryListJson(deliveries: string[], nextToken: string | undefined): string {
+  return `{"callbacks":[${deliveries.join(',')}],"has_more":${nextToken !== undefined}${
+    nextToken === undefined ? '' : `,"next_token":"${nextToken}"`
+  }}`;
+}
+
+/** With the secrets: for admins alone. @param now unix milliseconds. */
+export function settingsJson({ callbackUrl, value }: SettingsRow, now: number): string {
+  const { previous_signing_secret_until: until = 0 } = value;
+  return JSON.stringify({
+    callback_url: callbackUrl,
+    callback_auth_key: value.callback_auth_key,
+    signing_secret: value.signing_secret,
+    ...(now < until && {
+      previous_signing_secret: value.previous_signing_secret,
+      previous_signing_secret_expires_at: formatTime(until),
+    }),
   });
 }

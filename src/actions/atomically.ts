@@ -44,7 +44,14 @@ export interface Verb<I> {
 
 export async function atomically<I>(deps: Deps, call: Call, verb: Verb<I>): Promise<Reply> {
   const { caller, requestId, idempotencyKey } = call;
-  const context: Context = { caller, requestId, now: deps.now(), mint: deps.mint, registry: deps.registry };
+  const context: Context = {
+    caller,
+    requestId,
+    now: deps.now(),
+    mint: deps.mint,
+    registry: deps.registry,
+    checkAttachments: deps.checkAttachments,
+  };
   if (idempotencyKey === undefined) {
     const input = verb.check();
     const body = await deps.store.write((tx) => verb.act(tx, context, input));

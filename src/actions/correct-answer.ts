@@ -54,7 +54,7 @@ async function correctTask(tx: Tx, context: Context, task: TaskRow): Promise<voi
   const verdict = responseOf(context, task, answers);
   const changes = { ...touch(task, context.now), ...changesOf(task, answers, verdict) };
   if (task.status === 'pending') {
-    await updateTask(tx, task, changes);
+    await updateTask(tx, task, { ...touch(task, context.now), agreement: changes.agreement ?? null });
     return;
   }
   const responseJson = JSON.stringify(verdict.response);

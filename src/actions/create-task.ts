@@ -1,19 +1,25 @@
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
+import { responsesRequiredOf } from '../rules/project-settings.ts';
 import type { Tx } from '../store/db.ts';
 import { RunAgain } from '../store/db.ts';
 import { findTaskIdByUniqueId, insertTask, type TaskRow, writeTags } from '../store/tasks.ts';
 import { announce } from './announce.ts';
+import { askForAttachments } from './attachments.ts';
 import type { NewTask } from './new-task.ts';
-import { openTask } from './open-task.ts';
+import { openInBatch } from './open-task.ts';
+import { type Place, placeTask, reopenBatch } from './place-task.ts';
 import { record } from './record.ts';
 
 /**
  * Makes the task. With a test key it is completed at once with the type's sample answer (api-facts A.5).
- * @throws ApiError 409 when the unique_id is another task's (seed, example 409 error).
+ * @throws ApiError 409 when the unique_id is another task's (seed, example 409 error); what placeTask refuses.
  */
-export async function createTask(tx: Tx, context: Context, task: NewTask): Promise<TaskRow> {
-  const row = rowOf(context, task);
+export async function createTask(tx: Tx, context: Context, wish: NewTask): Promise<TaskRow> {
+  // Most tasks name neither project nor batch, and ask the store nothing.
+  const place = wish.unchecked && (await placeTask(tx, context, wish));
+  const task = place?.task ?? wish;
+  const row = rowOf(context, task, place);
   // First of all writes, so that a refusal has nothing to undo.
   if (!(await insertTask(tx, row))) await refuseUniqueId(tx, row);
   const tags = tagsOf(task);
@@ -24,7 +30,10 @@ export async function createTask(tx: Tx, context: Context, task: NewTask): Promi
     after: { type, status, ...(uniqueId === null ? {} : { unique_id: uniqueId }) },
   });
   if (row.status === 'completed') await announce(tx, context, row, 'completed');
-  else await openTask(tx, row, { claimable: true });
+  else if (!(context.checkAttachments && (await askForAttachments(tx, row, context.now)))) {
+    await openInBatch(tx, row, place?.batch);
+  }
+  if (place?.batch?.status === 'completed') await reopenBatch(tx, context, place.batch);
   return row;
 }
 
@@ -38,11 +47,9 @@ async function refuseUniqueId(tx: Tx, row: TaskRow): Promise<never> {
 /** "Duplicates within one call collapse" (api-facts D.5). */
 const tagsOf = ({ fields }: NewTask): string[] => [...new Set(fields.tags ?? [])];
 
-function rowOf({ caller, mint }: Context, task: NewTask): TaskRow {
+function rowOf({ caller, mint }: Context, task: NewTask, place: Place | undefined): TaskRow {
   const { id, at } = mint();
   const { fields, params, type } = task;
-  if (fields.project !== undefined) throw errors.projectNotFound(fields.project);
-  if (fields.batch !== undefined) throw errors.batchNotFound(fields.batch);
   const completed = caller.mode === 'test';
   const tags = tagsOf(task);
   return {
@@ -56,21 +63,21 @@ function rowOf({ caller, mint }: Context, task: NewTask): TaskRow {
     completedAt: completed ? at : null,
     urgency: fields.urgency ?? 'standard',
     priority: fields.priority ?? null,
-    project: null,
-    batch: null,
-    projectParamVersion: null,
+    project: place?.project ?? null,
+    batch: place?.batch?.name ?? null,
+    projectParamVersion: place?.version ?? null,
     uniqueId: fields.unique_id ?? null,
     clearUniqueIdOnError: fields.clear_unique_id_on_error ? 1 : 0,
     tagsJson: tags.length ? JSON.stringify(tags) : null,
     metadataJson: task.metadataJson,
-    callbackUrl: fields.callback_url ?? null,
+    callbackUrl: fields.callback_url ?? caller.defaultCallbackUrl,
     callbackSucceeded: null,
     processedAttachmentsJson: '[]',
     customerReviewStatus: null,
     instruction: fields.instruction ?? null,
     paramsJson: JSON.stringify(params),
     responseJson: completed ? JSON.stringify(type.sample(params)) : null,
-    responsesRequired: task.responsesRequired,
+    responsesRequired: fields.responses_required ?? responsesRequiredOf(params, place?.settings),
     agreement: null,
     inReview: 0,
     extraJson: null,

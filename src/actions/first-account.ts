@@ -7,6 +7,7 @@ import { hasKey, insertKey } from '../store/api-keys.ts';
 import type { Tx } from '../store/db.ts';
 import { insertEvent } from '../store/events.ts';
 import { drawKey, keyRow } from './api-keys.ts';
+import { setAuthKey } from './callback-secrets.ts';
 
 type Maker = Pick<Context, 'mint' | 'now'>;
 
@@ -53,6 +54,14 @@ export async function createAccount(
   return { accountId, adminId, liveKey: keys.live, testKey: keys.test };
 }
 
+/** What the operator wishes for the first account; what he does not name is drawn. */
+export interface FirstAccountWish {
+  liveKey?: string | undefined;
+  testKey?: string | undefined;
+  liveCallbackAuthKey?: string | undefined;
+  testCallbackAuthKey?: string | undefined;
+}
+
 /**
  * Makes the first account where there is none, and gives it the keys of the environment where it lacks
  * them. Twenty processes may start at once: the primary key of account 1 lets one of them make it, the
@@ -63,18 +72,26 @@ export async function createAccount(
 export async function ensureFirstAccount(
   tx: Tx,
   maker: Maker,
-  wish: { liveKey?: string | undefined; testKey?: string | undefined },
+  wish: FirstAccountWish,
   announce: (account: NewAccount) => void,
 ): Promise<void> {
   const [first] = await listAccounts(tx);
+  const { liveKey, testKey, liveCallbackAuthKey, testCallbackAuthKey } = wish;
+  const setAuthKeys = async (accountId: number) => {
+    if (liveCallbackAuthKey !== undefined) await setAuthKey(tx, accountId, 'live', liveCallbackAuthKey);
+    if (testCallbackAuthKey !== undefined) await setAuthKey(tx, accountId, 'test', testCallbackAuthKey);
+  };
   if (!first) {
-    announce(await createAccount(tx, maker, { name: 'default', email: 'admin@localhost', ...wish }));
+    const made = await createAccount(tx, maker, { name: 'default', email: 'admin@localhost', liveKey, testKey });
+    await setAuthKeys(made.accountId);
+    announce(made);
     return;
   }
+  await setAuthKeys(first.accountId);
   const admin = (await listUsers(tx, first.accountId)).find((user) => user.role === 'admin');
   if (!admin) return;
   for (const mode of ['live', 'test'] as const) {
-    const key = mode === 'live' ? wish.liveKey : wish.testKey;
+    const key = mode === 'live' ? liveKey : testKey;
     if (key === undefined || (await hasKey(tx, first.accountId, hashKey(key)))) continue;
     const owner = { accountId: first.accountId, userId: admin.userId, name: `${mode} key of the environment`, mode };
     await insertKey(tx, keyRow(maker, key, { ...owner, role: 'admin' }));

@@ -15,7 +15,11 @@ const limit = Type.Integer({ minimum: 1, maximum: 100, default: 100, description
 export const limitSchema = Type.Object({ limit });
 export const skippedQuerySchema = Type.Object({
   limit,
-  after: Type.String({ default: '', maxLength: 100, description: 'The last task_id of the page before.' }),
+  after: Type.String({
+    default: '',
+    pattern: '^([0-9a-f]{24})?$',
+    description: 'The last task_id of the page before.',
+  }),
 });
 const checkLimited = schemaCheck(limitSchema);
 const checkSkipped = schemaCheck(skippedQuerySchema);

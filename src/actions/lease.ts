@@ -6,6 +6,8 @@ import { isTaskId } from '../rules/task-id.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { endLease, findLease, type LeaseOutcome, type LeaseRow } from '../store/leases.ts';
 import { deleteHeld, letGo } from '../store/open-answers.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import { holdTask } from './task.ts';
 
 const ENDS: Record<LeaseOutcome, string> = {
   submitted: 'an answer was submitted under it already',
@@ -38,6 +40,17 @@ export async function getOwnLease(
   if (lease.outcome !== null) throw errors.leaseLost(ENDS[lease.outcome]);
   if (!isAlive(lease, context.now)) throw errors.leaseLost(ENDS.expired);
   return lease;
+}
+
+/** The caller's live lease with its task, which the unit now holds: nobody else answers or cancels it in between. @throws as getOwnLease. */
+export async function holdLease(
+  tx: Tx,
+  context: Context,
+  leaseId: string,
+): Promise<{ lease: LeaseRow; task: TaskRow }> {
+  const seen = await getOwnLease(tx, context, leaseId);
+  const task = await holdTask(tx, context, seen.taskId);
+  return { task, lease: await getOwnLease(tx, context, leaseId) };
 }
 
 /**

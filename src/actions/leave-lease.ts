@@ -13,9 +13,9 @@ import { countSkippers, type LeaseRow } from '../store/leases.ts';
 import { setSkipped } from '../store/open-answers.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { withExtra } from './extra.ts';
-import { finishLease, getLease, getOwnLease } from './lease.ts';
+import { finishLease, getLease, getOwnLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
-import { holdTask, touch } from './task.ts';
+import { touch } from './task.ts';
 
 const MOST_TEXT = 10_000;
 
@@ -60,9 +60,7 @@ export async function skipTask(
   leaseId: string,
   { reason }: Static<typeof skipSchema>,
 ): Promise<LeaseRow> {
-  const seen = await getOwnLease(tx, context, leaseId);
-  const task = await holdTask(tx, context, seen.taskId);
-  const lease = await getOwnLease(tx, context, leaseId);
+  const { task, lease } = await holdLease(tx, context, leaseId);
   const ended = await finishLease(tx, context, lease, 'skipped', 'open');
   await writeAnswer(tx, lease, { state: 'skipped', reason }, context.now);
   const { taskId } = lease;

@@ -21,9 +21,10 @@ export async function record(
     mode: caller.mode,
     action,
     taskId,
-    userId: caller.userId,
-    keyId: caller.keyId,
-    requestId,
+    // Empty when a loop acts: nobody asked for it.
+    userId: caller.userId || null,
+    keyId: caller.keyId || null,
+    requestId: requestId || null,
     before,
     after,
   });

@@ -10,10 +10,10 @@ import type { LeaseRow } from '../store/leases.ts';
 import { updateTask } from '../store/tasks.ts';
 import { extraOf, withExtra } from './extra.ts';
 import { failTask } from './fail-task.ts';
-import { finishLease, getOwnLease } from './lease.ts';
+import { finishLease, holdLease } from './lease.ts';
 import { skipTask } from './leave-lease.ts';
 import { record } from './record.ts';
-import { holdTask, touch } from './task.ts';
+import { touch } from './task.ts';
 
 const text = (description: string) => Type.String({ minLength: 1, maxLength: 10_000, description });
 
@@ -31,10 +31,8 @@ export function checkErrorReport(body: ParsedBody | undefined): Static<typeof er
  * @throws ApiError 409 `lease_lost`, 404.
  */
 export async function reportError(tx: Tx, context: Context, leaseId: string, { message }: { message: string }) {
-  const seen = await getOwnLease(tx, context, leaseId);
-  const task = await holdTask(tx, context, seen.taskId);
-  if (task.responsesRequired > 1 && seen.kind === 'label') return skipTask(tx, context, leaseId, { reason: message });
-  const lease = await getOwnLease(tx, context, leaseId);
+  const { task, lease } = await holdLease(tx, context, leaseId);
+  if (task.responsesRequired > 1 && lease.kind === 'label') return skipTask(tx, context, leaseId, { reason: message });
   const ended = await finishLease(tx, context, lease, 'errored', 'open');
   await failTask(tx, context, task.taskId, { error: message });
   return ended;
@@ -55,9 +53,7 @@ export async function flagTask(
   leaseId: string,
   { comment }: { comment: string },
 ): Promise<LeaseRow> {
-  const seen = await getOwnLease(tx, context, leaseId);
-  const task = await holdTask(tx, context, seen.taskId);
-  const lease = await getOwnLease(tx, context, leaseId);
+  const { task, lease } = await holdLease(tx, context, leaseId);
   const { userId, taskId } = lease;
   await writeAnswer(tx, lease, { state: 'draft', comment }, context.now);
   const flag = { labeler: userId, comment, flagged_at: formatTime(context.now) };

@@ -41,12 +41,14 @@ export async function resolveAnswers(tx: Tx, context: Context, task: TaskRow): P
   const verdict = responseOf(context, task, answers);
   const changes = changesOf(task, answers, verdict);
   const rules = workRules(await projectSettings(tx, task));
-  if (!needsReview(task.taskId, { agreement: changes.agreement ?? null, tie: verdict.tie }, rules)) {
+  const agreement = changes.agreement ?? null;
+  if (!needsReview(task.taskId, { agreement, tie: verdict.tie }, rules)) {
     return completeTask(tx, context, task, JSON.stringify(verdict.response), changes);
   }
-  const waiting = await updateTask(tx, task, { ...touch(task, context.now), ...changes, inReview: 1 });
+  // The attempts stay unseen, as the response does, until somebody has decided.
+  const waiting = await updateTask(tx, task, { ...touch(task, context.now), agreement, inReview: 1 });
   const { batchPriority } = await batchOrder(tx, task);
   await insertOpenAnswer(tx, task, { slot: 0, kind: 'review', claimable: true, batchPriority });
-  await record(tx, context, 'send task to review', { taskId: task.taskId, after: { agreement: waiting.agreement } });
+  await record(tx, context, 'send task to review', { taskId: task.taskId, after: { agreement } });
   return waiting;
 }

@@ -11,12 +11,12 @@ import { batchOrder } from '../store/work-settings.ts';
 import { auditOf, type Decision, RESULTS } from './audit-task.ts';
 import { completeTask } from './complete-task.ts';
 import { extraOf, withExtra, withPrior } from './extra.ts';
-import { activeSecs, finishLease, getOwnLease } from './lease.ts';
+import { activeSecs, finishLease, holdLease } from './lease.ts';
 import { openTask } from './open-task.ts';
 import { record } from './record.ts';
 import { changesOf, responseOf } from './resolve-answers.ts';
 import { checkAnswer } from './submit-answer.ts';
-import { holdTask, touch } from './task.ts';
+import { touch } from './task.ts';
 import { responseSchema } from './work-on-lease.ts';
 
 export const reviewSchema = Type.Object({
@@ -39,9 +39,7 @@ export function checkReview(body: ParsedBody | undefined): Review {
  * @throws ApiError 400 for a response that breaks a rule of the type, 409 `lease_lost`, 404.
  */
 export async function reviewTask(tx: Tx, context: Context, leaseId: string, review: Review): Promise<TaskRow> {
-  const seen = await getOwnLease(tx, context, leaseId);
-  const task = await holdTask(tx, context, seen.taskId);
-  const lease = await getOwnLease(tx, context, leaseId);
+  const { task, lease } = await holdLease(tx, context, leaseId);
   if (lease.kind !== 'review') throw errors.leaseKind('label', '/submit');
   const decision = review.decision as Decision;
   if (decision === 'fix') await checkAnswer(tx, context, task, review.response!);
@@ -82,7 +80,7 @@ async function sendBack(tx: Tx, context: Context, task: TaskRow, comments: strin
   await rejectAnswers(tx, task, comments ?? null, context.now);
   const back = await updateTask(tx, task, {
     ...touch(task, context.now),
-    ...withExtra(task, { attempts: undefined }),
+    extraJson: task.extraJson,
     agreement: null,
     inReview: 0,
   });

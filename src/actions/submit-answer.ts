@@ -10,10 +10,9 @@ import type { LeaseRow } from '../store/leases.ts';
 import { countOpenAnswers } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { pictureSize } from '../store/work-settings.ts';
-import { activeSecs, finishLease, getOwnLease } from './lease.ts';
+import { activeSecs, finishLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
 import { resolveAnswers } from './resolve-answers.ts';
-import { holdTask } from './task.ts';
 import { responseSchema } from './work-on-lease.ts';
 
 export const submitSchema = Type.Object({
@@ -41,9 +40,7 @@ export async function submitAnswer(
   leaseId: string,
   { response, time_spent_secs }: Submitted,
 ): Promise<LeaseRow> {
-  const seen = await getOwnLease(tx, context, leaseId);
-  const task = await holdTask(tx, context, seen.taskId);
-  const lease = await getOwnLease(tx, context, leaseId);
+  const { task, lease } = await holdLease(tx, context, leaseId);
   if (lease.kind !== 'label') throw errors.leaseKind('review', '/review');
   await checkAnswer(tx, context, task, response);
   const ended = await finishLease(tx, context, lease, 'submitted', 'done');

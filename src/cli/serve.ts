@@ -7,18 +7,32 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
+import { AttachmentLoop } from '../loops/attachments.ts';
+import { batchCompleter } from '../loops/batch-completer.ts';
+import { batchOpener } from '../loops/batch-opener.ts';
+import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
+import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
+import { createSend } from '../loops/send-callback.ts';
+import { createHttpSend } from '../loops/send-http.ts';
+import { createMail } from '../loops/send-mail.ts';
+import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
+import { refuseOwnPorts } from '../net/own-ports.ts';
+import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
 import { openStore } from '../store/open.ts';
+import { VERSION } from '../version.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { signInLink } from './operator.ts';
 
 /** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
 const GRACE = 10_000;
+/** How long the URL of an attachment works: as long as people look at a task. Seconds. */
+const URL_SECONDS = 60 * 60;
 
 export async function run(args: string[]): Promise<number> {
   if (asksForHelp(args)) {
@@ -38,7 +52,10 @@ export async function run(args: string[]): Promise<number> {
     openStore({ ...config, onCommit: metrics.observeCommit }),
     loadRegistry(),
   ]);
-  const deps: Deps = { store, registry, now, mint, log };
+  const { objectStorage } = config;
+  const attachmentUrl = async (url: string) =>
+    isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
+  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
@@ -52,7 +69,32 @@ export async function run(args: string[]): Promise<number> {
     );
   for (const line of announcement.lines(address, link)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
-  const stopLoops = startLoops([idempotencySweeper(deps), leaseExpiry(deps), keyUses.loop(deps)], log);
+  const safeFetch = createSafeFetch({
+    allowedNetworks: config.allowedNetworks,
+    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
+    userAgent: `taskwright/${VERSION}`,
+  });
+  const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
+  const callbacks = new CallbackLoop(deps, {
+    send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
+    observe: metrics.observeCallback,
+  });
+  const attachments = new AttachmentLoop(deps, {
+    look: (attachment, wantsImage) =>
+      lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage }),
+  });
+  const stopLoops = startLoops(
+    [
+      attachments,
+      batchCompleter(deps),
+      batchOpener(deps),
+      callbacks,
+      idempotencySweeper(deps),
+      keyUses.loop(deps),
+      leaseExpiry(deps),
+    ],
+    log,
+  );
 
   await new Promise<void>((resolve) => {
     // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
@@ -62,7 +104,9 @@ export async function run(args: string[]): Promise<number> {
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   await app.close();
-  await stopLoops();
+  await Promise.all([stopLoops(), attachments.stop(), callbacks.stop()]);
+  safeFetch.closeIdle();
+  mail.close();
   await keyUses.flush(deps);
   await store.close();
   clearInterval(flushing);

@@ -38,6 +38,7 @@ export async function authenticate(db: Db, request: IncomingMessage): Promise<Ca
   if (key === '') throw errors.keyMissing();
   const owner = key.length <= KEY_LENGTH ? await findKeyOwner(db, hashKey(key)) : undefined;
   if (!owner) throw errors.keyUnknown();
-  const { accountId, mode, userId, keyId, pageTokenSecret } = owner;
-  return { accountId, mode, userId, keyId, role: weaker(owner.keyRole, owner.userRole), pageTokenSecret };
+  const { accountId, mode, userId, keyId, pageTokenSecret, defaultCallbackUrl } = owner;
+  const role = weaker(owner.keyRole, owner.userRole);
+  return { accountId, mode, userId, keyId, role, pageTokenSecret, defaultCallbackUrl };
 }

@@ -18,6 +18,6 @@ export function addOperationsRoutes(app: FastifyInstance, deps: Deps, metrics: M
     }
   });
   app.get('/metrics', hide, async (_request, reply) =>
-    reply.header('content-type', metrics.contentType).send(await metrics.text(deps.store)),
+    reply.header('content-type', metrics.contentType).send(await metrics.text(deps.store, deps.now())),
   );
 }

@@ -30,7 +30,7 @@ export function createTask(type: TaskType, name: string) {
       additionalProperties: true,
       examples: [type.example],
     },
-    response: responses('Task', [409, 413, 415, 429]),
+    response: responses('Task', [404, 409, 413, 415, 429]),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The shapes of answers, for /openapi.json; a test holds every answer against them. */
 import { Type } from 'typebox';
+import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
@@ -31,6 +32,9 @@ export const TaskSchema = Type.Object(
     callback_succeeded: optional(Type.Boolean({ description: 'There once the callback was tried.' })),
     processed_attachments: Type.Array(Type.Unknown()),
     customer_review_status: optional(Type.String()),
+    attachment_url: optional(
+      Type.String({ description: 'Where a browser finds the attachment; with include_attachment_url.' }),
+    ),
     responses_required: optional(Type.Integer({ minimum: 2, description: 'How many labelers answer it, if several.' })),
     customer_review_comments: optional(Type.Array(Type.String())),
     customer_reviewed_by: optional(Type.String({ description: 'E-mail address.' })),
@@ -97,6 +101,131 @@ export const KeyListSchema = Type.Object(
   { additionalProperties: false, description: 'The API keys of the account and mode.' },
 );
 
+export const ProjectSchema = Type.Object(
+  {
+    name: Type.String(),
+    type: Type.String({ description: 'The type of its tasks.' }),
+    created_at: time('When it was made.'),
+    archived: Type.Boolean(),
+    rapid: Type.Boolean(),
+    studio: Type.Boolean(),
+    datasetId: optional(Type.String()),
+    pipeline: optional(Type.String()),
+    consensus_attempts: optional(Type.Integer()),
+    settings: projectSettingsSchema,
+    param_history: Type.Array(
+      Type.Object(
+        {
+          version: Type.Integer({ minimum: 0, description: 'Counted from 0.' }),
+          created_at: time('When it was set.'),
+          instruction: optional(Type.String({ description: "Follows the task's own instruction." })),
+        },
+        { additionalProperties: true, description: 'A version of the params, with the params beside its number.' },
+      ),
+      { minItems: 1, description: 'All versions; new tasks inherit from the last one.' },
+    ),
+  },
+  { additionalProperties: false, description: 'A project.' },
+);
+
+export const ProjectListSchema = Type.Array(ref('Project'), { description: 'The projects of the account and mode.' });
+
+export const BatchSchema = Type.Object(
+  {
+    name: Type.String(),
+    project: Type.String(),
+    status: Type.String({ enum: ['staging', 'in_progress', 'completed'] }),
+    created_at: time('When it was made.'),
+    completed_at: optional(time('When its last task ended.')),
+    callback: Type.String({ description: 'Where its end is told; empty for nowhere.' }),
+    priority: optional(Type.Integer({ enum: [10, 20, 30], description: 'There once it was prioritized.' })),
+    calibration_batch: Type.Boolean(),
+    self_label_batch: Type.Boolean(),
+    metadata: metadataSchema,
+  },
+  { additionalProperties: false, description: 'A batch.' },
+);
+
+export const BatchListSchema = Type.Object(
+  {
+    docs: Type.Array(ref('Batch')),
+    totalDocs: Type.Integer({ minimum: 0, description: 'The same as total.' }),
+    total: Type.Integer({ minimum: 0, description: 'All batches that match, not only this page.' }),
+    limit: Type.Integer({ minimum: 1, maximum: 100 }),
+    offset: Type.Integer({ minimum: 0 }),
+    has_more: Type.Boolean(),
+  },
+  { additionalProperties: false, description: 'A page of batches, newest first.' },
+);
+
+export const BatchStatusSchema = Type.Object(
+  {
+    status: BatchSchema.properties.status,
+    pending: Type.Integer({ minimum: 0 }),
+    completed: Type.Integer({ minimum: 0 }),
+    error: Type.Integer({ minimum: 0 }),
+    canceled: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false, description: 'The status of a batch, and the number of its tasks in each status.' },
+);
+
+export const CallbackSchema = Type.Object(
+  {
+    callback_id: Type.String({ description: 'The webhook-id of each of its attempts.' }),
+    task_id: optional(Type.String()),
+    batch: optional(Type.String()),
+    reason: Type.String({ enum: ['completed', 'error', 'audit', 'recall', 'batch', 'manual', 'replay'] }),
+    status: Type.String({ enum: ['due', 'delivered', 'failed'] }),
+    callback_url: Type.String({ description: 'Where it goes: an http(s) URL or an e-mail address.' }),
+    created_at: time('When it was queued.'),
+    next_attempt_at: optional(time('When it is tried next, while it is due.')),
+    ended_at: optional(time('When it was delivered or given up.')),
+    attempts: Type.Array(
+      Type.Object(
+        {
+          attempt: Type.Integer({ minimum: 1 }),
+          at: time('When it was sent.'),
+          duration_ms: Type.Integer({ minimum: 0 }),
+          status_code: optional(Type.Integer({ description: 'Of the answer; absent without one.' })),
+          error: optional(Type.String({ description: 'Why it failed.' })),
+          response: optional(Type.String({ description: 'The first 20 kB of the answer; not in lists.' })),
+        },
+        { additionalProperties: false },
+      ),
+      { description: 'Oldest first.' },
+    ),
+    body: optional(Type.String({ description: 'The exact body; not in lists.' })),
+  },
+  { additionalProperties: false, description: 'A callback and what became of it.' },
+);
+
+export const CallbackListSchema = Type.Object(
+  {
+    callbacks: Type.Array(ref('Callback')),
+    has_more: Type.Boolean(),
+    next_token: optional(Type.String({ description: 'There when has_more is true.' })),
+  },
+  { additionalProperties: false, description: 'A page of callbacks, newest first.' },
+);
+
+export const SettingsSchema = Type.Object(
+  {
+    callback_url: Type.Union([Type.String(), Type.Null()], {
+      description: 'Where callbacks go of tasks that name no callback_url.',
+    }),
+    callback_auth_key: Type.String({ description: 'Sent as scale-callback-auth.' }),
+    signing_secret: Type.String({ description: 'Signs callbacks (Standard Webhooks).' }),
+    previous_signing_secret: optional(Type.String({ description: 'Signs beside the new one after a rotation.' })),
+    previous_signing_secret_expires_at: optional(time('When it ends.')),
+  },
+  { additionalProperties: false, description: "The settings of the account for the key's mode." },
+);
+
+export const SuccessSchema = Type.Object(
+  { success: Type.Boolean() },
+  { additionalProperties: false, description: 'It was done.' },
+);
+
 export const COMPONENTS = {
   Task: TaskSchema,
   LimitedTask: LimitedTaskSchema,
@@ -104,6 +233,15 @@ export const COMPONENTS = {
   Error: ErrorSchema,
   Key: KeySchema,
   KeyList: KeyListSchema,
+  Project: ProjectSchema,
+  ProjectList: ProjectListSchema,
+  Batch: BatchSchema,
+  BatchList: BatchListSchema,
+  BatchStatus: BatchStatusSchema,
+  Callback: CallbackSchema,
+  CallbackList: CallbackListSchema,
+  Settings: SettingsSchema,
+  Success: SuccessSchema,
 };
 
 export function ref(name: string) {
@@ -115,7 +253,7 @@ const ERROR_TEXTS: Record<number, string> = {
   401: 'No valid API key.',
   403: 'The role of the key does not allow this.',
   404: 'There is no such thing; malformed ids too.',
-  409: 'The unique_id or the Idempotency-Key is taken, or the lease is lost.',
+  409: 'The name, the unique_id or the Idempotency-Key is taken, or the lease is lost.',
   413: 'The body is too large.',
   415: 'The body is of another type than JSON or form.',
   429: 'Too many requests, or one with the same Idempotency-Key is under way. Safe to retry.',

@@ -5,6 +5,12 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   'read tasks': ['member', 'manager', 'admin'],
   'change tasks': ['member', 'manager', 'admin'],
+  'read projects': ['member', 'manager', 'admin'],
+  'change projects': ['member', 'manager', 'admin'],
+  'see callbacks': ['manager', 'admin'],
+  'replay callbacks': ['manager', 'admin'],
+  'see settings': ['admin'],
+  'change settings': ['admin'],
   label: ['labeler', 'member', 'manager', 'admin'],
   review: ['member', 'manager', 'admin'],
   'run the queue': ['manager', 'admin'],

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Static, TSchema } from 'typebox';
 import { errors } from '../errors.ts';
@@ -6,6 +7,7 @@ import { type SchemaError, schemaProblem } from './schema-problem.ts';
 
 const options = { useDefaults: true, strict: true, allErrors: false, allowUnionTypes: true } as const;
 const shared = new Ajv2020(options);
+const asGiven = new Ajv2020({ ...options, useDefaults: false });
 
 /** @param name what to call the value itself where it is wrong as a whole. */
 export type SchemaCheck<T> = (value: unknown, options?: { form?: boolean; name?: string }) => T;
@@ -23,16 +25,40 @@ export function schemaCheck<S extends TSchema>(schema: S): SchemaCheck<Static<S>
   };
 }
 
-// Compiled code that runs once is not worth optimizing, and schemas of ours not worth validating: 15 ms become 5.
-const passing = new Ajv2020({ ...options, useDefaults: false, validateSchema: false, code: { optimize: false } });
+/**
+ * A check of some of an object's properties: each that is given must be one that the schema names and of its
+ * form; none is required and nothing is filled in. A schema that names none takes any.
+ */
+export function partCheck(schema: TSchema): SchemaCheck<Record<string, unknown>> {
+  const { properties = {} } = schema as { properties?: object };
+  const any = Object.keys(properties).length === 0;
+  const part = { type: 'object', properties, additionalProperties: any } as TSchema;
+  let validate: ValidateFunction | undefined;
+  return (value, { form = false, name = 'value' } = {}) => {
+    validate ??= asGiven.compile(part);
+    return passed(validate, coerce(part, value, form), name) as Record<string, unknown>;
+  };
+}
 
-/** The same for a schema that is used once and must not stay in memory (each params object has a response schema of its own). */
-export function checkOnce(schema: TSchema, value: unknown, name = 'value'): void {
-  try {
-    passed(passing.compile(schema), value, name);
-  } finally {
-    passing.removeSchema(schema);
-  }
+/** So many schemas stay compiled; the tasks that are answered in one hour rarely have more. */
+const MOST_COMPILED = 200;
+const compiled = new Map<string, ValidateFunction>();
+
+/**
+ * The same for a schema that is made from a task's params: most tasks of a project make the same one. Each has an
+ * ajv of its own, so that the ones not used lately can be forgotten; without the meta schemas, which take ten
+ * times as long to compile as the schema.
+ */
+export function checkMade(schema: TSchema, value: unknown, name = 'value'): void {
+  const key = hash('sha256', JSON.stringify(schema), 'base64url');
+  const validate =
+    compiled.get(key) ??
+    new Ajv2020({ ...options, useDefaults: false, meta: false, validateSchema: false }).compile(schema);
+  // Used last, forgotten last: a Map keeps the order of its insertions.
+  compiled.delete(key);
+  compiled.set(key, validate);
+  if (compiled.size > MOST_COMPILED) compiled.delete(compiled.keys().next().value!);
+  passed(validate, value, name);
 }
 
 function passed(validate: ValidateFunction, value: unknown, name: string): unknown {

@@ -9,6 +9,7 @@ export const UNIQUE_ID_LENGTH = 1024;
 const UNIQUE_ID_BYTES = 2500;
 export const METADATA_BYTES = 10 * 1024;
 export const MOST_TAGS = 50;
+export const CALLBACK_URL_LENGTH = 2048;
 const TAG_LENGTH = 256;
 
 export const uniqueIdSchema = Type.String({
@@ -34,10 +35,11 @@ export const taskFieldsSchema = Type.Object({
   project_version: Type.Optional(
     Type.Integer({ minimum: -1, description: "Version of the project's params to inherit; -1 inherits none." }),
   ),
+  project_param_version: Type.Optional(Type.Integer({ minimum: -1, description: 'The same as project_version.' })),
   instruction: Type.Optional(Type.String({ description: 'What to do, in Markdown.' })),
   callback_url: Type.Optional(
     Type.String({
-      maxLength: 2048,
+      maxLength: CALLBACK_URL_LENGTH,
       description: 'Where the finished task is sent: an http(s) URL or an e-mail address.',
     }),
   ),

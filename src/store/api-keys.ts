@@ -26,20 +26,22 @@ export interface KeyOwner {
   keyRole: Role;
   userRole: Role;
   pageTokenSecret: string;
+  defaultCallbackUrl: string | null;
 }
 
-const OWNER = `select k.account_id, k.key_id, k.user_id, k.mode, k.role, u.role, a.page_token_secret
+const OWNER = `select k.account_id, k.key_id, k.user_id, k.mode, k.role, u.role, a.page_token_secret, s.callback_url
   from api_keys k
   join users u on u.account_id = k.account_id and u.user_id = k.user_id
   join accounts a on a.account_id = k.account_id
+  left join settings s on s.account_id = k.account_id and s.mode = k.mode
   where k.key_hash = ? and k.revoked_at is null`;
 
 /** Asked at every request and never cached, so that a revoked key ends at once, in every process. */
 export async function findKeyOwner(db: Db, keyHash: string): Promise<KeyOwner | undefined> {
   const [row] = await db.all(OWNER, [keyHash]);
   if (!row) return undefined;
-  const [accountId, keyId, userId, mode, keyRole, userRole, pageTokenSecret] = row;
-  return { accountId, keyId, userId, mode, keyRole, userRole, pageTokenSecret } as KeyOwner;
+  const [accountId, keyId, userId, mode, keyRole, userRole, pageTokenSecret, defaultCallbackUrl] = row;
+  return { accountId, keyId, userId, mode, keyRole, userRole, pageTokenSecret, defaultCallbackUrl } as KeyOwner;
 }
 
 const COLUMNS = `account_id, key_id, user_id, name, mode, role, key_hash, hint, created_at, last_used_at, revoked_at`;

@@ -26,10 +26,18 @@ export interface Dialect {
   readonly clustered: string;
   /** Ends a select whose rows the unit is going to change. */
   readonly forUpdate: string;
-  /** The same for a select that passes over rows which another unit is changing, instead of waiting for them. */
+  /** The same, passing over rows that another unit holds: for loops of several processes. */
   readonly skipLocked: string;
+  /** Ends a select whose rows must stay as they are until the unit ends; units that only say this do not wait for each other. */
+  readonly forShare: string;
   /** True for the error of a statement that a unique index refused. */
   isConflict(error: unknown): boolean;
+}
+
+/** What a commit tells to whoever listens in this process. Other processes learn it from the rows. */
+export interface Topics {
+  /** There is something new to send to this endpoint. */
+  callback: { accountId: number; endpoint: string };
 }
 
 /**
@@ -41,6 +49,8 @@ export interface Tx extends Db {
   run(sql: string, params: Value[]): Promise<number>;
   /** Adds to the task counters; written once a commit, and taken back with the unit. */
   count(change: CountChange): void;
+  /** Tells those who listen to the topic, once the unit is committed. */
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void;
   /** Takes back everything the unit did so far; the unit goes on. */
   undo(): Promise<void>;
 }
@@ -51,14 +61,21 @@ export class RunAgain extends Error {}
 /** The store could not take the unit now (locked, full, gone); nothing was done. */
 export class StoreUnavailable extends Error {}
 
+export interface WriteOptions {
+  /** The unit reads task_counts: those of units that share its commit and ran before it are in the table by then. */
+  readsCounts?: boolean;
+}
+
 export interface Store extends Db {
   /** Runs the unit, retries it when it lost a race, and resolves once it is on disk. */
-  write<T>(unit: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
   /**
    * Several reads of one and the same state.
    * @param slow they may walk many rows: run them where they hold up nobody else.
    */
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
+  /** Calls the listener after each commit that told something of the topic. @returns stop. */
+  listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -84,7 +84,7 @@ export function answerJson(a: AnswerRow): string {
 export const answersJson = (answers: AnswerRow[]): string => `{"answers":[${answers.map(answerJson).join(',')}]}`;
 
 export function skippedJson(tasks: TaskRow[], hasMore: boolean): string {
-  return `{"tasks":[${tasks.map(taskJson).join(',')}],"has_more":${hasMore}}`;
+  return `{"tasks":[${tasks.map((task) => taskJson(task)).join(',')}],"has_more":${hasMore}}`;
 }
 
 export function flagsJson(answers: AnswerRow[]): string {

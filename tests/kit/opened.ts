@@ -35,6 +35,7 @@ export async function openFreshStore(name: StoreName): Promise<OpenedStore> {
         keyId: 'key_test',
         role: 'admin',
         pageTokenSecret: 'secret',
+        defaultCallbackUrl: null,
       },
     }),
     async close() {

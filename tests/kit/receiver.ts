@@ -24,7 +24,7 @@ export interface Received {
 export interface Behaviour {
   status?: number;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
   /** Milliseconds before the answer. */
   delay?: number;
   /** Instead of an answer: never one, or a broken connection. */

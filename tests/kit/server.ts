@@ -40,7 +40,13 @@ export interface Server {
 
 /** Without a data directory in `env` it gets one of its own, which goes with the test process. */
 export async function startServer({ env = {}, args = [] }: StartOptions = {}): Promise<Server> {
-  const settings = { ...KEYS, TASKWRIGHT_DATA_DIR: env.TASKWRIGHT_DATA_DIR ?? temporaryFolder(), ...env };
+  // Most tests name attachments that nobody serves, so they are trusted unless a test says otherwise.
+  const settings = {
+    ...KEYS,
+    TASKWRIGHT_ATTACHMENTS: 'trust',
+    TASKWRIGHT_DATA_DIR: env.TASKWRIGHT_DATA_DIR ?? temporaryFolder(),
+    ...env,
+  };
   let current = await launch({ ...settings, PORT: env.PORT ?? '0' }, args);
   let printed = '';
 

@@ -264,6 +264,20 @@ suite('claims and leases', (s) => {
     assert.deepEqual(ids.toSorted(), made.map((t) => t.task_id).toSorted());
   });
 
+  it('gives back what was held when the server died, and keeps what was answered', async () => {
+    const [answered, held] = [await create(), await create()];
+    const leases = (await claim(ann, { limit: 2, lease_seconds: 1 })).leases;
+    ok(await on(ann, leases[0], 'submit', { response: { category: 'maybe' } }));
+    ok(await on(ann, leases[1], 'draft', { response: { category: 'half' } }));
+    await s.server.kill();
+    await s.server.restart();
+    assert.deepEqual((await task(answered.task_id)).response, { category: 'maybe' });
+    let again: { leases: { task_id: string; draft?: object }[] } = { leases: [] };
+    for (const giveUp = Date.now() + 10_000; again.leases.length === 0 && Date.now() < giveUp; )
+      again = await claim(ann);
+    assert.deepEqual([again.leases[0]!.task_id, again.leases[0]!.draft], [held.task_id, { category: 'half' }]);
+  });
+
   it('works in the test world, where nothing waits', async () => {
     const [tester] = await createPeople(s, ['labeler'], 'test');
     await create();

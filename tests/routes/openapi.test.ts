@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { api } from '../kit/client.ts';
-import { BOX_TASK, suite } from '../kit/suite.ts';
+import { BOX_TASK, type Suite, suite } from '../kit/suite.ts';
+import { completed, corrected, inReview, leased, skippedOut } from '../queue/prepared.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
 type Document = any;
@@ -13,17 +14,50 @@ interface Operation {
   doc: Document;
 }
 
+interface Input {
+  body?: unknown;
+  query?: string;
+  /** Brings about what the operation needs, and names the ids in its path. */
+  prepare?: (s: Suite) => Promise<Record<string, string>>;
+}
+
+const ANSWER = { body: { response: { category: 'no' } }, prepare: leased };
+
 /** What the document cannot give by itself: ids, and bodies without an example. */
-const INPUTS: Record<string, { body?: unknown; query?: string }> = {
+const INPUTS: Record<string, Input> = {
+  audit_task: { prepare: completed },
+  recall_task: { prepare: completed },
+  heartbeat: { prepare: leased },
+  save_draft: ANSWER,
+  submit_answer: ANSWER,
+  skip_task: { prepare: leased },
+  release_task: { prepare: leased },
+  report_error: { prepare: leased },
+  flag_task: { prepare: leased },
+  end_lease: { prepare: leased },
+  review_task: { prepare: inReview },
+  correct_answer: { body: { response: { category: 'yes' } }, prepare: corrected },
+  requeue_task: { prepare: skippedOut },
   set_metadata: { body: { key: 'value' } },
   set_unique_id: { body: { unique_id: 'openapi/1' } },
   add_tags: { body: ['a'] },
   replace_tags: { body: ['b'] },
   remove_tags: { body: ['b'] },
+  change_settings: { body: { rotate_signing_secret: true } },
   create_key: { body: { name: 'openapi' } },
+  set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
+  set_project_settings: { body: { responses_required: 2, review: { share: 0.1 } } },
+  archive_project: { body: { archived: false } },
+  create_batch: { body: { project: 'openapi', name: 'created', callback: '' } },
+  list_batches: { query: 'project=openapi&limit=2' },
+  set_batch_metadata: { body: { key: 'value' } },
+  prioritize_batch: { body: { priority: 20 } },
   list_tasks: { query: 'limit=2' },
   cancel_task: { query: 'clear_unique_id=true' },
 };
+
+/** Only a task that is completed has a callback, and a test key completes it at once. */
+const ON_COMPLETED = new Set(['get_callback', 'replay_callback', 'send_callback']);
 
 const exampleOf = (doc: Document): unknown => doc.requestBody?.content['application/json'].example;
 
@@ -67,15 +101,28 @@ suite('/openapi.json', (s) => {
   });
 
   it('describes every answer: each operation is called, with success and with refusals', async () => {
+    await s.live.post('/v1/projects', { type: 'imageannotation', name: 'openapi', params: { padding: 5 } });
+    await s.live.post('/v1/batches', { project: 'openapi', name: 'openapi' });
     for (const operation of operations) {
       const { method, path, doc } = operation;
       const input = INPUTS[doc.operationId] ?? {};
-      const task = (await s.live.post('/v1/task/imageannotation', BOX_TASK)).json.task_id;
+      const client = ON_COMPLETED.has(doc.operationId) ? s.test : s.live;
+      const fields = { ...BOX_TASK, callback_url: 'http://callback.invalid/' };
+      const task = (await client.post('/v1/task/imageannotation', fields)).json.task_id;
+      const callback = (await s.test.get('/v1/callbacks?limit=1')).json.callbacks[0]?.callback_id;
       const key = path.includes('{key_id}') ? (await s.live.post('/v1/keys', { name: 'x' })).json.key_id : '';
       const body = input.body ?? exampleOf(doc);
       if (doc.requestBody) assert.ok(body, `${doc.operationId} has neither an example nor an input in this test`);
-      const url = `${path.replace('{task_id}', task).replace('{key_id}', key)}?${input.query ?? ''}`;
-      const done = await s.live.request(method.toUpperCase(), url, body);
+      const prepared = await input.prepare?.(s);
+      const ids: Record<string, string> = {
+        task_id: task,
+        key_id: key,
+        callback_id: callback,
+        name: 'openapi',
+        ...prepared,
+      };
+      const url = `${path.replace(/\{(\w+)\}/g, (_, name) => ids[name]!)}?${input.query ?? ''}`;
+      const done = await client.request(method.toUpperCase(), url, body);
       assert.equal(done.status, 200, `${method} ${url}: ${done.text}`);
       assertMatches(operation, 200, done.json);
       const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body);
@@ -99,7 +146,9 @@ suite('/openapi.json', (s) => {
 
   it('gives each type an example that a test key completes', async () => {
     const creates = operations.filter(
-      ({ doc }) => doc.operationId.startsWith('create_') && doc.operationId !== 'create_key',
+      ({ doc }) =>
+        doc.operationId.startsWith('create_') &&
+        !['create_key', 'create_project', 'create_batch'].includes(doc.operationId),
     );
     assert.ok(creates.length > 30);
     for (const operation of creates) {

@@ -9,8 +9,14 @@ create table projects (
   type ${keyText} not null,
   created_at bigint not null,
   archived bigint not null default 0,
-  -- JSON: how the project's work is done (rapid, studio, review rules, time to correct ...)
+  rapid bigint not null default 0,
+  studio bigint not null default 0,
+  -- of its params
+  last_version bigint not null default 0,
+  -- JSON: how the project's work is done (answers required, review rules, time to correct ...)
   settings text not null default '{}',
+  -- JSON object of wire fields that are only kept: datasetId, pipeline, consensus_attempts
+  extra text not null default '{}',
   primary key (account_id, mode, name)
 );
 
@@ -39,10 +45,14 @@ create table batches (
   self_label_batch bigint not null default 0,
   callback_url text,
   metadata text not null,
+  -- 1 while rows of open_answers still have to be opened or given its priority
+  queue_due bigint not null default 0,
   primary key (account_id, mode, name)
 );
 create index batches_created_at on batches (account_id, mode, created_at, name);
 create index batches_project on batches (account_id, mode, project, created_at, name);
+create index batches_in_progress on batches (account_id, mode, name) where status = 'in_progress';
+create index batches_queue_due on batches (account_id, mode, name) where queue_due = 1;
 
 alter table tasks add column responses_required bigint not null default 1;
 -- how far the answers agree, 0 to 1; only with several answers
@@ -84,7 +94,10 @@ create index open_answers_batch on open_answers
   (account_id, mode, kind, batch, priority desc, batch_priority desc, task_id, slot)
   where lease_id is null and open = 1 and batch is not null;
 create index open_answers_held on open_answers (account_id, mode, kind, lease_user_id) where lease_id is not null;
-create index open_answers_staging on open_answers (account_id, mode, batch) where open = 0;
+-- The work of one batch, claimable or not: finalizing and prioritizing walk it. Of an expression, so that no planner
+-- takes it for a claim, which would then have to sort.
+create index open_answers_follow on open_answers (account_id, mode, (coalesce(batch, '')), open, batch_priority)
+  where batch is not null;
 create index open_answers_skipped on open_answers (account_id, mode, task_id, slot) where open = 2;
 
 -- What was pending before there was a queue.
@@ -145,6 +158,8 @@ create table attachments (
   mode ${keyText} not null,
   task_id ${keyText} not null,
   n bigint not null,
+  -- of the task: it says whether the attachment must be a picture
+  type ${keyText} not null,
   -- due, ok or failed
   state ${keyText} not null,
   -- scheme and host, for the circuit
@@ -169,7 +184,7 @@ create table callbacks (
   mode ${keyText} not null,
   task_id ${keyText},
   batch ${keyText},
-  -- completed, error, audit, recall, batch, manual, replay
+  -- completed, error, audit, recall, batch, manual or replay
   reason text not null,
   -- due, delivered or failed
   state ${keyText} not null,
@@ -177,15 +192,17 @@ create table callbacks (
   endpoint ${keyText} not null,
   url text not null,
   created_at bigint not null,
+  -- when it is to be tried; while a process tries it, when another may take it over
   next_at bigint not null,
   tries bigint not null default 0,
   ended_at bigint,
   -- the exact bytes that are sent; the same at every try
   body text not null,
-  primary key (account_id, callback_id)
+  primary key (account_id, mode, callback_id)
 );
 create index callbacks_due on callbacks (account_id, endpoint, next_at) where state = 'due';
 create index callbacks_task on callbacks (account_id, mode, task_id, callback_id);
+create index callbacks_failed on callbacks (account_id, mode, callback_id) where state = 'failed';
 
 create table callback_attempts (
   account_id bigint not null,
@@ -201,7 +218,7 @@ create table callback_attempts (
   primary key (account_id, callback_id, n)
 );
 
--- One row for each place callbacks go to; after failures in a row it is left alone until open_until.
+-- One row for each place that failed lately; after failures in a row it is left alone until open_until.
 create table callback_endpoints (
   account_id bigint not null,
   endpoint ${keyText} not null,
@@ -232,11 +249,15 @@ create table sign_in_links (
 );
 create index sign_in_links_hash on sign_in_links (link_hash);
 
+-- One row for each account and mode that has set anything.
 create table settings (
   account_id bigint not null,
-  -- JSON
+  mode ${keyText} not null,
+  -- for tasks that name none; a column because every request reads it
+  callback_url text,
+  -- JSON: secrets and whatever else is set
   value text not null,
-  primary key (account_id)
+  primary key (account_id, mode)
 );
 create index events_task on events (account_id, mode, task_id, event_id);
 `;

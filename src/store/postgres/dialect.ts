@@ -6,6 +6,7 @@ export const POSTGRES: Dialect = {
   clustered: '',
   forUpdate: 'for update',
   skipLocked: 'for update skip locked',
+  forShare: 'for share',
   isConflict: (error) => (error as { code?: unknown }).code === '23505', // unique_violation
 };
 

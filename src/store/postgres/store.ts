@@ -1,6 +1,16 @@
 import pg from 'pg';
 import { CountSheet } from '../counts.ts';
-import { type Row, RunAgain, type Statement, type Store, StoreUnavailable, type Tx, type Value } from '../db.ts';
+import {
+  type Row,
+  RunAgain,
+  type Statement,
+  type Store,
+  StoreUnavailable,
+  type Topics,
+  type Tx,
+  type Value,
+} from '../db.ts';
+import { Listeners, type Told } from '../topics.ts';
 import { named, POSTGRES } from './dialect.ts';
 import { migrate } from './migrate.ts';
 
@@ -46,6 +56,7 @@ class PostgresStore implements Store {
   private readonly readers: pg.Pool;
   private readonly slowReaders: pg.Pool;
   private readonly onCommit: (units: number) => void;
+  private readonly listeners = new Listeners();
   private readonly freeShards = Array.from({ length: WRITERS }, (_, i) => i);
 
   constructor(writers: pg.Pool, readers: pg.Pool, slowReaders: pg.Pool, options: PostgresOptions) {
@@ -93,6 +104,10 @@ class PostgresStore implements Store {
     }
   }
 
+  listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void {
+    return this.listeners.listen(topic, listener);
+  }
+
   async ping(): Promise<void> {
     await this.readers.query('select 1');
   }
@@ -105,15 +120,18 @@ class PostgresStore implements Store {
     // As many shards as writers, so one is always free: two units of this process never share a counter row.
     // It goes back only after the commit, when the rows are free again.
     let shard: number | undefined;
+    let told: Told[] = [];
     try {
       const value = await inTransaction(this.writers, 'begin', async (client) => {
         shard = this.freeShards.pop()!;
         const tx = new UnitTx(client);
+        told = tx.told;
         const result = await unit(tx);
         for (const { sql, params } of tx.sheet.statements(shard)) await query(client, sql, params);
         return result;
       });
       this.onCommit(1);
+      this.listeners.tell(told);
       return value;
     } finally {
       if (shard !== undefined) this.freeShards.push(shard);
@@ -124,6 +142,7 @@ class PostgresStore implements Store {
 class UnitTx implements Tx {
   readonly dialect = POSTGRES;
   sheet = new CountSheet();
+  readonly told: Told[] = [];
   private readonly client: pg.PoolClient;
 
   constructor(client: pg.PoolClient) {
@@ -143,7 +162,12 @@ class UnitTx implements Tx {
     this.sheet.add(change);
   }
 
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void {
+    this.told.push({ topic, message });
+  }
+
   async undo(): Promise<void> {
+    this.told.length = 0;
     await this.client.query('rollback');
     await this.client.query('begin');
     this.sheet = new CountSheet();

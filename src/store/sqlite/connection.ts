@@ -7,6 +7,7 @@ export const SQLITE: Dialect = {
   clustered: 'without rowid',
   forUpdate: '',
   skipLocked: '',
+  forShare: '',
   isConflict: (error) => [1555, 2067].includes((error as { errcode?: number }).errcode ?? 0), // ..._PRIMARYKEY, ..._UNIQUE
 };
 

@@ -1,9 +1,11 @@
 import { CountSheet } from '../counts.ts';
-import { StoreUnavailable, type Tx, type Value } from '../db.ts';
+import { StoreUnavailable, type Topics, type Tx, type Value, type WriteOptions } from '../db.ts';
+import type { Listeners, Told } from '../topics.ts';
 import { type Connection, isLocked, SQLITE } from './connection.ts';
 
 interface Waiting {
   unit: (tx: Tx) => Promise<unknown>;
+  readsCounts: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -21,17 +23,19 @@ const MOST_UNITS = 256;
 export class GroupCommit {
   private readonly db: Connection;
   private readonly onCommit: (units: number) => void;
+  private readonly listeners: Listeners;
   private waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
 
-  constructor(db: Connection, onCommit: (units: number) => void) {
+  constructor(db: Connection, onCommit: (units: number) => void, listeners: Listeners) {
     this.db = db;
     this.onCommit = onCommit;
+    this.listeners = listeners;
   }
 
-  write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+  write<T>(unit: (tx: Tx) => Promise<T>, { readsCounts = false }: WriteOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ unit, resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.push({ unit, readsCounts, resolve: resolve as (value: unknown) => void, reject });
       // setImmediate: whatever else this turn of the event loop reads from its sockets joins the commit.
       this.running ??= new Promise<void>((done) => setImmediate(() => this.drain().then(done)));
     });
@@ -64,12 +68,20 @@ export class GroupCommit {
   private async commit(group: Waiting[]): Promise<Outcome[]> {
     this.db.run('begin immediate', []);
     try {
-      const sheet = new CountSheet();
+      let sheet = new CountSheet();
+      const told: Told[] = [];
       const outcomes: Outcome[] = [];
-      for (const { unit } of group) outcomes.push(await this.runUnit(unit, sheet));
-      for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
+      for (const { unit, readsCounts } of group) {
+        if (readsCounts) {
+          this.writeCounts(sheet);
+          sheet = new CountSheet();
+        }
+        outcomes.push(await this.runUnit(unit, sheet, told));
+      }
+      this.writeCounts(sheet);
       this.db.run('commit', []);
       this.onCommit(group.length);
+      this.listeners.tell(told);
       return outcomes;
     } catch (error) {
       if (this.db.raw.isTransaction) this.db.run('rollback', []);
@@ -77,13 +89,18 @@ export class GroupCommit {
     }
   }
 
-  private async runUnit(unit: Waiting['unit'], sheet: CountSheet): Promise<Outcome> {
+  private writeCounts(sheet: CountSheet): void {
+    for (const { sql, params } of sheet.statements(0)) this.db.run(sql, params);
+  }
+
+  private async runUnit(unit: Waiting['unit'], sheet: CountSheet, told: Told[]): Promise<Outcome> {
     const tx = new UnitTx(this.db);
     this.db.run('savepoint unit', []);
     let outcome: Outcome;
     try {
       outcome = { value: await unit(tx) };
       for (const change of tx.changes) sheet.add(change);
+      told.push(...tx.told);
     } catch (error) {
       // A full disk ends the whole transaction inside SQLite; then no unit of the group has happened.
       if (!this.db.raw.isTransaction) throw error;
@@ -98,6 +115,7 @@ export class GroupCommit {
 class UnitTx implements Tx {
   readonly dialect = SQLITE;
   changes: Parameters<Tx['count']>[0][] = [];
+  told: Told[] = [];
   private readonly db: Connection;
 
   constructor(db: Connection) {
@@ -116,8 +134,13 @@ class UnitTx implements Tx {
     this.changes.push(change);
   }
 
+  tell<T extends keyof Topics>(topic: T, message: Topics[T]): void {
+    this.told.push({ topic, message });
+  }
+
   async undo(): Promise<void> {
     this.db.run('rollback to unit', []);
     this.changes = [];
+    this.told = [];
   }
 }

@@ -1,5 +1,6 @@
-import type { Row, Statement, Store, Tx, Value } from '../db.ts';
+import type { Row, Statement, Store, Topics, Tx, Value, WriteOptions } from '../db.ts';
 import { RunAgain } from '../db.ts';
+import { Listeners } from '../topics.ts';
 import { Connection, SQLITE } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
@@ -24,19 +25,20 @@ class SqliteStore implements Store {
   private readonly here: Connection;
   private readonly thread: Reader;
   private readonly group: GroupCommit;
+  private readonly listeners = new Listeners();
 
   constructor(writer: Connection, here: Connection, thread: Reader, options: SqliteOptions) {
     this.writer = writer;
     this.here = here;
     this.thread = thread;
-    this.group = new GroupCommit(writer, options.onCommit ?? (() => {}));
+    this.group = new GroupCommit(writer, options.onCommit ?? (() => {}), this.listeners);
   }
 
-  async write<T>(unit: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
     try {
-      return await this.group.write(unit);
+      return await this.group.write(unit, options);
     } catch (error) {
-      if (error instanceof RunAgain) return this.group.write(unit);
+      if (error instanceof RunAgain) return this.group.write(unit, options);
       throw error;
     }
   }
@@ -47,6 +49,10 @@ class SqliteStore implements Store {
 
   async snapshot(statements: Statement[], slow: boolean): Promise<Row[][]> {
     return slow ? this.thread.snapshot(statements) : this.here.snapshot(statements);
+  }
+
+  listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void {
+    return this.listeners.listen(topic, listener);
   }
 
   async ping(): Promise<void> {

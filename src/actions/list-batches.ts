@@ -1,0 +1,54 @@
+import { type Static, Type } from 'typebox';
+import type { Caller, Deps } from '../deps.ts';
+import { errors } from '../errors.ts';
+import { schemaCheck } from '../rules/schema-check.ts';
+import { listBatches } from '../store/batch-list.ts';
+import { batchListJson } from '../wire.ts';
+import { listQuerySchema, timeOf } from './list-tasks.ts';
+
+const { start_time, end_time, completed_after, completed_before, project, offset } = listQuerySchema.properties;
+
+/** The query of `GET /v1/batches` (api-facts D.8). */
+export const batchQuerySchema = Type.Object({
+  project,
+  status: Type.Optional(Type.String({ enum: ['staging', 'in_progress', 'completed'], description: 'The status.' })),
+  start_time,
+  end_time,
+  completed_after,
+  completed_before,
+  exclude_archived: Type.Optional(Type.Boolean({ description: 'Without the batches of archived projects.' })),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 100, description: 'Batches a page.' }),
+  offset: Type.Integer({ ...offset, description: 'How many to pass over.' }),
+});
+export type BatchQuery = Static<typeof batchQuerySchema>;
+const check = schemaCheck(batchQuerySchema);
+
+/** @param query as parsed from the URL; empty means "not given" (api-facts A.7). @throws ApiError 400. */
+export function givenOnce(query: Record<string, unknown>): Record<string, unknown> {
+  const given = Object.entries(query).filter(([, value]) => value !== '');
+  const twice = given.find(([, value]) => Array.isArray(value));
+  if (twice) throw errors.invalidParameter(`"${twice[0]}" must be given once`);
+  return Object.fromEntries(given);
+}
+
+/** @throws ApiError 400. */
+export function checkBatchQuery(query: Record<string, unknown>): BatchQuery {
+  return check(givenOnce(query), { name: 'query' });
+}
+
+/** A page of the caller's batches, newest first. @returns the answer's JSON text. @throws ApiError 400. */
+export async function listBatchesJson(deps: Deps, { accountId, mode }: Caller, query: BatchQuery): Promise<string> {
+  const filter = {
+    accountId,
+    mode,
+    project: query.project,
+    status: query.status,
+    startTime: timeOf(query, 'start_time'),
+    endTime: timeOf(query, 'end_time'),
+    completedAfter: timeOf(query, 'completed_after'),
+    completedBefore: timeOf(query, 'completed_before'),
+    excludeArchived: query.exclude_archived,
+  };
+  const { batches, total } = await listBatches(deps.store, filter, query);
+  return batchListJson(batches, total, query.limit, query.offset);
+}

@@ -1,0 +1,94 @@
+/** One look at an attachment: is it there, how large, what is it, how many pixels. No full copy is made. */
+import { inspectContent } from '../net/content.ts';
+import { isObjectUrl, type ObjectStorage, signedUrl } from '../net/object-storage.ts';
+import type { FetchResult, FetchSuccess } from '../net/outcome.ts';
+import type { SafeFetch } from '../net/safe-fetch.ts';
+import type { AttachmentRow } from '../store/attachments.ts';
+
+/** Enough for the type of nearly every file and the size of nearly every picture. Bytes. */
+const FIRST_BYTES = 64 * 1024;
+const LIMITS = { connectMs: 5_000, headersMs: 15_000, totalMs: 20_000, maxBytes: FIRST_BYTES * 2 };
+/** Data URLs longer than this are files that should have a URL of their own. Characters. */
+const DATA_URL_LENGTH = 8 * 1024 * 1024;
+
+/** Seconds; longer than a look takes. */
+const SIGNED_FOR = 300;
+
+export interface LookOptions {
+  fetch: SafeFetch['fetch'];
+  storage: ObjectStorage | undefined;
+}
+
+export type Look =
+  | { kind: 'good'; statusCode: number; bytes: number | null; mimeType: string; width?: number; height?: number }
+  | { kind: 'bad'; statusCode: number | null; error: string }
+  /** Nobody's fault, or nobody knows whose: worth another try. */
+  | { kind: 'unreachable' };
+
+/** @param wantsImage the task needs a picture, so anything else is bad. */
+export async function lookAt(a: AttachmentRow, wantsImage: boolean, { fetch, storage }: LookOptions): Promise<Look> {
+  if (/^data:/i.test(a.url)) return lookAtData(a.url, wantsImage);
+  const url = isObjectUrl(a.url) && storage ? await signedUrl(a.url, storage, SIGNED_FOR) : a.url;
+  if (isObjectUrl(a.url) && !storage) {
+    return { kind: 'bad', statusCode: null, error: 'This server has no credentials for object storage.' };
+  }
+  return lookAtUrl(url!, wantsImage, fetch);
+}
+
+async function lookAtUrl(url: string, wantsImage: boolean, fetch: SafeFetch['fetch']): Promise<Look> {
+  const range = { range: `bytes=0-${FIRST_BYTES - 1}` };
+  // A ranged GET and not HEAD first: a pre-signed URL is signed for one method.
+  const got = await fetch({ url, headers: range, redirects: 3, readBytes: FIRST_BYTES, limits: LIMITS });
+  const bad = badOrUnreachable(got);
+  if (bad) return bad;
+  const found = got as FetchSuccess;
+  const total = sizeOf(found) ?? (await sizeByHead(url, fetch));
+  return judge(found.body, total, found.status, wantsImage);
+}
+
+/** Only 4xx is final at once; 408, 425, 429 and 5xx pass (RFC 9110, RFC 6585, RFC 8470). */
+function badOrUnreachable(got: FetchResult): Look | undefined {
+  if (!got.ok) return got.retryable ? { kind: 'unreachable' } : { kind: 'bad', statusCode: null, error: got.message };
+  const { status } = got;
+  if (status === 200 || status === 206) return undefined;
+  if (status >= 500 || [408, 425, 429].includes(status)) return { kind: 'unreachable' };
+  if (status === 416) return { kind: 'bad', statusCode: status, error: 'It is empty.' };
+  return { kind: 'bad', statusCode: status, error: `The server answered with status ${status}.` };
+}
+
+async function judge(first: Buffer, bytes: number | null, statusCode: number, wantsImage: boolean): Promise<Look> {
+  if (first.length === 0) return { kind: 'bad', statusCode, error: 'It is empty.' };
+  const { type, width, height, tooManyPixels } = await inspectContent(first);
+  if (wantsImage && !type.startsWith('image/')) {
+    return { kind: 'bad', statusCode, error: `It is not a picture but ${type}.` };
+  }
+  if (tooManyPixels) return { kind: 'bad', statusCode, error: `It has too many pixels: ${width} x ${height}.` };
+  return { kind: 'good', statusCode, bytes, mimeType: type, ...(width && height ? { width, height } : {}) };
+}
+
+function sizeOf({ status, headers, body, truncated }: FetchSuccess): number | null {
+  if (status === 200 && body.length > 0 && !truncated) return body.length;
+  const text = status === 206 ? headers['content-range']?.split('/')[1] : headers['content-length'];
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+async function sizeByHead(url: string, fetch: SafeFetch['fetch']): Promise<number | null> {
+  const got = await fetch({ method: 'HEAD', url, redirects: 3, limits: LIMITS });
+  return got.ok && got.status === 200 ? sizeOf({ ...got, status: 200 }) : null;
+}
+
+async function lookAtData(url: string, wantsImage: boolean): Promise<Look> {
+  const comma = url.indexOf(',');
+  if (comma === -1 || url.length > DATA_URL_LENGTH) {
+    const error = comma === -1 ? 'It is not a valid data URL.' : 'The data URL is too long.';
+    return { kind: 'bad', statusCode: null, error };
+  }
+  const isBase64 = /;base64$/i.test(url.slice(0, comma));
+  const text = url.slice(comma + 1);
+  const bytes = isBase64 ? Buffer.from(text, 'base64') : Buffer.from(unescapeBytes(text), 'latin1');
+  return judge(bytes, bytes.length, 200, wantsImage);
+}
+
+/** Percent-encoding stands for bytes, which need not be UTF-8 (RFC 2397). */
+const unescapeBytes = (text: string): string =>
+  text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

@@ -1,0 +1,46 @@
+/** How the work of a project is done; ours, beside Scale's params. Keys it does not name are kept as sent. */
+import { type Static, Type } from 'typebox';
+
+export const MOST_RESPONSES = 100;
+const share = (description: string) => Type.Number({ minimum: 0, maximum: 1, description });
+
+export const projectSettingsSchema = Type.Object(
+  {
+    responses_required: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: MOST_RESPONSES,
+        description: 'How many labelers answer a task that does not say it itself.',
+      }),
+    ),
+    review: Type.Optional(
+      Type.Object(
+        {
+          share: share('The share of finished tasks that a reviewer looks at.'),
+          below_agreement: Type.Optional(share('Tasks whose answers agree less than this are always reviewed.')),
+        },
+        { description: 'Which tasks are reviewed before they are completed.' },
+      ),
+    ),
+    correction_seconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 31_536_000,
+        description: 'For how long labelers may correct a submitted answer.',
+      }),
+    ),
+  },
+  { description: "How the project's work is done." },
+);
+export type ProjectSettings = Static<typeof projectSettingsSchema>;
+
+/**
+ * How many labelers answer a task: what the task says, else what its project says, else one.
+ * @param params of the task, checked.
+ */
+export function responsesRequiredOf(params: { responses_required?: unknown }, settings?: ProjectSettings): number {
+  const own = params.responses_required;
+  return typeof own === 'number' && Number.isInteger(own) && own >= 1 && own <= MOST_RESPONSES
+    ? own
+    : (settings?.responses_required ?? 1);
+}

@@ -1,0 +1,61 @@
+/** What the loops of batches ask and write: ended batches, and queue rows that still follow their batch. */
+import type { BatchKey, BatchRow } from './batches.ts';
+import type { Store, Tx, Value } from './db.ts';
+
+const key = ([accountId, mode, name]: Value[]): BatchKey => ({ accountId, mode, name }) as BatchKey;
+
+/** Before all batches, to begin a walk over them. */
+export const FIRST: BatchKey = { accountId: 0, mode: 'live', name: '' };
+
+// Counters, not tasks: a few rows a batch, found by the beginning of their primary key.
+const ENDED = `select b.account_id, b.mode, b.name, coalesce(sum(c.n), 0),
+    coalesce(sum(case when c.status = 'pending' then c.n else 0 end), 0)
+  from (select account_id, mode, name, project from batches
+      where status = 'in_progress' and (account_id, mode, name) > (?, ?, ?)
+      order by account_id, mode, name limit ?) b
+    left join task_counts c
+      on c.account_id = b.account_id and c.mode = b.mode and c.project = b.project and c.batch = b.name
+  group by b.account_id, b.mode, b.name order by b.account_id, b.mode, b.name`;
+
+/**
+ * Looks at the next `limit` batches in progress.
+ * @returns those without a pending task, and where to go on; undefined at the end.
+ */
+export async function findEndedBatches(
+  store: Store,
+  after: BatchKey,
+  limit: number,
+): Promise<{ ended: BatchKey[]; next: BatchKey | undefined }> {
+  const params = [after.accountId, after.mode, after.name, limit];
+  const [rows] = await store.snapshot([{ sql: ENDED, params }], true);
+  const ended = rows!.filter(([, , , all, pending]) => Number(all) > 0 && Number(pending) === 0);
+  return { ended: ended.map(key), next: rows!.length < limit ? undefined : key(rows!.at(-1)!) };
+}
+
+/** At most `limit` batches with queue rows that have to follow them. */
+export async function findDueBatches(store: Store, limit: number): Promise<BatchKey[]> {
+  const rows = await store.all(
+    'select account_id, mode, name from batches where queue_due = 1 order by account_id, mode, name limit ?',
+    [limit],
+  );
+  return rows.map(key);
+}
+
+// A condition each, so that the index leads straight to the rows that are left.
+const LEFT = ['open = 0', 'open = 1 and batch_priority < ?', 'open = 1 and batch_priority > ?'];
+const FOLLOW = LEFT.map(
+  (condition) => `update open_answers set open = 1, batch_priority = ?
+    where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from open_answers
+      where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and ${condition} limit ?)`,
+);
+
+/** Opens the batch's rows in the queue and gives them its priority, at most `limit` of them. @returns how many. */
+export async function followBatch(tx: Tx, b: BatchRow, limit: number): Promise<number> {
+  let changed = 0;
+  for (const [i, sql] of FOLLOW.entries()) {
+    const own = i === 0 ? [] : [b.priority];
+    changed += await tx.run(sql, [b.priority, b.accountId, b.mode, b.name, ...own, limit - changed]);
+    if (changed >= limit) break;
+  }
+  return changed;
+}

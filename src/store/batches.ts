@@ -1,0 +1,136 @@
+/** batches: the row, and the statements on single ones. Lists are in batch-list.ts, what loops ask in batch-work.ts. */
+import type { Mode } from '../rules/roles.ts';
+import type { Db, Row, Tx } from './db.ts';
+
+export type BatchStatus = 'staging' | 'in_progress' | 'completed';
+
+/** One batch. Times are unix milliseconds. */
+export interface BatchRow {
+  accountId: number;
+  mode: Mode;
+  name: string;
+  project: string;
+  status: BatchStatus;
+  createdAt: number;
+  completedAt: number | null;
+  /** 0 until it is prioritized. */
+  priority: number;
+  calibrationBatch: number;
+  selfLabelBatch: number;
+  /** Where its end is told; null for nowhere. */
+  callbackUrl: string | null;
+  metadataJson: string;
+  /** 1 while rows of the queue still have to be opened or given its priority. */
+  queueDue: number;
+}
+
+/** What names a batch. */
+export type BatchKey = Pick<BatchRow, 'accountId' | 'mode' | 'name'>;
+
+const NAMES = [
+  'account_id',
+  'mode',
+  'name',
+  'project',
+  'status',
+  'created_at',
+  'completed_at',
+  'priority',
+  'calibration_batch',
+  'self_label_batch',
+  'callback_url',
+  'metadata',
+  'queue_due',
+];
+export const BATCH_COLUMNS = NAMES.map((name) => `b.${name}`).join(', ');
+
+export const batchOf = (r: Row): BatchRow =>
+  ({
+    accountId: r[0],
+    mode: r[1],
+    name: r[2],
+    project: r[3],
+    status: r[4],
+    createdAt: r[5],
+    completedAt: r[6],
+    priority: r[7],
+    calibrationBatch: r[8],
+    selfLabelBatch: r[9],
+    callbackUrl: r[10],
+    metadataJson: r[11],
+    queueDue: r[12],
+  }) as BatchRow;
+
+/** @returns false, having changed nothing, when the name is taken. The primary key decides, not a look before. */
+export async function insertBatch(tx: Tx, b: BatchRow): Promise<boolean> {
+  const inserted = await tx.run(
+    `insert into batches (${NAMES.join(', ')}) values (${NAMES.map(() => '?').join(', ')})
+      on conflict (account_id, mode, name) do nothing`,
+    [
+      b.accountId,
+      b.mode,
+      b.name,
+      b.project,
+      b.status,
+      b.createdAt,
+      b.completedAt,
+      b.priority,
+      b.calibrationBatch,
+      b.selfLabelBatch,
+      b.callbackUrl,
+      b.metadataJson,
+      b.queueDue,
+    ],
+  );
+  return inserted === 1;
+}
+
+const BY_NAME = `select ${BATCH_COLUMNS} from batches b where b.account_id = ? and b.mode = ? and b.name = ?`;
+
+async function find(db: Db, { accountId, mode, name }: BatchKey, ending: string): Promise<BatchRow | undefined> {
+  const [row] = await db.all(`${BY_NAME} ${ending}`, [accountId, mode, name]);
+  return row && batchOf(row);
+}
+
+export const findBatch = (db: Db, key: BatchKey) => find(db, key, '');
+
+/** The same, held until the unit ends: nobody else changes the batch, or adds a task to it, in between. */
+export const lockBatch = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.forUpdate);
+
+/** The same for loops: undefined too when somebody else holds it, a task that is being added included. */
+export const lockBatchIfFree = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.skipLocked);
+
+/** The batch, which stays as it is until the unit ends. Units that add tasks do not wait for each other. */
+export const shareBatch = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.forShare);
+
+/** Writes what can change of a batch that the unit holds. */
+export async function updateBatch(tx: Tx, b: BatchRow): Promise<void> {
+  await tx.run(
+    `update batches set status = ?, completed_at = ?, priority = ?, metadata = ?, queue_due = ?
+      where account_id = ? and mode = ? and name = ?`,
+    [b.status, b.completedAt, b.priority, b.metadataJson, b.queueDue, b.accountId, b.mode, b.name],
+  );
+}
+
+export type BatchCounts = Record<'pending' | 'completed' | 'error' | 'canceled', number>;
+
+/** The tasks of a batch by status. In a unit it needs `readsCounts`. */
+export async function countBatch(db: Db, { accountId, mode, project, name }: BatchRow): Promise<BatchCounts> {
+  const rows = await db.all(
+    `select status, sum(n) from task_counts
+      where account_id = ? and mode = ? and project = ? and batch = ? group by status`,
+    [accountId, mode, project, name],
+  );
+  const counts: BatchCounts = { pending: 0, completed: 0, error: 0, canceled: 0 };
+  for (const [status, n] of rows) counts[status as keyof BatchCounts] = Number(n);
+  return counts;
+}
+
+/** When the newest task of the batch was made, unix milliseconds. */
+export async function newestTaskAt(db: Db, { accountId, mode, name }: BatchKey): Promise<number | undefined> {
+  const [row] = await db.all(
+    'select created_at from tasks where account_id = ? and mode = ? and batch = ? order by task_id desc limit 1',
+    [accountId, mode, name],
+  );
+  return row && Number(row[0]);
+}
