@@ -1,6 +1,10 @@
-/** Compiles src and task-types into dist, and copies beside them whatever they read that is not TypeScript (.sql, .json). */
+/**
+ * Compiles src and task-types into dist, and copies beside them whatever they read that is not TypeScript (.sql, .json).
+ * Then the workbench, into web/dist.
+ */
 import { cpSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildWeb } from './build-web.ts';
 import { run } from './run.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -16,3 +20,5 @@ for (const entry of entries) {
   const from = join(entry.parentPath, entry.name);
   cpSync(from, from.replace(root, join(root, 'dist')));
 }
+
+console.log(await buildWeb());

@@ -32,7 +32,11 @@ const ALLOWED: Record<string, string[]> = {
   // A single type is named by nobody: the registry finds them.
   'task-types': ['task-kit'],
   'task-kit': ['task-types'],
-  web: ['task-types', 'task-kit'],
+  // The server reads definitions, the browser editors beside them; neither reads the other's.
+  editors: ['web-kit', 'task-types', 'task-kit'],
+  'web-kit': ['task-types', 'task-kit'],
+  // Editors are found by their folder, as definitions are; the page names none.
+  web: ['web-kit', 'task-types', 'task-kit'],
 };
 /** They look at the house from outside, so they may import any of it; tests may also import one another's kit. */
 const OUTSIDE = ['scripts', 'bench', 'tests'];
@@ -43,10 +47,12 @@ interface Import {
   typeOnly: boolean;
 }
 
-/** The room of a file: its folder or its name under src, elsewhere its first folder. */
+/** The room of a file: its folder or its name under src, elsewhere its first folder, with the exceptions of the web. */
 export function roomOf(file: string): string {
   const [first, second = ''] = file.split('/');
+  if (first === 'task-types' && file.endsWith('.tsx')) return 'editors';
   if (first === 'task-types' && second.endsWith('.ts')) return 'task-kit';
+  if (first === 'web' && second === 'kit') return 'web-kit';
   return first === 'src' ? second.replace(/\.tsx?$/, '') : first!;
 }
 

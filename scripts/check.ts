@@ -1,4 +1,4 @@
-/** What needs no running server: form (biome), types (tsc), directions of the imports. All three speak before one stops us. */
+/** What needs no running server: form (biome), types (tsc), directions of the imports. All speak before one stops us. */
 import { join } from 'node:path';
 import { run } from './run.ts';
 
@@ -7,6 +7,7 @@ export async function check(): Promise<boolean> {
   const codes = [
     await run('biome', ['check', '--error-on-warnings'], { cwd }),
     await run('tsc', [], { cwd }),
+    await run('tsc', ['-p', 'web'], { cwd }),
     await run('node', ['scripts/check-imports.ts'], { cwd }),
   ];
   return codes.every((code) => code === 0);

@@ -1,11 +1,12 @@
 /**
- * `npm test`: the checks, then the tests on SQLite and PostgreSQL.
+ * `npm test`: the checks, the web page if it changed, then the tests on SQLite and PostgreSQL.
  * `npm test -- tests/rules tests/app.test.ts` runs those files alone, without the checks.
  */
 import { globSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { buildWeb } from './build-web.ts';
 import { check } from './check.ts';
 import { Tally } from './tally.ts';
 import { findPostgres, NoPostgres, startPostgres } from './with-postgres.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<boolean> {
     return false;
   }
   const sound = wanted.length > 0 || (await check());
+  console.log(await buildWeb());
   const postgres = await database();
   try {
     const tally = await runFiles(files);

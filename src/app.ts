@@ -1,5 +1,6 @@
 /** The table of contents of the API. Makes the server without a port. */
 import qs from 'node:querystring';
+import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Caller, Deps } from './deps.ts';
 import { errors } from './errors.ts';
@@ -20,8 +21,10 @@ import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addProjectRoutes } from './routes/projects.ts';
+import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
+import { addWorkbench } from './routes/workbench.ts';
 
 export interface AppOptions {
   metrics: Metrics;
@@ -61,9 +64,12 @@ export async function createApp(
   // can be saved under its Idempotency-Key, and answers are text already.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
+  await app.register(cookie);
   addDoor(app, deps, metrics);
   await addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
+  addSessionRoutes(app, deps);
+  await addWorkbench(app);
   await app.register(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed);

@@ -124,6 +124,12 @@ export const errors = {
     403,
     (role: string, action: string) => `A key with the role "${role}" may not ${action}.`,
   ),
+  signInLinkInvalid: define(
+    'sign_in_link_invalid',
+    401,
+    fixed('This sign-in link was used already, or is older than a day. Ask for a new one.'),
+  ),
+  crossSite: define('cross_site', 403, fixed('A request with a session cookie must come from our own pages.')),
   // 404
   taskNotFound: define('task_not_found', 404, fixed('Task with that ID not found.')), // api-facts B.3 [ruby-vcr]
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),

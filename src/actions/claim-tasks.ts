@@ -7,7 +7,7 @@ import { may } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { lockUser } from '../store/accounts.ts';
 import { answersIn, findAnswerOf } from '../store/answers.ts';
-import type { Tx } from '../store/db.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { insertLease, type LeaseRow } from '../store/leases.ts';
 import { claimOpenAnswer, countWaiting, type Wanted } from '../store/queue.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
@@ -102,10 +102,15 @@ async function claimOne(tx: Tx, context: Context, wanted: Wanted, seconds: numbe
 }
 
 /** What the labeler had done of it before, or what the reviewer is to judge. */
-async function workSoFar(tx: Tx, context: Context, task: TaskRow, lease: LeaseRow): Promise<Partial<Claimed>> {
-  const own = await findAnswerOf(tx, lease);
+export async function workSoFar(
+  db: Db,
+  context: Pick<Context, 'registry'>,
+  task: TaskRow,
+  lease: LeaseRow,
+): Promise<Partial<Claimed>> {
+  const own = await findAnswerOf(db, lease);
   const draft = own?.state === 'draft' && own.response !== null ? { draft: own.response } : {};
   if (lease.kind === 'label') return draft;
-  const answers = await answersIn(tx, task, 'submitted');
+  const answers = await answersIn(db, task, 'submitted');
   return { ...draft, answers, response: JSON.stringify(responseOf(context, task, answers).response) };
 }

@@ -30,7 +30,11 @@ export async function getLease(db: Db, { caller }: Pick<Context, 'caller'>, leas
 }
 
 /** The caller's lease, if it lives. @throws ApiError 409 `lease_lost` when it does not, 404. */
-export async function getOwnLease(db: Db, context: Context, leaseId: string): Promise<LeaseRow> {
+export async function getOwnLease(
+  db: Db,
+  context: Pick<Context, 'caller' | 'now'>,
+  leaseId: string,
+): Promise<LeaseRow> {
   const lease = await getLease(db, context, leaseId);
   if (lease.userId !== context.caller.userId) throw errors.leaseLost('it is held by somebody else');
   if (lease.outcome !== null) throw errors.leaseLost(ENDS[lease.outcome]);

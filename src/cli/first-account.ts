@@ -1,35 +1,51 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureFirstAccount } from '../actions/first-account.ts';
+import { ensureFirstAccount, type NewAccount } from '../actions/first-account.ts';
 import type { Config } from '../config.ts';
 import type { Opened } from './open.ts';
 
-/** Lines for the operator, once the server's address is known. */
-export type Announcement = (address: string | undefined) => string[];
+/** Lines for the operator, once the server's address is known, with a link that signs the first admin in. */
+export interface Announcement {
+  /** Set when this process made the account. */
+  account?: NewAccount;
+  lines: (address?: string, signInLink?: string) => string[];
+}
 
 /**
  * Makes the first account where there is none and tells its keys once: on a terminal they are printed,
  * otherwise they go to keys.txt, readable by its owner alone.
  */
 export async function prepareFirstAccount({ store, mint, now }: Opened, config: Config): Promise<Announcement> {
-  let announcement: Announcement = () => [];
+  let announcement: Announcement = { lines: () => [] };
   await store.write((tx) =>
-    ensureFirstAccount(tx, { mint, now: now() }, config, ({ liveKey, testKey }) => {
+    ensureFirstAccount(tx, { mint, now: now() }, config, (account) => {
+      const { liveKey, testKey } = account;
+      announcement = {
+        account,
+        lines: (_address, link) => (link ? [`Sign in to the workbench, once, with ${link}`] : []),
+      };
       const keys = [
         ...(config.liveKey ? [] : [`live key: ${liveKey}`]),
         ...(config.testKey ? [] : [`test key: ${testKey}`]),
       ];
       if (keys.length === 0) return;
       if (process.stdout.isTTY) {
-        const lines = ['The first account was made. Its keys are shown this once:', ...keys, ''];
-        announcement = (address) => (address ? [...lines, ...tryIt(address, testKey)] : lines);
+        const shown = ['The first account was made. Its keys are shown this once:', ...keys, ''];
+        announcement.lines = (address, link) => [
+          ...shown,
+          ...(link ? [`Sign in to the workbench, once, with ${link}`, ''] : []),
+          ...(address ? tryIt(address, testKey) : []),
+        ];
         return;
       }
       const file = resolve(join(config.dataDir, 'keys.txt'));
       // Written beside and renamed, so that nobody reads half of it or finds it open to others.
       writeFileSync(`${file}.${process.pid}`, `${keys.join('\n')}\n`, { mode: 0o600 });
       renameSync(`${file}.${process.pid}`, file);
-      announcement = () => [`The first account was made. Its keys are in ${file}`];
+      announcement.lines = (_address, link) => {
+        if (link) appendFileSync(file, `sign-in link (once, within a day): ${link}\n`);
+        return [`The first account was made. Its keys are in ${file}`];
+      };
     }),
   );
   return announcement;

@@ -12,6 +12,6 @@ export async function run(args: string[]): Promise<number> {
   }
   const config = readConfig(args, process.env);
   const announcement = await withStore(config, (opened) => prepareFirstAccount(opened, config));
-  for (const line of [...announcement(undefined), 'The database is up to date.']) process.stdout.write(`${line}\n`);
+  for (const line of [...announcement.lines(), 'The database is up to date.']) process.stdout.write(`${line}\n`);
   return 0;
 }

@@ -58,3 +58,6 @@ export function table(rows: string[][]): string {
     )
     .join('');
 }
+
+/** The secret stands behind #, so that it is never in a server's log. */
+export const signInLink = (address: string, token: string): string => `${address}/sign-in#${token}`;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import { createSignInLink } from '../actions/sign-in.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +29,7 @@ import { openStore } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
+import { signInLink } from './operator.ts';
 
 /** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
 const GRACE = 10_000;
@@ -61,7 +63,14 @@ export async function run(args: string[]): Promise<number> {
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, feeds, keyUsed: keyUses.note, trustProxy: config.trustProxy });
   const address = await listen(app, config);
-  for (const line of announcement(address)) process.stdout.write(`${line}\n`);
+  const { account } = announcement;
+  const link =
+    account &&
+    signInLink(
+      address,
+      await store.write((tx) => createSignInLink(tx, { mint, now: now() }, account.accountId, account.adminId)),
+    );
+  for (const line of announcement.lines(address, link)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
   const safeFetch = createSafeFetch({
     allowedNetworks: config.allowedNetworks,

@@ -1,14 +1,17 @@
+import { createSignInLink } from '../actions/sign-in.ts';
 import { ConfigError, readCommandLine } from '../config.ts';
 import { isRole, ROLES } from '../rules/roles.ts';
 import { formatTime } from '../rules/time.ts';
 import { insertUser, listUsers } from '../store/accounts.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { withStore } from './open.ts';
-import { accountOf, recordOperator, table } from './operator.ts';
+import { accountOf, recordOperator, signInLink, table, userOf } from './operator.ts';
 
 const USAGE = `Usage: taskwright users list [--account ID]
        taskwright users create --email EMAIL --role ${ROLES.join('|')} [--name NAME] [--account ID]
+       taskwright users link --email EMAIL [--account ID]
 
+link prints a link that signs the user in to the workbench, once, within a day.
 --account may be left out when there is one account.
 
 `;
@@ -28,7 +31,13 @@ export async function run(args: string[]): Promise<number> {
       process.stdout.write(table([['USER', 'EMAIL', 'ROLE', 'CREATED'], ...rows]));
       return 0;
     }
-    if (verb !== 'create') throw new ConfigError('users needs list or create; see taskwright users --help');
+    if (verb === 'link') {
+      const user = await userOf(store, accountId, flags.email);
+      const token = await store.write((tx) => createSignInLink(tx, { mint, now: now() }, accountId, user.userId));
+      process.stdout.write(`${signInLink(`http://${config.host}:${config.port}`, token)}\n`);
+      return 0;
+    }
+    if (verb !== 'create') throw new ConfigError('users needs list, create or link; see taskwright users --help');
     const { email, role = '', name = email } = flags;
     if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError('users create needs --email, an address');
     if (!isRole(role)) throw new ConfigError(`users create needs --role, one of ${ROLES.join(', ')}`);

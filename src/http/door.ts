@@ -12,6 +12,7 @@ import { parseBody } from './body.ts';
 import { drain } from './drain.ts';
 import { sendError } from './errors.ts';
 import type { Metrics } from './metrics.ts';
+import { authenticateSession, sessionOf } from './session.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -58,7 +59,10 @@ export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): voi
 export function addKeyCheck(v1: FastifyInstance, deps: Deps, used: (caller: Caller, now: number) => void): void {
   v1.decorateRequest('caller', null as unknown as Caller);
   v1.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
-    const caller = await authenticate(deps.store, request.raw);
+    const caller =
+      request.headers.authorization === undefined && sessionOf(request) !== undefined
+        ? await authenticateSession(deps.store, request, deps.now())
+        : await authenticate(deps.store, request.raw);
     const permission = request.routeOptions.config.permission;
     if (!request.is404 && (!permission || !may(caller.role, permission))) {
       throw errors.forbidden(caller.role, permission ?? 'use this');

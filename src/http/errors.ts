@@ -28,6 +28,15 @@ function refusalOf(error: FastifyError, request: FastifyRequest): ApiError | und
   }
 }
 
+/**
+ * To Basic, browsers answer with a password dialog of their own over our page; our page says that it asks, and is
+ * given a scheme that they do not know.
+ */
+const challengeFor = ({ headers }: FastifyRequest): string =>
+  headers['x-requested-with'] === undefined
+    ? 'Basic realm="taskwright", charset="UTF-8"'
+    : 'Session realm="taskwright"';
+
 export function sendError(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known =
     error instanceof ApiError
@@ -42,6 +51,6 @@ export function sendError(log: Logger, error: unknown, request: FastifyRequest, 
     return sendJson(reply, 500, errorJson(500, `Something went wrong on our side; the request id is ${request.id}.`));
   }
   if (known.retryAfter !== undefined) reply.header('retry-after', known.retryAfter);
-  if (known.status === 401) reply.header('www-authenticate', 'Basic realm="taskwright", charset="UTF-8"');
+  if (known.status === 401) reply.header('www-authenticate', challengeFor(request));
   return sendJson(reply, known.status, errorJson(known.status, known.message, known.wireCode));
 }

@@ -52,21 +52,21 @@ const AnswerSchema = Type.Object(
   closed('What a labeler answered.'),
 );
 
+const ClaimedSchema = Type.Object(
+  {
+    ...lease,
+    task: ref('LabelerTask'),
+    draft: optional(open('What the caller had done of it before.')),
+    agreement: optional(Type.Number({ description: 'Review: how far the answers agree, 0 to 1.' })),
+    answers: optional(Type.Array(ref('Answer'))),
+    response: optional(open('Review: what becomes the response if it is accepted.')),
+  },
+  closed('A lease with its task.'),
+);
+
 const ClaimSchema = Type.Object(
   {
-    leases: Type.Array(
-      Type.Object(
-        {
-          ...lease,
-          task: ref('LabelerTask'),
-          draft: optional(open('What the caller had done of it before.')),
-          agreement: optional(Type.Number({ description: 'Review: how far the answers agree, 0 to 1.' })),
-          answers: optional(Type.Array(ref('Answer'))),
-          response: optional(open('Review: what becomes the response if it is accepted.')),
-        },
-        closed('A lease with its task.'),
-      ),
-    ),
+    leases: Type.Array(ref('Claimed')),
     waiting: Type.Object(
       {
         pending: Type.Integer({
@@ -91,6 +91,7 @@ export const LABELING_COMPONENTS = {
   LeaseList: Type.Object({ leases: Type.Array(ref('Lease')) }, closed('Live leases.')),
   LabelerTask: LabelerTaskSchema,
   Claim: ClaimSchema,
+  Claimed: ClaimedSchema,
   Answer: AnswerSchema,
   AnswerList: Type.Object({ answers: Type.Array(ref('Answer')) }, closed('Answers, newest first.')),
   FlagList: Type.Object({ flags: Type.Array(FlagSchema) }, closed('Flags, newest first.')),

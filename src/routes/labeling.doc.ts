@@ -47,6 +47,14 @@ const onLease = (operationId: string, summary: string, description: string, body
   response: responses(answer, changes),
 });
 
+export const getLease = {
+  tags,
+  operationId: 'get_lease',
+  summary: 'Read an own lease',
+  description: 'With its task and the draft, as the claim gave it: for a client that was started anew.',
+  params: leaseParams,
+  response: responses('Claimed', [404, 409]),
+};
 export const heartbeat = onLease(
   'heartbeat',
   'Keep a lease',

@@ -5,6 +5,7 @@ import { checkClaim, claimTasks } from '../actions/claim-tasks.ts';
 import { correctAnswer } from '../actions/correct-answer.ts';
 import * as lists from '../actions/labeling-lists.ts';
 import { checkSkip, endAnyLease, releaseLease, skipTask } from '../actions/leave-lease.ts';
+import { ownLeaseJson } from '../actions/own-lease.ts';
 import { checkErrorReport, checkFlag, flagTask, reportError } from '../actions/report-task.ts';
 import { checkRequeue, requeueTask } from '../actions/requeue-task.ts';
 import { checkReview, reviewTask } from '../actions/review-task.ts';
@@ -67,6 +68,9 @@ export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
 
   const label = { config: { permission: 'label' } } as const;
   const run = { config: { permission: 'run the queue' } } as const;
+  v1.get(`/labeling${lease}`, { ...label, schema: doc.getLease }, async (request, reply) =>
+    sendJson(reply, 200, await ownLeaseJson(deps, request.caller, param(request, 'lease_id'))),
+  );
   v1.get('/labeling/leases', { ...label, schema: doc.listLeases }, async (request, reply) =>
     sendJson(reply, 200, await lists.liveLeasesJson(deps, request.caller, lists.checkLimit(request.query).limit)),
   );

@@ -53,7 +53,8 @@ export interface Claimed {
   response?: string;
 }
 
-function claimedJson({ lease, task, draft, answers, response }: Claimed): string {
+/** A lease with what there is to do. */
+export function claimedJson({ lease, task, draft, answers, response }: Claimed): string {
   const review = answers
     ? `${spliced('agreement', task.agreement === null ? null : String(task.agreement))},"answers":[${answers
         .map(answerJson)

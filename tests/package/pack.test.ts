@@ -28,7 +28,12 @@ describe('the packed package', () => {
   });
 
   it('holds the program, and neither sources nor tests', () => {
-    for (const file of ['bin/taskwright.js', 'dist/src/main.js', 'dist/task-types/categorization/definition.js']) {
+    for (const file of [
+      'bin/taskwright.js',
+      'dist/src/main.js',
+      'dist/task-types/categorization/definition.js',
+      'web/dist/index.html',
+    ]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }
     const strays = files.filter((file) => /\.tsx?$|^(dist\/)?(tests|scripts|bench)\/|\.test\./.test(file));
@@ -55,6 +60,10 @@ describe('the packed package', () => {
       const { status, text } = await request(url, { path });
       assert.equal(status, 200, text);
     }
+    const page = await request(url, { path: '/' });
+    assert.equal(page.status, 200, page.text);
+    const [script] = /\/assets\/[^"]+\.js/.exec(page.text)!;
+    assert.equal((await request(url, { path: script })).status, 200);
     child.kill('SIGTERM');
     assert.deepEqual(await ended(child), { code: 0, signal: null }, output());
     assert.ok(existsSync(join(home, 'data/keys.txt')));

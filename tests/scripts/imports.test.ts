@@ -59,6 +59,22 @@ describe('scripts/check-imports.ts', () => {
     ]);
   });
 
+  it('keeps definitions and editors of task types apart', () => {
+    const problems = plant({
+      'task-types/t/definition.ts': "import Editor from './Editor.tsx';",
+      'task-types/t/Editor.tsx': "import { Canvas } from '../../web/kit/Canvas.tsx';\nimport '../shared/labels.ts';",
+      'task-types/shared/labels.ts': '',
+      'web/kit/Canvas.tsx': "import '../app/page.ts';",
+      'web/app/page.ts': "import '../kit/keys.ts';\nimport '../../task-types/t/Editor.tsx';",
+      'web/kit/keys.ts': '',
+    });
+    assert.deepEqual(problems.filter((problem) => !problem.startsWith('circle')).sort(), [
+      'task-types/t/definition.ts imports task-types/t/Editor.tsx: task-types may not import editors',
+      'web/app/page.ts imports task-types/t/Editor.tsx: web may not import editors',
+      'web/kit/Canvas.tsx imports web/app/page.ts: web-kit may not import web',
+    ]);
+  });
+
   it('sees a circle of values, and lets one of types be', () => {
     const ring = (kind: string) => ({
       'src/rules/a.ts': `${kind} { b } from './b.ts';`,

@@ -227,6 +227,28 @@ create table callback_endpoints (
   primary key (account_id, endpoint)
 ) ${clustered};
 
+-- Someone signed in to the workbench. The cookie's value is not stored, only its hash.
+create table sessions (
+  account_id bigint not null,
+  session_hash ${keyText} not null,
+  user_id ${keyText} not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  primary key (account_id, session_hash)
+);
+create index sessions_hash on sessions (session_hash);
+
+-- A link that signs one user in, once.
+create table sign_in_links (
+  account_id bigint not null,
+  link_hash ${keyText} not null,
+  user_id ${keyText} not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  primary key (account_id, link_hash)
+);
+create index sign_in_links_hash on sign_in_links (link_hash);
+
 -- One row for each account and mode that has set anything.
 create table settings (
   account_id bigint not null,

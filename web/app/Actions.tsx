@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+
+interface ActionsProps {
+  canUndo: boolean;
+  canRedo: boolean;
+  isSubmitting: boolean;
+  /** Some verb that ends the work on this task is under way. */
+  isLeaving: boolean;
+  undo(): void;
+  redo(): void;
+  submit(): void;
+  skip(): void;
+  release(): void;
+  help(): void;
+}
+
+const mac = /mac|iphone|ipad/i.test(navigator.platform);
+
+/** In the bar; at the lower edge of a narrow screen, in reach of a thumb. */
+export function Actions(props: ActionsProps): ReactNode {
+  const { canUndo, canRedo, isSubmitting, isLeaving, undo, redo, submit, skip, release, help } = props;
+  return (
+    <div className="actions" role="toolbar" aria-label="Task">
+      <Button className="tool" aria-label="Undo" isDisabled={!canUndo || isLeaving} onPress={undo}>
+        ↶
+      </Button>
+      <Button className="tool" aria-label="Redo" isDisabled={!canRedo || isLeaving} onPress={redo}>
+        ↷
+      </Button>
+      <Button className="tool" aria-label="Keyboard shortcuts" onPress={help}>
+        ?
+      </Button>
+      <span className="divider" aria-hidden="true" />
+      <Button className="button quiet" isDisabled={isLeaving} onPress={release}>
+        Put back
+      </Button>
+      <Button className="button" isDisabled={isLeaving} onPress={skip}>
+        Skip
+      </Button>
+      <Button className="button primary" isDisabled={isLeaving} isPending={isSubmitting} onPress={submit}>
+        {isSubmitting ? 'Submitting' : 'Submit'}
+        <kbd>{mac ? '⌘' : 'Ctrl'} ↵</kbd>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { Session } from './session.ts';
+
+export interface BarProps {
+  session: Session;
+  /** Tasks submitted since the page was opened. */
+  done: number;
+  onSignOut(): void;
+}
+
+export function TopBar({ session, done, onSignOut, children }: BarProps & { children?: ReactNode }): ReactNode {
+  return (
+    <header className="bar">
+      <span className="mark-name">Taskwright</span>
+      {children}
+      {done > 0 && <span className="note done">{done} done</span>}
+      <MenuTrigger>
+        <Button className="button quiet who" aria-label={`Signed in as ${session.email}`}>
+          {initials(session)}
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <p className="who-card">
+            <strong>{session.name}</strong>
+            <span className="note">
+              {session.email}, {session.role}
+            </span>
+          </p>
+          <Menu className="menu" onAction={onSignOut}>
+            <MenuItem className="menu-item" id="sign-out">
+              Sign out
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </header>
+  );
+}
+
+const initials = ({ name, email }: Session): string => (name || email).slice(0, 2).toUpperCase();

@@ -1,0 +1,38 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/pages.css';
+import './styles/work.css';
+import { App } from './App.tsx';
+import { isPassing, Refused } from './server.ts';
+import { SESSION } from './session.ts';
+
+/** A session that ended while somebody worked: back to the sign-in page. */
+const onError = (error: Error) => {
+  if (error instanceof Refused && error.status === 401) queries.setQueryData(SESSION, null);
+};
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => count < 2 && isPassing(error),
+      refetchOnWindowFocus: false,
+      // A server in the next room is reached also where a browser takes itself for offline.
+      networkMode: 'always',
+    },
+    // What may be repeated without harm is repeated where it is sent.
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,49 @@
+/** Requests to our own server. The session's cookie goes along by itself. */
+
+/** An answer other than 200, or none at all (status 0). */
+export class Refused extends Error {
+  readonly status: number;
+  /** Only some refusals have one: `lease_lost`. */
+  readonly code: string | undefined;
+
+  constructor(status: number, message: string, code?: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Milliseconds. A server that is busy answers later than this only when it is in trouble. */
+const TIMEOUT = 20_000;
+
+export interface CallOptions {
+  body?: unknown;
+  /** Repeats of the request under one key do what it says once. */
+  idempotencyKey?: string;
+  /** Goes out also when the page is being left. */
+  keepalive?: boolean;
+}
+
+/** @throws Refused */
+export async function call<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  { body, idempotencyKey, keepalive = false }: CallOptions = {},
+): Promise<T> {
+  // Without it a 401 would open the browser's own password dialog.
+  const headers: Record<string, string> = { 'x-requested-with': 'XMLHttpRequest' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  const init: RequestInit = { method, headers, keepalive, signal: AbortSignal.timeout(TIMEOUT) };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  const answer = await fetch(path, init).catch(() => {
+    throw new Refused(0, 'The server cannot be reached.');
+  });
+  const json = (await answer.json().catch(() => undefined)) as (T & { error?: string; code?: string }) | undefined;
+  if (answer.ok && json !== undefined) return json;
+  throw new Refused(answer.status, json?.error ?? `The server answered with ${answer.status}.`, json?.code);
+}
+
+/** Worth another try: nothing was done, or nobody knows. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Refused && (error.status === 0 || error.status === 429 || error.status >= 500);

@@ -1,0 +1,25 @@
+/** Who is signed in. */
+import { call, Refused } from './server.ts';
+
+export interface Session {
+  email: string;
+  name: string;
+  role: string;
+}
+
+export const SESSION = ['session'];
+
+/** Null for nobody. */
+export async function readSession(): Promise<Session | null> {
+  try {
+    return await call<Session>('GET', '/session');
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** @param token the part of a sign-in link after `#`. @throws Refused 401 when it was used or is too old. */
+export const signIn = (token: string): Promise<unknown> => call('POST', '/session', { body: { token } });
+
+export const signOut = (): Promise<unknown> => call('DELETE', '/session');

@@ -1,0 +1,70 @@
+/** Keyboard shortcuts: one listener each for the workbench and the editor, on the whole window. */
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/**
+ * By chord: `mod+shift+z`, `delete`, `arrowleft`, `1`. `mod` is Ctrl, or Command on a Mac. What returns false was not
+ * for it, and the browser does with the key what it always does.
+ */
+export type Keys = Record<string, (event: KeyboardEvent) => unknown>;
+
+export function chordOf(event: KeyboardEvent): string {
+  const { key, code } = event;
+  // With Alt, macOS makes other characters of letters and digits; the key itself stays.
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  const name = key === ' ' ? 'space' : (digit ?? key.toLowerCase());
+  // ? is written with Shift on most keyboards, and means itself.
+  const shift = event.shiftKey && !(name.length === 1 && /[^a-z0-9]/.test(name));
+  return [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', name]
+    .filter(Boolean)
+    .join('+');
+}
+
+export function useKeys(keys: Keys, active = true): void {
+  const current = useRef(keys);
+  current.current = keys;
+  useEffect(() => {
+    if (!active) return;
+    const listener = (event: KeyboardEvent) => {
+      const chord = chordOf(event);
+      const run = current.current[chord];
+      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord))) return;
+      if (run(event) === false) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // Before the widgets, which keep the keys that they know from going further.
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
+  }, [active]);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
+}
+
+/** Submit and skip work from within a field; letters, arrows and undo are the field's own. */
+const isForWriting = (chord: string): boolean => !/^mod\+(enter|space|s)$/.test(chord);
+
+/** The key was not pressed in the element, nor where nothing has the focus: arrows and space are somebody else's. */
+export const isElsewhere = (event: KeyboardEvent, element: HTMLElement | null | undefined): boolean =>
+  event.target !== document.body && !element?.contains(event.target as Node);
+
+/** Whether the space bar is held down over the element. */
+export function useSpace(element: RefObject<HTMLElement | null>, active: boolean): boolean {
+  const [held, setHeld] = useState(false);
+  useKeys({ space: (event) => (isElsewhere(event, element.current) ? false : setHeld(true)) }, active);
+  useEffect(() => {
+    const up = (event: KeyboardEvent) => {
+      if (event.key === ' ') setHeld(false);
+    };
+    const away = () => setHeld(false);
+    window.addEventListener('keyup', up);
+    window.addEventListener('blur', away);
+    return () => {
+      window.removeEventListener('keyup', up);
+      window.removeEventListener('blur', away);
+    };
+  }, []);
+  return held;
+}
