@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { ApiError, errors } from '../errors.ts';
 import { canonicalJson } from '../rules/canonical.ts';
-import { RunAgain, StoreUnavailable, type Tx } from '../store/db.ts';
+import { type Db, OutcomeUnknown, RunAgain, StoreUnavailable, type Tx } from '../store/db.ts';
 import { findAnswer, type SavedAnswer, saveAnswer } from '../store/idempotency.ts';
 import { errorJson } from '../wire.ts';
 
@@ -57,7 +57,13 @@ export async function atomically<I>(deps: Deps, call: Call, verb: Verb<I>): Prom
   } catch (error) {
     // Somebody else holds the key's row for longer than a unit may wait.
     if (error instanceof StoreUnavailable && isLockTimeout(error.cause)) throw errors.idempotencyInFlight();
-    throw error;
+    // If the commit did happen, it has left its answer; if none is there it may still happen.
+    const saved =
+      error instanceof OutcomeUnknown
+        ? await replay(deps.store, context, call, idempotencyKey).catch(() => undefined)
+        : undefined;
+    if (!saved) throw error;
+    return saved;
   }
 }
 
@@ -72,6 +78,22 @@ function attempt<I>(check: () => I): Attempt<I> {
   }
 }
 
+const hashOf = ({ query, body }: Call): string => hash('sha256', canonicalJson([query, body]), 'base64url');
+
+/** The answer that is saved under the key. @throws ApiError 409 when it was saved for another request. */
+async function replay(db: Db, { caller, now }: Context, call: Call, key: string): Promise<Reply | undefined> {
+  const { accountId, mode, userId } = caller;
+  const saved = await findAnswer(db, accountId, mode, key, now - IDEMPOTENCY_TTL);
+  if (!saved) return undefined;
+  const same =
+    saved.userId === userId &&
+    saved.method === call.method &&
+    saved.path === call.path &&
+    saved.requestHash === hashOf(call);
+  if (!same) throw errors.idempotencyKeyReused(key);
+  return { status: saved.status, body: saved.response, replayed: true };
+}
+
 async function once<I>(
   tx: Tx,
   context: Context,
@@ -80,20 +102,21 @@ async function once<I>(
   verb: Verb<I>,
   checked: Attempt<I>,
 ): Promise<Reply> {
-  const { accountId, mode, userId } = context.caller;
-  const since = context.now - IDEMPOTENCY_TTL;
-  const { method, path } = call;
-  const requestHash = hash('sha256', canonicalJson([call.query, call.body]), 'base64url');
-  const saved = await findAnswer(tx, accountId, mode, key, since);
-  if (saved) {
-    const same =
-      saved.userId === userId && saved.method === method && saved.path === path && saved.requestHash === requestHash;
-    if (!same) throw errors.idempotencyKeyReused(key);
-    return { status: saved.status, body: saved.response, replayed: true };
-  }
+  const saved = await replay(tx, context, call, key);
+  if (saved) return saved;
   const reply = await outcome(tx, context, verb, checked);
-  const answer: SavedAnswer = { userId, method, path, requestHash, status: reply.status, response: reply.body };
+  const { accountId, mode, userId } = context.caller;
+  const { method, path } = call;
+  const answer: SavedAnswer = {
+    userId,
+    method,
+    path,
+    requestHash: hashOf(call),
+    status: reply.status,
+    response: reply.body,
+  };
   // Another process was faster: take back what was done here, and find its answer on the second run.
+  const since = context.now - IDEMPOTENCY_TTL;
   if (!(await saveAnswer(tx, accountId, mode, key, answer, context.now, since))) throw new RunAgain();
   return reply;
 }

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { CountSheet } from '../counts.ts';
 import {
+  OutcomeUnknown,
   type Row,
   RunAgain,
   type Statement,
@@ -12,7 +14,9 @@ import {
 } from '../db.ts';
 import { Listeners, type Told } from '../topics.ts';
 import { named, POSTGRES } from './dialect.ts';
+import { lostRace, unavailable } from './faults.ts';
 import { migrate } from './migrate.ts';
+import { inTransaction } from './transaction.ts';
 
 // bigint columns hold counts and milliseconds, far below 2^53: as numbers, not as the driver's strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -25,6 +29,11 @@ const READERS = 6;
 const SLOW_READERS = 2;
 /** A unit that lost a race is run again this often; each time somebody else has got further. */
 const TRIES = 8;
+/** How long a statement may take before its connection is given up, in milliseconds. */
+const QUERY_MS = 15_000;
+const SLOW_QUERY_MS = 60_000;
+/** /readyz answers within this. Milliseconds. */
+const PING_MS = 2_000;
 
 export interface PostgresOptions {
   /** Called after each commit with the number of units in it. */
@@ -32,22 +41,36 @@ export interface PostgresOptions {
 }
 
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const pool = (max: number, settings: string): pg.Pool => {
-    const made = new pg.Pool({ connectionString: url, max, options: settings, connectionTimeoutMillis: 10_000 });
-    // An idle connection that breaks (a database restart) is replaced at the next use.
+  const pool = (max: number, queryMs: number, settings: string): pg.Pool => {
+    const made = new pg.Pool({
+      connectionString: url,
+      max,
+      options: settings,
+      connectionTimeoutMillis: 10_000,
+      // A database that hangs, or a network that swallows packets, answers nothing at all.
+      query_timeout: queryMs,
+      keepAlive: true,
+    });
+    // An idle connection that breaks (a database restart) is replaced at the next use. While one is in use the pool
+    // does not listen to it, and its query is rejected besides.
     made.on('error', () => {});
+    made.on('connect', (client) => client.on('error', () => {}));
     return made;
   };
-  // lock_timeout: whoever waits longer than this for a row gets a 429 or 503 that is safe to retry.
-  const writers = pool(WRITERS, '-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s');
-  const store = new PostgresStore(writers, pool(READERS, ''), pool(SLOW_READERS, '-c statement_timeout=60s'), options);
+  // A migration may take its time, and its lock is held as long by another starter.
+  const migrator = pool(1, 0, '');
   try {
-    await migrate(writers);
-  } catch (error) {
-    await store.close();
-    throw error;
+    await migrate(migrator);
+  } finally {
+    await migrator.end();
   }
-  return store;
+  // lock_timeout: whoever waits longer than this for a row gets a 429 or 503 that is safe to retry.
+  return new PostgresStore(
+    pool(WRITERS, QUERY_MS, '-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s'),
+    pool(READERS, QUERY_MS, ''),
+    pool(SLOW_READERS, SLOW_QUERY_MS + 5_000, `-c statement_timeout=${SLOW_QUERY_MS}`),
+    options,
+  );
 }
 
 class PostgresStore implements Store {
@@ -72,7 +95,7 @@ class PostgresStore implements Store {
         return await this.writeOnce(unit);
       } catch (error) {
         if (tries < TRIES && (error instanceof RunAgain || lostRace(error))) continue;
-        if (error instanceof RunAgain || unavailable(error)) {
+        if (error instanceof RunAgain || lostRace(error) || unavailable(error)) {
           throw new StoreUnavailable('PostgreSQL', { cause: error });
         }
         throw error;
@@ -100,7 +123,9 @@ class PostgresStore implements Store {
         },
       );
     } catch (error) {
-      throw unavailable(error) ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
+      // To a reader it is all the same when the connection was lost.
+      const lost = error instanceof OutcomeUnknown || unavailable(error);
+      throw lost ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
     }
   }
 
@@ -109,7 +134,16 @@ class PostgresStore implements Store {
   }
 
   async ping(): Promise<void> {
-    await this.readers.query('select 1');
+    const late = new AbortController();
+    const tooLate = sleep(PING_MS, undefined, { signal: late.signal, ref: false }).then(() => {
+      throw new StoreUnavailable(`PostgreSQL did not answer within ${PING_MS} ms`);
+    });
+    try {
+      await Promise.race([this.readers.query('select 1'), tooLate]);
+    } finally {
+      late.abort();
+      tooLate.catch(() => {}); // aborted: nobody waits for it any more
+    }
   }
 
   async close(): Promise<void> {
@@ -177,36 +211,4 @@ class UnitTx implements Tx {
 async function query(on: pg.Pool | pg.PoolClient, sql: string, params: Value[]): Promise<Row[]> {
   const result = await on.query<Value[]>({ ...named(sql), values: params, rowMode: 'array' });
   return result.rows;
-}
-
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(begin);
-    const value = await work(client);
-    await client.query('commit');
-    return value;
-  } catch (error) {
-    await client.query('rollback').catch((e: Error) => {
-      broken = e; // the connection is of no use any more: the pool throws it away
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
-
-/** Serialization failure, deadlock, a number two units took at once: it was undone, running it again is right. */
-const lostRace = (error: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(error));
-
-/** Lock timeout, connection lost or refused, shutting down, out of connections, out of disk. */
-function unavailable(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    /^(55P03|57P0\d|08\w{3}|53\w{3}|57014|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message))
-  );
 }
