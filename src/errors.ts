@@ -190,7 +190,7 @@ export const errors = {
     fixed('A request with the same Idempotency-Key is already in progress. Please retry.'),
     1,
   ),
-  // 5xx: nothing was done
+  // 5xx
   bulkBusy: define(
     'bulk_busy',
     503,
@@ -210,4 +210,12 @@ export const errors = {
     1,
   ),
   storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
+  outcomeUnknown: define(
+    'outcome_unknown',
+    503,
+    fixed(
+      'It is not known whether this was done; repeat it with the same unique_id or Idempotency-Key, or look it up.',
+    ),
+    1,
+  ),
 } as const;

@@ -1,4 +1,4 @@
-/** The command line. The only file that exits the process. */
+/** The command line. Sets the exit code; nothing else ends the process, but serve when a stop takes too long. */
 import { ConfigError } from './config.ts';
 
 const USAGE = `Usage: taskwright <command> [flags]

@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { ApiError, errors } from '../errors.ts';
 import { canonicalJson } from '../rules/canonical.ts';
-import { type Db, RunAgain, type Store, StoreUnavailable, type Tx } from '../store/db.ts';
+import { type Db, OutcomeUnknown, RunAgain, type Store, StoreUnavailable, type Tx } from '../store/db.ts';
 import { findAnswer, type SavedAnswer, saveAnswer } from '../store/idempotency.ts';
 import { errorJson } from '../wire.ts';
 
@@ -44,7 +44,7 @@ export interface Verb<I> {
 
 /** What a unit needs; its `write` may be one that shares commits. */
 export interface UnitDeps extends Pick<Deps, 'checkAttachments' | 'now' | 'mint' | 'registry'> {
-  store: Pick<Store, 'write'>;
+  store: Pick<Store, 'write'> & Db;
 }
 
 export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): Promise<Reply> {
@@ -69,7 +69,13 @@ export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): 
   } catch (error) {
     // Somebody else holds the key's row for longer than a unit may wait.
     if (error instanceof StoreUnavailable && isLockTimeout(error.cause)) throw errors.idempotencyInFlight();
-    throw error;
+    // If the commit did happen, it has left its answer; if none is there it may still happen.
+    const saved =
+      error instanceof OutcomeUnknown
+        ? await savedReply(deps.store, call, idempotencyKey, context.now - IDEMPOTENCY_TTL).catch(() => undefined)
+        : undefined;
+    if (!saved) throw error;
+    return saved;
   }
 }
 
@@ -96,7 +102,14 @@ export interface LongVerb<I> {
  */
 export async function inManyUnits<I>(deps: Deps, call: Call, verb: LongVerb<I>): Promise<Reply> {
   const { caller, requestId, idempotencyKey: key } = call;
-  const context: Context = { caller, requestId, now: deps.now(), mint: deps.mint, registry: deps.registry };
+  const context: Context = {
+    caller,
+    requestId,
+    now: deps.now(),
+    mint: deps.mint,
+    registry: deps.registry,
+    checkAttachments: deps.checkAttachments,
+  };
   const saved = key === undefined ? undefined : await savedReply(deps.store, call, key, context.now - IDEMPOTENCY_TTL);
   if (saved) return saved;
   const checked = attempt(verb.check);
@@ -117,15 +130,21 @@ async function once<I>(
   verb: Verb<I>,
   checked: Attempt<I>,
 ): Promise<Reply> {
-  const { accountId, mode, userId } = context.caller;
-  const since = context.now - IDEMPOTENCY_TTL;
-  const { method, path } = call;
-  const requestHash = hashOf(call);
-  const saved = await savedReply(tx, call, key, since);
+  const saved = await savedReply(tx, call, key, context.now - IDEMPOTENCY_TTL);
   if (saved) return saved;
   const reply = await outcome(tx, context, verb, checked);
-  const answer: SavedAnswer = { userId, method, path, requestHash, status: reply.status, response: reply.body };
+  const { accountId, mode, userId } = context.caller;
+  const { method, path } = call;
+  const answer: SavedAnswer = {
+    userId,
+    method,
+    path,
+    requestHash: hashOf(call),
+    status: reply.status,
+    response: reply.body,
+  };
   // Another process was faster: take back what was done here, and find its answer on the second run.
+  const since = context.now - IDEMPOTENCY_TTL;
   if (!(await saveAnswer(tx, accountId, mode, key, answer, context.now, since))) throw new RunAgain();
   return reply;
 }

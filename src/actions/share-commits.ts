@@ -1,4 +1,4 @@
-import type { Store, Tx } from '../store/db.ts';
+import type { Db, Store, Tx } from '../store/db.ts';
 
 interface Waiting {
   unit: (tx: Tx) => Promise<unknown>;
@@ -7,7 +7,7 @@ interface Waiting {
 }
 
 /** A `write` whose units, as many as are asked for before the event loop turns, share commits (Store.writeEach). */
-export function shareCommits(store: Pick<Store, 'writeEach'>): Pick<Store, 'write'> {
+export function shareCommits(store: Pick<Store, 'all' | 'dialect' | 'writeEach'>): Pick<Store, 'write'> & Db {
   let waiting: Waiting[] = [];
   const flush = async (): Promise<void> => {
     const group = waiting;
@@ -23,6 +23,8 @@ export function shareCommits(store: Pick<Store, 'writeEach'>): Pick<Store, 'writ
     }
   };
   return {
+    dialect: store.dialect,
+    all: (sql, params) => store.all(sql, params),
     write: <T>(unit: (tx: Tx) => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush);

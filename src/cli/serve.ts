@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import pino from 'pino';
 import { createSignInLink } from '../actions/sign-in.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
@@ -29,12 +28,15 @@ import { openStore } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
+import { openLog } from './log.ts';
 import { signInLink } from './operator.ts';
 
 /** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
 const GRACE = 10_000;
 /** How long the URL of an attachment works: as long as people look at a task. Seconds. */
 const URL_SECONDS = 60 * 60;
+/** A database that hangs must not keep the process beyond this, in milliseconds after the grace. */
+const LAST_RESORT = 4_000;
 
 export async function run(args: string[]): Promise<number> {
   if (asksForHelp(args)) {
@@ -43,10 +45,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const config = readConfig(args, process.env);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  // Lines are written in blocks: one write a request would halve the throughput.
-  const lines = pino.destination({ fd: 2, sync: false, minLength: 4096 });
-  const log = pino({ level: config.logLevel, base: null }, lines);
-  const flushing = setInterval(() => lines.flush(), 500);
+  const { log, close: closeLog } = openLog(config.logLevel);
   const metrics = createMetrics();
   const now = Date.now;
   const mint = createMint(now);
@@ -107,14 +106,14 @@ export async function run(args: string[]): Promise<number> {
   });
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
+  setTimeout(() => process.exit(1), GRACE + LAST_RESORT).unref();
   await app.close();
   await Promise.all([stopLoops(), attachments.stop(), callbacks.stop()]);
   safeFetch.closeIdle();
   mail.close();
   await keyUses.flush(deps);
   await store.close();
-  clearInterval(flushing);
-  lines.flushSync();
+  await closeLog();
   return 0;
 }
 

@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiError, errors } from '../errors.ts';
-import { StoreUnavailable } from '../store/db.ts';
+import { OutcomeUnknown, StoreUnavailable } from '../store/db.ts';
 import { errorJson } from '../wire.ts';
 import { BODY_LIMIT } from './body.ts';
 
@@ -12,9 +12,11 @@ export function sendJson(reply: FastifyReply, status: number, body: string): Fas
   return reply.code(status).header('content-type', JSON_TYPE).send(body);
 }
 
-/** What fastify refuses by itself, in our words. */
-function refusalOf(error: FastifyError, request: FastifyRequest): ApiError | undefined {
-  switch (error.code) {
+/** What the store and fastify refuse by themselves, in our words. */
+function refusalOf(error: unknown, request: FastifyRequest): ApiError | undefined {
+  if (error instanceof StoreUnavailable) return errors.storeBusy();
+  if (error instanceof OutcomeUnknown) return errors.outcomeUnknown();
+  switch ((error as FastifyError).code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return errors.bodyTooLarge(request.routeOptions?.bodyLimit ?? BODY_LIMIT);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
@@ -38,12 +40,7 @@ const challengeFor = ({ headers }: FastifyRequest): string =>
     : 'Session realm="taskwright"';
 
 export function sendError(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known =
-    error instanceof ApiError
-      ? error
-      : error instanceof StoreUnavailable
-        ? errors.storeBusy()
-        : refusalOf(error as FastifyError, request);
+  const known = error instanceof ApiError ? error : refusalOf(error, request);
   if (!known || known.status >= 500) {
     log.error({ request_id: request.id, err: error, method: request.method, path: request.url }, 'request failed');
   }

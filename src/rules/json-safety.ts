@@ -9,9 +9,14 @@ export const MAX_DEPTH = 64;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL's text cannot hold NUL
 const NUL = /\u0000/;
 
-/** @returns a sentence naming the place, or undefined when the value can be kept exactly. */
+/** Keys of the outermost object: what is copied, compared and stored key by key. */
+const MOST_PARAMS = 10_000;
+/** Values in the whole body, lists and objects included: objects of a million keys take minutes to copy and to sort. */
+const MOST_VALUES = 200_000;
+
+/** @returns a sentence naming the place, or undefined when the value can be kept exactly and read in reasonable time. */
 export function unsafeJson(value: unknown): string | undefined {
-  return walk(value, [], 0);
+  return walk(value, [], 0, { values: 0 });
 }
 
 const place = (path: (string | number)[]): string => (path.length ? `"${path.join('.').slice(0, 200)}"` : 'the body');
@@ -22,7 +27,10 @@ function unsafeText(text: string, path: (string | number)[]): string | undefined
   return undefined;
 }
 
-function walk(value: unknown, path: (string | number)[], depth: number): string | undefined {
+const tooMany = `the body holds too many values: at most ${MOST_VALUES} are allowed`;
+
+function walk(value: unknown, path: (string | number)[], depth: number, seen: { values: number }): string | undefined {
+  if (++seen.values > MOST_VALUES) return tooMany;
   if (typeof value === 'string') return unsafeText(value, path);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return `${place(path)} is a number too large to keep`;
@@ -36,18 +44,23 @@ function walk(value: unknown, path: (string | number)[], depth: number): string 
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) {
       path.push(i);
-      const bad = walk(value[i], path, depth + 1);
+      const bad = walk(value[i], path, depth + 1, seen);
       if (bad) return bad;
       path.pop();
     }
     return undefined;
   }
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value);
+  if (seen.values + keys.length > MOST_VALUES) return tooMany;
+  if (depth === 0 && keys.length > MOST_PARAMS) {
+    return `the body has ${keys.length} keys: at most ${MOST_PARAMS} are allowed`;
+  }
+  for (const key of keys) {
     if (key === '__proto__') return `${place(path)} has a key named "__proto__"`;
     const badKey = unsafeText(key, path);
     if (badKey) return badKey.replace(' contains', ' has a key that contains');
     path.push(key);
-    const bad = walk((value as Record<string, unknown>)[key], path, depth + 1);
+    const bad = walk((value as Record<string, unknown>)[key], path, depth + 1, seen);
     if (bad) return bad;
     path.pop();
   }

@@ -80,6 +80,9 @@ export class RunAgain extends Error {}
 /** The store could not take the unit now (locked, full, gone); nothing was done. */
 export class StoreUnavailable extends Error {}
 
+/** The store was lost while it committed the unit: it may have been done or not. */
+export class OutcomeUnknown extends Error {}
+
 export interface WriteOptions {
   /** The unit reads task_counts: those of units that share its commit and ran before it are in the table by then. */
   readsCounts?: boolean;

@@ -93,9 +93,13 @@ function sample(given: Params): Response {
   const firsts = geometries.map(
     ([name, geometry]): Drawing => [name, geometry, leaves(geometry.objects_to_annotate)[0]!],
   );
+  // Thousands of labels, each asked for by an attribute of its own: found once, the first geometry that has it.
+  const drawings = new Map<string, Drawing>();
+  for (const [name, geometry] of geometries.toReversed()) {
+    for (const label of leaves(geometry.objects_to_annotate)) drawings.set(label, [name, geometry, label]);
+  }
   const targets = [...linkTargetLabels([...attributes, ...globals], labelsOf(given.geometries))].flatMap((label) => {
-    const [name, geometry] = geometries.find(([, g]) => leaves(g.objects_to_annotate).includes(label))!;
-    const target: Drawing = [name, geometry, label];
+    const target = drawings.get(label)!;
     return [target, target];
   });
   const named = [...firsts, ...targets].map(([name, geometry, label], index) => ({

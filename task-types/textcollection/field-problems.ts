@@ -2,10 +2,12 @@
 import type { Json, Problem } from '../kit.ts';
 import { firstProblem, isObject } from '../shared/json.ts';
 import { conditionProblem } from './conditions.ts';
-import { choicesOf, choiceValues, type Field, hasChoices, isGroup, MOST_FIELDS } from './fields.ts';
+import { choicesOf, choiceValues, type Field, hasChoices, isGroup, MOST_FIELDS, responsesOf } from './fields.ts';
 
 const CHOICE_DEPTH = 8;
 const MOST_CHOICES = 10_000;
+/** Least number of choices in all answers together: a task of 10 kB must not need an answer of 10 GB. */
+const MOST_ANSWERS = 10_000;
 
 type Placed = [field: Field, path: string, outer: Field | undefined];
 
@@ -33,8 +35,20 @@ export function fieldsProblem(fields: readonly Field[]): Problem | undefined {
       conditions === undefined
         ? undefined
         : conditionProblem(conditions, `${path}.conditions`, (id) => id !== field_id && units.has(id)),
-    )
+    ) ??
+    answersProblem(everything)
   );
+}
+
+function answersProblem(everything: readonly Placed[]): Problem | undefined {
+  let answers = 0;
+  return firstProblem(everything, ([field, path]) => {
+    if (!hasChoices(field)) return undefined;
+    answers += responsesOf(field).least * choicesOf(field).least;
+    return answers > MOST_ANSWERS
+      ? { path: `${path}.min_choices`, message: `asks for more than ${MOST_ANSWERS} choices, responses together` }
+      : undefined;
+  });
 }
 
 function groupProblem(field: Field, path: string, outer: Field | undefined): Problem | undefined {

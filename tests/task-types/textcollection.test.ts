@@ -53,6 +53,22 @@ test('refused: fields missing, empty, incomplete, unknown or with one id twice',
   refuses(type, { ...given(mood), responses_required: 0 }, 'responses_required');
 });
 
+test('refused: fields whose least answer is many times the task', () => {
+  const choices = Array.from({ length: 101 }, (_, i) => ({ label: `c${i}`, value: `c${i}` }));
+  const wide = (field_id: string, min_choices: number, min_responses_required: number) =>
+    field(field_id, {
+      type: 'select',
+      choices,
+      min_choices,
+      max_choices: 101,
+      min_responses_required,
+      max_responses_required: 100,
+    });
+  assertSample(type, given(wide('a', 100, 100)));
+  refuses(type, given(wide('a', 101, 100)), 'fields.0.min_choices');
+  refuses(type, given(wide('a', 100, 100), wide('b', 1, 1)), 'fields.1.min_choices');
+});
+
 test('refused: more fields than an answer can be checked for', () => {
   const many = (length: number) => given(...Array.from({ length }, (_, index) => field(`f${index}`)));
   paramsOf(type, many(200));

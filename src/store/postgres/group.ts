@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { CountSheet } from '../counts.ts';
 import { RunAgain, type Tx } from '../db.ts';
 import type { Told } from '../topics.ts';
-import { lostRace, query, UnitTx } from './unit.ts';
+import { lostRace } from './faults.ts';
+import { query, UnitTx } from './unit.ts';
 
 /**
  * Units that share a transaction. Measured on 2 cores, a hundred in one make three times as many creates a

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
+  OutcomeUnknown,
   type Row,
   RunAgain,
   type Statement,
@@ -11,9 +13,11 @@ import {
 } from '../db.ts';
 import { Listeners, type Told } from '../topics.ts';
 import { POSTGRES } from './dialect.ts';
+import { lostRace, unavailable } from './faults.ts';
 import { A_GROUP, runGroup } from './group.ts';
 import { migrate } from './migrate.ts';
-import { lostRace, query, UnitTx, unavailable } from './unit.ts';
+import { inTransaction } from './transaction.ts';
+import { query, UnitTx } from './unit.ts';
 
 // bigint columns hold counts and milliseconds, far below 2^53: as numbers, not as the driver's strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -26,6 +30,11 @@ const READERS = 6;
 const SLOW_READERS = 2;
 /** A unit that lost a race is run again this often; each time somebody else has got further. */
 const TRIES = 8;
+/** How long a statement may take before its connection is given up, in milliseconds. */
+const QUERY_MS = 15_000;
+const SLOW_QUERY_MS = 60_000;
+/** /readyz answers within this. Milliseconds. */
+const PING_MS = 2_000;
 
 export interface PostgresOptions {
   /** Called after each commit with the number of units in it. */
@@ -33,22 +42,36 @@ export interface PostgresOptions {
 }
 
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const pool = (max: number, settings: string): pg.Pool => {
-    const made = new pg.Pool({ connectionString: url, max, options: settings, connectionTimeoutMillis: 10_000 });
-    // An idle connection that breaks (a database restart) is replaced at the next use.
+  const pool = (max: number, queryMs: number, settings: string): pg.Pool => {
+    const made = new pg.Pool({
+      connectionString: url,
+      max,
+      options: settings,
+      connectionTimeoutMillis: 10_000,
+      // A database that hangs, or a network that swallows packets, answers nothing at all.
+      query_timeout: queryMs,
+      keepAlive: true,
+    });
+    // An idle connection that breaks (a database restart) is replaced at the next use. While one is in use the pool
+    // does not listen to it, and its query is rejected besides.
     made.on('error', () => {});
+    made.on('connect', (client) => client.on('error', () => {}));
     return made;
   };
-  // lock_timeout: whoever waits longer than this for a row gets a 429 or 503 that is safe to retry.
-  const writers = pool(WRITERS, '-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s');
-  const store = new PostgresStore(writers, pool(READERS, ''), pool(SLOW_READERS, '-c statement_timeout=60s'), options);
+  // A migration may take its time, and its lock is held as long by another starter.
+  const migrator = pool(1, 0, '');
   try {
-    await migrate(writers);
-  } catch (error) {
-    await store.close();
-    throw error;
+    await migrate(migrator);
+  } finally {
+    await migrator.end();
   }
-  return store;
+  // lock_timeout: whoever waits longer than this for a row gets a 429 or 503 that is safe to retry.
+  return new PostgresStore(
+    pool(WRITERS, QUERY_MS, '-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s'),
+    pool(READERS, QUERY_MS, ''),
+    pool(SLOW_READERS, SLOW_QUERY_MS + 5_000, `-c statement_timeout=${SLOW_QUERY_MS}`),
+    options,
+  );
 }
 
 class PostgresStore implements Store {
@@ -73,7 +96,7 @@ class PostgresStore implements Store {
         return await this.writeOnce(unit);
       } catch (error) {
         if (tries < TRIES && (error instanceof RunAgain || lostRace(error))) continue;
-        if (error instanceof RunAgain || unavailable(error)) {
+        if (error instanceof RunAgain || lostRace(error) || unavailable(error)) {
           throw new StoreUnavailable('PostgreSQL', { cause: error });
         }
         throw error;
@@ -113,7 +136,9 @@ class PostgresStore implements Store {
         },
       );
     } catch (error) {
-      throw unavailable(error) ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
+      // To a reader it is all the same when the connection was lost.
+      const lost = error instanceof OutcomeUnknown || unavailable(error);
+      throw lost ? new StoreUnavailable('PostgreSQL', { cause: error }) : error;
     }
   }
 
@@ -122,7 +147,16 @@ class PostgresStore implements Store {
   }
 
   async ping(): Promise<void> {
-    await this.readers.query('select 1');
+    const late = new AbortController();
+    const tooLate = sleep(PING_MS, undefined, { signal: late.signal, ref: false }).then(() => {
+      throw new StoreUnavailable(`PostgreSQL did not answer within ${PING_MS} ms`);
+    });
+    try {
+      await Promise.race([this.readers.query('select 1'), tooLate]);
+    } finally {
+      late.abort();
+      tooLate.catch(() => {}); // aborted: nobody waits for it any more
+    }
   }
 
   async close(): Promise<void> {
@@ -173,23 +207,5 @@ class PostgresStore implements Store {
     } finally {
       if (shard !== undefined) this.freeShards.push(shard);
     }
-  }
-}
-
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(begin);
-    const value = await work(client);
-    await client.query('commit');
-    return value;
-  } catch (error) {
-    await client.query('rollback').catch((e: Error) => {
-      broken = e; // the connection is of no use any more: the pool throws it away
-    });
-    throw error;
-  } finally {
-    client.release(broken);
   }
 }

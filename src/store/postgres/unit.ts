@@ -46,17 +46,3 @@ export async function query(on: pg.Pool | pg.PoolClient, sql: string, params: Va
   const result = await on.query<Value[]>({ ...named(sql), values: params, rowMode: 'array' });
   return result.rows;
 }
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
-
-/** Serialization failure, deadlock, a number two units took at once: it was undone, running it again is right. */
-export const lostRace = (error: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(error));
-
-/** Lock timeout, connection lost or refused, shutting down, out of connections, out of disk. */
-export function unavailable(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    /^(55P03|57P0\d|08\w{3}|53\w{3}|57014|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error)?.message))
-  );
-}
