@@ -46,15 +46,16 @@ const BARS: Record<WorkKind, string> = {
 export function claimStatement(tx: Pick<Tx, 'dialect'>, wanted: Wanted, leaseId: string): Statement {
   const { accountId, mode, kind, userId } = wanted;
   const filter = filterOf(wanted);
-  // Materialized: PostgreSQL could otherwise run the select more than once and take more than one row. Counts and
-  // not `not exists`: it would turn that into a join, and read all that the user ever answered or all that is open.
+  // Materialized: PostgreSQL could otherwise run the select more than once and take more than one row. Looked up row
+  // by row and not by `not exists`: it would read all that the user ever answered, or all that is open, before the
+  // first row. As booleans, of which it expects half to be true: expecting few it would compile the plan for 0.2 s.
   const sql = `with picked as materialized (
       select o.account_id, o.mode, o.task_id, o.slot from open_answers o
       where o.account_id = ? and o.mode = ? and o.kind = ? and o.lease_id is null and o.open = 1 ${filter.sql}
-        and (select count(*) from answers a where a.account_id = o.account_id and a.mode = o.mode
-          and a.task_id = o.task_id and a.user_id = ? and ${BARS[kind]}) = 0
-        and (select count(*) from open_answers h where h.account_id = o.account_id and h.mode = o.mode
-          and h.task_id = o.task_id and h.lease_user_id = ?) = 0
+        and coalesce((select false from answers a where a.account_id = o.account_id and a.mode = o.mode
+          and a.task_id = o.task_id and a.user_id = ? and ${BARS[kind]} limit 1), true)
+        and coalesce((select false from open_answers h where h.account_id = o.account_id and h.mode = o.mode
+          and h.task_id = o.task_id and h.lease_user_id = ? limit 1), true)
       order by o.priority desc, o.batch_priority desc, o.task_id, o.slot limit 1 ${tx.dialect.skipLocked})
     update open_answers set lease_id = ?, lease_user_id = ?
       where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from picked)

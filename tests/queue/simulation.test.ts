@@ -6,14 +6,14 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryFolder } from '../kit/folders.ts';
 import { startServer } from '../kit/server.ts';
 import { suite } from '../kit/suite.ts';
-import { check, type Ended, type Entry } from './checker.ts';
+import { check, type Entry } from './checker.ts';
 import { call, label, newAgent, randomFrom, type World } from './labeler.ts';
 import { QUESTION } from './labeling.ts';
-import { createPeople, onStore } from './people.ts';
+import { createPeople } from './people.ts';
+import { storedEntries, untilNone } from './stored.ts';
 
 const TASKS = Number(process.env.TASKS ?? 2000);
 const LABELERS = Number(process.env.LABELERS ?? 100);
@@ -54,24 +54,17 @@ suite('a hundred labelers', (s) => {
       cancel: async (taskId) => void (await call(live, s.server.liveKey, 'POST', `/v1/task/${taskId}/cancel`)),
     };
     const watch = async () => {
-      // Completed, canceled, or out of the queue: nothing is left to be claimed, and nobody holds anything.
-      for (const giveUp = Date.now() + LIMIT; ; await sleep(250)) {
-        if ((await openCount()) === 0 || Date.now() > giveUp) break;
-      }
+      // Completed, canceled, or out of the queue: nothing is left to be claimed.
+      await untilNone(s, "open_answers where account_id = 1 and mode = 'live' and kind = 'label' and open = 1", LIMIT);
       done = true;
     };
-    const openCount = () =>
-      onStore(s, async (store) => {
-        const sql = `select count(*) from open_answers where account_id = 1 and mode = 'live' and kind = 'label' and open = 1`;
-        return Number((await store.all(sql, []))[0]![0]);
-      });
     await Promise.all([
       watch(),
       ...people.map((me, i) => label({ ...world, url: urls[i % 2]! }, me, randomFrom(SEED * 1000 + i))),
     ]);
     // Leases on tasks that are out of the queue may still be open: they have to be swept like any other.
-    await waitForLeases();
-    history.push(...(await stored()));
+    await untilNone(s, 'leases where ended_at is null', 70_000);
+    history.push(...(await storedEntries(s, required)));
     await agent.close();
     await second?.stop();
 
@@ -85,67 +78,11 @@ suite('a hundred labelers', (s) => {
     );
     const seen = Object.fromEntries([...ops].map(([name, all]) => [name, all.length]).sort());
     assert.deepEqual(check(history, { sweptWithin: SWEPT_WITHIN }), [], JSON.stringify(seen));
-    for (const expected of [
-      'claim ok',
-      'submit ok',
-      'submit lost',
-      'skip ok',
-      'release ok',
-      'heartbeat ok',
-      'draft ok',
-    ]) {
+    const verbs = ['claim ok', 'submit ok', 'submit lost', 'skip ok', 'release ok', 'heartbeat ok', 'draft ok'];
+    for (const expected of verbs) {
       assert.ok(seen[expected], `the run had no "${expected}": ${JSON.stringify(seen)}`);
     }
     const expired = history.some((e) => e.type === 'lease' && e.outcome === 'expired');
     assert.ok(expired, 'no lease was lost');
-
-    async function waitForLeases() {
-      const alive = () =>
-        onStore(s, async (store) =>
-          Number((await store.all('select count(*) from leases where ended_at is null', []))[0]![0]),
-        );
-      for (const giveUp = Date.now() + 20_000; (await alive()) > 0 && Date.now() < giveUp; ) await sleep(100);
-    }
-
-    function stored(): Promise<Entry[]> {
-      return onStore(s, async (store) => {
-        const leases = await store.all(
-          'select lease_id, task_id, slot, user_id, claimed_at, expires_at, ended_at, outcome from leases',
-          [],
-        );
-        const tasks = await store.all(
-          `select t.task_id, t.status, t.responses_required, t.in_review,
-            (select count(*) from open_answers o where o.account_id = t.account_id and o.mode = t.mode and o.task_id = t.task_id and o.open = 2),
-            (select count(*) from answers a where a.account_id = t.account_id and a.mode = t.mode and a.task_id = t.task_id and a.state = 'submitted')
-            from tasks t where t.account_id = 1`,
-          [],
-        );
-        assert.equal(tasks.length, required.size);
-        const entries: Entry[] = leases.map((r) => ({
-          type: 'lease',
-          lease: String(r[0]),
-          task: String(r[1]),
-          slot: Number(r[2]),
-          labeler: String(r[3]),
-          claimed: Number(r[4]),
-          expires: Number(r[5]),
-          ended: r[6] as number | null,
-          outcome: r[7] as Ended['outcome'],
-        }));
-        for (const [task, status, needed, inReview, out, answers] of tasks) {
-          assert.equal(needed, required.get(String(task)));
-          entries.push({
-            type: 'end',
-            task: String(task),
-            // With all its answers a task that waits for a reviewer is not lost.
-            status: inReview ? 'completed' : String(status),
-            required: Number(needed),
-            skippedOut: Number(out) > 0,
-            answers: Number(answers),
-          });
-        }
-        return entries;
-      });
-    }
   });
 });
