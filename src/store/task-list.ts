@@ -31,11 +31,16 @@ export interface TaskPage {
   hasMore: boolean;
 }
 
+/** A hundred tasks of 10 MB would be a gigabyte in memory, more than a text in JavaScript can hold. */
+const PAGE_BYTES = 64 * 1024 * 1024;
+
 export interface PageBounds {
   limit: number;
   offset: number;
   /** Only tasks made before this one. */
   after?: string | undefined;
+  /** The page ends with the task that reaches this. */
+  bytes?: number;
 }
 
 class Where {
@@ -125,20 +130,40 @@ export function walkStatement(filter: TaskFilter, columns: string, { limit, offs
   };
 }
 
-function pageStatement(filter: TaskFilter, bounds: PageBounds): Statement {
-  // One more tells whether there is a next page.
-  return walkStatement(filter, TASK_COLUMNS, { ...bounds, limit: bounds.limit + 1 });
+/** What of a task can be large; asked for without being read. */
+const BYTES = ['params', 'response', 'extra'].map((column) => `coalesce(octet_length(t.${column}), 0)`).join(' + ');
+
+/** The rows of the page as far as the bytes go, at least one, each with the number of rows there would be. */
+function pageStatement(filter: TaskFilter, { limit, offset, after, bytes = PAGE_BYTES }: PageBounds): Statement {
+  const where = whereOf(filter);
+  const from = fromOf(filter, where);
+  const key = filter.tags?.length === 1 ? 'g.task_id' : 't.task_id';
+  where.compare(key, '<', after);
+  return {
+    sql: `with page as (
+        select t.task_id, ${BYTES} as bytes from ${from} where ${where.sql} order by ${key} desc limit ? offset ?
+      ), sized as (
+        select task_id, sum(bytes) over (order by task_id desc) - bytes as bytes_before, count(*) over () as page_rows
+        from page
+      )
+      select ${TASK_COLUMNS}, s.page_rows from sized s
+      join tasks t on t.account_id = ? and t.mode = ? and t.task_id = s.task_id
+      where s.bytes_before < ? order by s.task_id desc`,
+    // One more tells whether there is a next page.
+    params: [...where.params, limit + 1, offset, filter.accountId, filter.mode, bytes],
+  };
 }
 
-/** The page and the total of one and the same state. */
+/** The page and the total of one and the same state. A page of large tasks ends early. */
 export async function listTasks(store: Store, filter: TaskFilter, bounds: PageBounds): Promise<TaskPage> {
   const statements = [pageStatement(filter, bounds), totalStatement(filter)];
   // A handful of unique_ids is looked up, not walked.
   const quick = isCounted({ ...filter, uniqueId: undefined }) && bounds.offset < 1000;
   const [rows, total] = await store.snapshot(statements, !quick);
+  const tasks = rows!.slice(0, bounds.limit);
   return {
-    tasks: rows!.slice(0, bounds.limit).map(taskOf),
+    tasks: tasks.map(taskOf),
     total: Number(total![0]![0]),
-    hasMore: rows!.length > bounds.limit,
+    hasMore: tasks.length > 0 && Number(tasks[0]!.at(-1)) > tasks.length,
   };
 }

@@ -28,6 +28,7 @@ const ANSWER = { body: { response: { category: 'no' } }, prepare: leased };
 const INPUTS: Record<string, Input> = {
   audit_task: { prepare: completed },
   recall_task: { prepare: completed },
+  get_lease: { prepare: leased },
   heartbeat: { prepare: leased },
   save_draft: ANSWER,
   submit_answer: ANSWER,

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { Dialect, Row, Statement, Value } from '../db.ts';
+import { type Dialect, type Row, type Statement, StoreUnavailable, type Value } from '../db.ts';
 
 export const SQLITE: Dialect = {
   name: 'sqlite',
@@ -19,7 +19,7 @@ export const SQLITE: Dialect = {
 };
 
 /** How long a statement waits for another process (a CLI command, a second starter) to end its transaction. */
-const BUSY_MS = 10_000;
+export const BUSY_MS = 10_000;
 
 /** One SQLite connection with its prepared statements. Synchronous, as SQLite is. */
 export class Connection {
@@ -55,6 +55,11 @@ export class Connection {
     }
   }
 
+  /** From now on a statement that meets a lock fails at once: SQLite would wait in this thread, and nobody be answered. */
+  neverWait(): void {
+    this.raw.exec('pragma busy_timeout = 0');
+  }
+
   close(): void {
     this.prepared.clear();
     this.raw.close();
@@ -72,10 +77,30 @@ export class Connection {
   }
 }
 
-export function isLocked(error: unknown): boolean {
-  const code = (error as { errcode?: number }).errcode;
-  return code !== undefined && ((code & 0xff) === 5 || (code & 0xff) === 6); // SQLITE_BUSY, SQLITE_LOCKED
-}
+/** The primary result code (https://sqlite.org/rescode.html); undefined for an error that is not SQLite's. */
+const resultOf = (error: unknown): number | undefined => {
+  const code = (error as { errcode?: number } | undefined)?.errcode;
+  return code === undefined ? undefined : code & 0xff;
+};
+
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const FULL = 13;
+const CANTOPEN = 14;
+
+export const isLocked = (error: unknown): boolean => [BUSY, LOCKED].includes(resultOf(error) ?? 0);
+
+export const isIoError = (error: unknown): boolean => resultOf(error) === IOERR;
+
+/** Locked by another process, or the disk does not do what it should: another time it may. */
+export const unavailable = (error: unknown): boolean =>
+  isLocked(error) || [READONLY, IOERR, FULL, CANTOPEN].includes(resultOf(error) ?? 0);
+
+/** The same error, or what it means to those above the store. */
+export const meaningOf = (error: unknown): unknown =>
+  unavailable(error) ? new StoreUnavailable('SQLite', { cause: error }) : error;
 
 /** Switching to WAL does not wait for a lock as statements do, so twenty starters at once need this. */
 function retryWhileLocked(work: () => void): void {

@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CountSheet } from '../counts.ts';
-import { StoreUnavailable, type Topics, type Tx, type Value, type WriteOptions } from '../db.ts';
+import { OutcomeUnknown, StoreUnavailable, type Topics, type Tx, type Value, type WriteOptions } from '../db.ts';
 import type { Listeners, Told } from '../topics.ts';
-import { type Connection, isLocked, SQLITE } from './connection.ts';
+import { BUSY_MS, type Connection, isIoError, isLocked, meaningOf, SQLITE } from './connection.ts';
 
 interface Waiting {
   unit: (tx: Tx) => Promise<unknown>;
   readsCounts: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  /** When it gives up waiting for another process to let go of the lock; milliseconds of performance.now(). */
+  until: number;
 }
 
 type Outcome = { value: unknown } | { error: unknown };
@@ -35,7 +38,8 @@ export class GroupCommit {
 
   write<T>(unit: (tx: Tx) => Promise<T>, { readsCounts = false }: WriteOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ unit, readsCounts, resolve: resolve as (value: unknown) => void, reject });
+      const until = performance.now() + BUSY_MS;
+      this.waiting.push({ unit, readsCounts, resolve: resolve as (value: unknown) => void, reject, until });
       // setImmediate: whatever else this turn of the event loop reads from its sockets joins the commit.
       this.running ??= new Promise<void>((done) => setImmediate(() => this.drain().then(done)));
     });
@@ -47,13 +51,16 @@ export class GroupCommit {
   }
 
   private async drain(): Promise<void> {
-    const group = this.waiting.splice(0, MOST_UNITS);
-    let outcomes: Outcome[];
+    let group: Waiting[] = [];
+    let outcomes: Outcome[] = [];
     try {
-      outcomes = await this.commit(group);
+      if (await this.begin()) {
+        group = this.waiting.splice(0, MOST_UNITS);
+        outcomes = await this.commit(group);
+      }
     } catch (error) {
-      const reason = isLocked(error) ? new StoreUnavailable('locked by another process', { cause: error }) : error;
-      outcomes = group.map(() => ({ error: reason }));
+      if (group.length === 0) group = this.waiting.splice(0, MOST_UNITS);
+      outcomes = group.map(() => ({ error: meaningOf(error) }));
     }
     this.running = this.waiting.length
       ? new Promise<void>((done) => setImmediate(() => this.drain().then(done)))
@@ -65,8 +72,28 @@ export class GroupCommit {
     });
   }
 
+  /**
+   * Waits for another process to end its transaction, while reads go on; whoever has waited too long is refused.
+   * @returns false when nobody is left who waits.
+   */
+  private async begin(): Promise<boolean> {
+    for (;;) {
+      try {
+        this.db.run('begin immediate', []);
+        return true;
+      } catch (error) {
+        if (!isLocked(error)) throw error;
+        const [late, patient] = [[] as Waiting[], [] as Waiting[]];
+        for (const one of this.waiting) (one.until < performance.now() ? late : patient).push(one);
+        this.waiting = patient;
+        for (const one of late) one.reject(new StoreUnavailable('locked by another process', { cause: error }));
+        if (patient.length === 0) return false;
+      }
+      await sleep(5 + Math.random() * 20);
+    }
+  }
+
   private async commit(group: Waiting[]): Promise<Outcome[]> {
-    this.db.run('begin immediate', []);
     try {
       let sheet = new CountSheet();
       const told: Told[] = [];
@@ -79,13 +106,22 @@ export class GroupCommit {
         outcomes.push(await this.runUnit(unit, sheet, told));
       }
       this.writeCounts(sheet);
-      this.db.run('commit', []);
+      this.end();
       this.onCommit(group.length);
       this.listeners.tell(told);
       return outcomes;
     } catch (error) {
       if (this.db.raw.isTransaction) this.db.run('rollback', []);
       throw error;
+    }
+  }
+
+  private end(): void {
+    try {
+      this.db.run('commit', []);
+    } catch (error) {
+      // The commit may have reached the log before the disk failed; then it counts after a restart.
+      throw isIoError(error) ? new OutcomeUnknown('SQLite', { cause: error }) : error;
     }
   }
 
@@ -105,7 +141,7 @@ export class GroupCommit {
       // A full disk ends the whole transaction inside SQLite; then no unit of the group has happened.
       if (!this.db.raw.isTransaction) throw error;
       this.db.run('rollback to unit', []);
-      outcome = { error };
+      outcome = { error: meaningOf(error) };
     }
     this.db.run('release unit', []);
     return outcome;

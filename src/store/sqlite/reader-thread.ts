@@ -9,6 +9,6 @@ parentPort!.on('message', ({ id, statements }: { id: number; statements: Stateme
   try {
     parentPort!.postMessage({ id, rows: db.snapshot(statements) });
   } catch (error) {
-    parentPort!.postMessage({ id, error: String(error) });
+    parentPort!.postMessage({ id, error: String(error), errcode: (error as { errcode?: number }).errcode });
   }
 });

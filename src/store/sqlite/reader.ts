@@ -6,6 +6,14 @@ interface Call {
   reject: (error: unknown) => void;
 }
 
+interface Answer {
+  id: number;
+  rows?: Row[][];
+  error?: string;
+  /** SQLite's. */
+  errcode?: number;
+}
+
 /** Compiled, this file ends in .js and so does its neighbour. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
 
@@ -40,11 +48,11 @@ export class Reader {
     if (this.worker) return this.worker;
     const worker = new Worker(THREAD, { workerData: { file: this.file } });
     worker.unref();
-    worker.on('message', ({ id, rows, error }: { id: number; rows?: Row[][]; error?: string }) => {
+    worker.on('message', ({ id, rows, error, errcode }: Answer) => {
       const call = this.calls.get(id);
       this.calls.delete(id);
       if (rows) call?.resolve(rows);
-      else call?.reject(new Error(error));
+      else call?.reject(Object.assign(new Error(error), { errcode }));
     });
     worker.on('error', (error) => this.fail(error));
     worker.on('exit', () => this.fail(new Error('the reader thread ended')));

@@ -1,7 +1,7 @@
 import type { Row, Statement, Store, Topics, Tx, Value, WriteOptions } from '../db.ts';
 import { RunAgain } from '../db.ts';
 import { Listeners } from '../topics.ts';
-import { Connection, SQLITE } from './connection.ts';
+import { Connection, meaningOf, SQLITE } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { Reader } from './reader.ts';
@@ -15,6 +15,7 @@ export interface SqliteOptions {
 export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const writer = new Connection(file);
   migrate(writer);
+  writer.neverWait();
   return new SqliteStore(writer, new Connection(file, { readOnly: true }), new Reader(file), options);
 }
 
@@ -48,11 +49,19 @@ class SqliteStore implements Store {
   }
 
   async all(sql: string, params: Value[]): Promise<Row[]> {
-    return this.here.all(sql, params);
+    try {
+      return this.here.all(sql, params);
+    } catch (error) {
+      throw meaningOf(error);
+    }
   }
 
   async snapshot(statements: Statement[], slow: boolean): Promise<Row[][]> {
-    return slow ? this.thread.snapshot(statements) : this.here.snapshot(statements);
+    try {
+      return slow ? await this.thread.snapshot(statements) : this.here.snapshot(statements);
+    } catch (error) {
+      throw meaningOf(error);
+    }
   }
 
   listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void {
