@@ -1,9 +1,12 @@
 /** The figures of one store as text: tables that can go into docs/performance.md as they are. */
+import { availableParallelism } from 'node:os';
 import type { Figures } from './figures.ts';
 import type { Settings, StoreName } from './settings.ts';
 
 export interface Found {
   store: StoreName;
+  /** Load average of the machine before the run: what else was going on. */
+  load: number;
   figures: Figures;
   /** Milliseconds. */
   firstStart: number;
@@ -36,7 +39,8 @@ const number = (value: number, digits = 0): string =>
     : value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 export function report(found: Found, { rounds, seconds, tasks, starts }: Settings, few: number): string {
-  const { store, figures, firstStart, laterStart, filling } = found;
+  const { store, load, figures, firstStart, laterStart, filling } = found;
+  const beside = !Number.isNaN(figures.median('floor: gets', 'perSecond'));
   const lines = ROWS.map(([row, name, floor, aim]) => {
     const figure = (which: Parameters<Figures['median']>[1], digits: number) =>
       number(figures.median(row, which), digits);
@@ -47,8 +51,7 @@ export function report(found: Found, { rounds, seconds, tasks, starts }: Setting
       figure('p99', 2),
       figure('cpu', 0),
       number(figures.median(row, 'generator') * 100),
-      floor ? number(figures.ratio(row, floor, 'perSecond'), 2) : '',
-      aim ? String(aim) : '',
+      ...(beside ? [floor ? number(figures.ratio(row, floor, 'perSecond'), 2) : '', aim ? String(aim) : ''] : []),
     ];
     return { row, text: `| ${cells.join(' | ')} |` };
   });
@@ -58,13 +61,14 @@ export function report(found: Found, { rounds, seconds, tasks, starts }: Setting
   );
   return `## ${store === 'sqlite' ? 'SQLite' : 'PostgreSQL'}
 
-Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${seconds} s a figure.
+Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${seconds} s a figure. ${availableParallelism()} cores; load average ${number(load, 1)} before the run.
 
-| | a second | p50 ms | p99 ms | server CPU µs an answer | generator, % of a core | of the floor | aim |
-|---|--:|--:|--:|--:|--:|--:|--:|
+| | a second | p50 ms | p99 ms | server CPU µs an answer | generator, % of a core |${beside ? ' of the floor | aim |' : ''}
+|---|--:|--:|--:|--:|--:|${beside ? '--:|--:|' : ''}
 ${there.map(({ text }) => text).join('\n')}
 
 - A list page at ${number(tasks)} tasks takes, in p50 of that at ${number(few)} (aim: at most 1.5): ${growth.join(', ')}.
+- Longest wait for a get: ${number(figures.median('a get beside it', 'most'))} ms beside the totals, ${number(figures.median('a get alone', 'most'))} ms alone.
 - Filling: ${number(filling[0]!)} creates a second in the first tenth, ${number(filling.at(-1)!)} in the last.
 - Start to ready: ${number(firstStart)} ms on an empty data directory, ${number(laterStart)} ms on ${number(tasks)} tasks and more (medians of ${starts}).
 `;

@@ -1,4 +1,5 @@
 /** `npm run bench`: the real server beside its floor, in alternating rounds of one run. See docs/performance.md. */
+import { loadavg } from 'node:os';
 import { fill, measureCreates } from './creates.ts';
 import { Figures } from './figures.ts';
 import { measureReads } from './reads.ts';
@@ -17,6 +18,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 async function measure(stage: Stage, store: StoreName, settings: Settings): Promise<Found> {
   const { tasks, starts } = settings;
   const figures = new Figures();
+  const load = loadavg()[0]!;
   say(`${store}: ${starts} starts`);
   const firstStart = await startups(stage, starts, () => stage.place());
   const placeOfLarge = await stage.place();
@@ -37,7 +39,7 @@ async function measure(stage: Stage, store: StoreName, settings: Settings): Prom
   await large.stop();
   say(`${starts} starts with tasks`);
   const laterStart = await startups(stage, starts, () => placeOfLarge);
-  return { store, figures, firstStart, laterStart, filling };
+  return { store, load, figures, firstStart, laterStart, filling };
 }
 
 async function runStore(store: StoreName, settings: Settings): Promise<void> {

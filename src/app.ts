@@ -12,6 +12,7 @@ import { createRequestIds } from './http/request-id.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addKeyRoutes } from './routes/keys.ts';
+import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addProjectRoutes } from './routes/projects.ts';
@@ -66,6 +67,7 @@ export async function createApp(
       addBatchRoutes(v1, deps);
       addCallbackRoutes(v1, deps);
       addSettingsRoutes(v1, deps);
+      addLabelingRoutes(v1, deps);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Network, parseNetworks } from './net/networks.ts';
+import type { ObjectStorage } from './net/object-storage.ts';
 
 export interface Config {
   host: string;
@@ -19,6 +20,8 @@ export interface Config {
   trustProxy: boolean;
   logLevel: string;
   checkAttachments: boolean;
+  /** For s3:// and gs:// attachments. */
+  objectStorage: ObjectStorage | undefined;
 }
 
 /** A mistake of the operator: shown as one line, without a stack. */
@@ -38,6 +41,10 @@ export const SETTINGS = {
   TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks by e-mail (none)',
   TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
   TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
+  TASKWRIGHT_S3_ENDPOINT: "http(s) address of the S3 protocol for s3:// and gs:// (the clouds' own)",
+  TASKWRIGHT_S3_KEY: 'access key id for s3:// and gs:// attachments',
+  TASKWRIGHT_S3_SECRET: 'secret access key for s3:// and gs:// attachments',
+  TASKWRIGHT_S3_REGION: 'region for s3:// (us-east-1)',
   TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
 } as const;
@@ -90,6 +97,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
     checkAttachments:
       oneOf('TASKWRIGHT_ATTACHMENTS', read('TASKWRIGHT_ATTACHMENTS') ?? 'check', ['check', 'trust']) === 'check',
+    objectStorage: objectStorageOf(read),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -112,6 +120,19 @@ function fromFile(setting: string, file: string | undefined): string | undefined
   } catch (error) {
     throw new ConfigError(`${setting}_FILE cannot be read: ${(error as Error).message}`);
   }
+}
+
+function objectStorageOf(read: (setting: Setting) => string | undefined): ObjectStorage | undefined {
+  const [accessKeyId, secretAccessKey] = [read('TASKWRIGHT_S3_KEY'), read('TASKWRIGHT_S3_SECRET')];
+  const endpoint = read('TASKWRIGHT_S3_ENDPOINT');
+  if (endpoint !== undefined && !/^https?:\/\//.test(endpoint)) {
+    throw new ConfigError('TASKWRIGHT_S3_ENDPOINT must begin with http:// or https://');
+  }
+  if (!accessKeyId && !secretAccessKey) return undefined;
+  if (!accessKeyId || !secretAccessKey) {
+    throw new ConfigError('TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET belong together');
+  }
+  return { endpoint, accessKeyId, secretAccessKey, region: read('TASKWRIGHT_S3_REGION') ?? 'us-east-1' };
 }
 
 function portOf(text: string): number {

@@ -14,6 +14,8 @@ export interface Deps {
   log: Logger;
   /** Attachments are looked at before people work on them; otherwise the operator vouches for them. */
   checkAttachments?: boolean | undefined;
+  /** The address under which a browser finds an attachment for a while; undefined when there is none. */
+  attachmentUrl?: (url: string) => Promise<string | undefined>;
 }
 
 /** Who calls. */

@@ -10,6 +10,11 @@ export class ApiError extends Error {
   /** Seconds, sent as Retry-After. */
   readonly retryAfter: number | undefined;
 
+  /** The code, where the envelope tells it. */
+  get wireCode(): string | undefined {
+    return this.code === 'lease_lost' ? this.code : undefined;
+  }
+
   constructor(code: string, status: number, message: string, retryAfter?: number) {
     super(message);
     this.code = code;
@@ -54,6 +59,22 @@ export const errors = {
     (status: string) => `Only a completed or errored task has a callback to send; this one is ${status}.`,
   ),
   noCallbackUrl: define('no_callback_url', 400, fixed('The task has no callback_url.')),
+  taskNotCompleted: define(
+    'task_not_completed',
+    400,
+    (verb: string, status: string) => `Only a completed task can be ${verb}; this one is ${status}.`,
+  ),
+  taskNotSkipped: define(
+    'task_not_skipped',
+    400,
+    fixed('Only a task that was skipped out of the queue can be put back.'),
+  ),
+  leaseKind: define(
+    'lease_kind',
+    400,
+    (kind: string, verb: string) => `This lease is for a ${kind}, which is ended with ${verb}.`,
+  ),
+  answerStands: define('answer_stands', 400, (why: string) => `The answer can not be corrected any more: ${why}.`),
   malformedBody: define('malformed_body', 400, (why: string) => `The request body could not be read: ${why}`),
   malformedUrl: define('malformed_url', 400, fixed('The URL is not validly percent-encoded.')),
   pageToken: define(
@@ -97,6 +118,8 @@ export const errors = {
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
   callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
+  leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
+  answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),
@@ -123,6 +146,8 @@ export const errors = {
     409,
     (key: string) => `The Idempotency-Key ("${key}") was already used for a different request.`,
   ),
+  // The one refusal whose code is on the wire: a labeler's client has to tell it from other conflicts.
+  leaseLost: define('lease_lost', 409, (why: string) => `The lease is not yours any more: ${why}.`),
   // 413, 415, 429
   bodyTooLarge: define(
     'body_too_large',

@@ -6,10 +6,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
+import { type Agreement, agree } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
 import { UNCHECKED_TYPES, uncheckedType } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
-import { checkOnce, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
+import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
   readonly type: TaskType;
@@ -50,8 +51,18 @@ class Checked {
 
   /** Checks an answer for these params. @throws ApiError 400 naming the place. */
   checkResponse(params: JsonObject, response: JsonObject): void {
-    checkOnce(this.type.responseSchema(params), response, 'response');
+    checkMade(this.type.responseSchema(params), response, 'response');
     refuse(this.type.checkResponse?.(params, response));
+  }
+
+  /** Checks that what was drawn is inside the picture. @param picture its pixels. @throws ApiError 400 naming the place. */
+  checkBounds(params: JsonObject, response: JsonObject, picture: { width: number; height: number }): void {
+    refuse(this.type.checkBounds?.(params, response, picture));
+  }
+
+  /** How far the answers agree, and which of them stands for all. @param answers the first given first, at least one. */
+  agreement(params: JsonObject, answers: JsonObject[]): Agreement {
+    return agree(answers, this.type.agreement?.(params) ?? []);
   }
 }
 
@@ -70,6 +81,11 @@ export class Registry {
         this.byPath.set(name, checked);
       }
     }
+  }
+
+  /** @param name the type or an alias of it. */
+  find(name: string): Checked | undefined {
+    return this.byPath.get(name);
   }
 
   /** @param name the type or an alias of it. @throws ApiError 404. */

@@ -22,8 +22,11 @@ const bool = (key: string, value: number | null): string => (value === null ? ''
 const members = (object: string | null): string =>
   object === null || object === '{}' ? '' : `,${object.slice(1, -1)}`;
 
-/** Optional fields are left out when unset, never null (api-facts C.1). */
-export function taskJson(t: TaskRow): string {
+/**
+ * Optional fields are left out when unset, never null (api-facts C.1).
+ * @param attachmentUrl where a browser finds the attachment, when the caller asked for it (api-facts D.3).
+ */
+export function taskJson(t: TaskRow, attachmentUrl: string | null = null): string {
   return `{"task_id":"${t.taskId}"${time('created_at', t.createdAt)}${time('updated_at', t.updatedAt)}${time(
     'completed_at',
     t.completedAt,
@@ -42,7 +45,10 @@ export function taskJson(t: TaskRow): string {
   )},"processed_attachments":${t.processedAttachmentsJson}${text(
     'customer_review_status',
     t.customerReviewStatus,
-  )}${members(t.extraJson)}${json('response', t.responseJson)}}`;
+  )}${number('responses_required', t.responsesRequired > 1 ? t.responsesRequired : null)}${members(t.extraJson)}${text(
+    'attachment_url',
+    attachmentUrl,
+  )}${json('response', t.responseJson)}}`;
 }
 
 /** What a callback carries (api-facts G.2): the task, and beside it what receivers look for first. */
@@ -71,8 +77,9 @@ export function listJson({ docs, total, limit, offset, hasMore, nextToken }: Lis
   }}`;
 }
 
-export function errorJson(status: number, message: string): string {
-  return JSON.stringify({ status_code: status, error: message });
+/** @param code on the wire only where a client has to tell one refusal from others of the same status. */
+export function errorJson(status: number, message: string, code?: string): string {
+  return JSON.stringify({ status_code: status, error: message, ...(code === undefined ? {} : { code }) });
 }
 
 /** @param key the key itself, only in the answer that makes it. */

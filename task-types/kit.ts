@@ -4,6 +4,7 @@
  * document and web read it; nothing else in the house names a type.
  */
 import type { TSchema } from 'typebox';
+import type { Part } from './agreement.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -44,6 +45,10 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   responseSchema(params: P): TSchema;
   /** Rules between parts of the response that the schema cannot say. */
   checkResponse?(params: P, response: R): Problem | undefined;
+  /** What must lie inside the picture, once its size in pixels is known. */
+  checkBounds?(params: P, response: R, picture: { width: number; height: number }): Problem | undefined;
+  /** What several labelers' answers are compared by (agreement.ts); the whole answer, equal or not, when absent. */
+  agreement?(params: P): Part[];
   /** The answer of a test key. Depends on the params alone (no clock, no random), and obeys the two rules above. */
   sample(params: P): R;
   /** A create body that works with a test key, for the documentation and the tests. */

@@ -20,6 +20,7 @@ export async function cancelTask(tx: Tx, context: Context, taskId: string, clear
   const canceled = await updateTask(tx, task, {
     ...touch(task, context.now),
     status: 'canceled',
+    inReview: 0,
     ...(clears ? { uniqueId: null } : {}),
   });
   await closeTask(tx, canceled, 'canceled', context.now);

@@ -77,7 +77,7 @@ function rowOf({ caller, mint }: Context, task: NewTask, place: Place | undefine
     instruction: fields.instruction ?? null,
     paramsJson: JSON.stringify(params),
     responseJson: completed ? JSON.stringify(type.sample(params)) : null,
-    responsesRequired: responsesRequiredOf(params, place?.settings),
+    responsesRequired: fields.responses_required ?? responsesRequiredOf(params, place?.settings),
     agreement: null,
     inReview: 0,
     extraJson: null,

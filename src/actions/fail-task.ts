@@ -25,6 +25,7 @@ export async function failTask(
   const failed = await updateTask(tx, task, {
     ...touch(task, context.now),
     status: 'error',
+    inReview: 0,
     responseJson: JSON.stringify(response),
     ...(clears ? { uniqueId: null } : {}),
   });

@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
+import { attachmentUrls } from '../rules/attachment-urls.ts';
 import { decodePageToken, encodePageToken } from '../rules/page-token.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { isTaskId } from '../rules/task-id.ts';
 import { parseTime } from '../rules/time.ts';
 import { listTasks, type TaskFilter } from '../store/task-list.ts';
+import type { TaskRow } from '../store/tasks.ts';
 import { limitedTaskJson, listJson, taskJson } from '../wire.ts';
 
 const time = (description: string) =>
@@ -107,11 +109,23 @@ export async function listTasksJson(deps: Deps, caller: Caller, query: ListQuery
   const page = await listTasks(deps.store, filter, { limit: query.limit, offset, after: after || undefined });
   const last = page.tasks.at(-1);
   return listJson({
-    docs: page.tasks.map(query.limited_response ? limitedTaskJson : taskJson),
+    docs: await docsOf(deps, page.tasks, query),
     total: page.total,
     limit: query.limit,
     offset: query.offset,
     hasMore: page.hasMore,
     nextToken: page.hasMore && last ? encodePageToken(caller.pageTokenSecret, last.taskId, filters) : undefined,
   });
+}
+
+function docsOf(deps: Deps, tasks: TaskRow[], query: ListQuery): string[] | Promise<string[]> {
+  if (query.limited_response) return tasks.map(limitedTaskJson);
+  const { attachmentUrl } = deps;
+  if (!query.include_attachment_url || !attachmentUrl) return tasks.map((task) => taskJson(task));
+  return Promise.all(
+    tasks.map(async (task) => {
+      const [first] = attachmentUrls(JSON.parse(task.paramsJson));
+      return taskJson(task, (first && (await attachmentUrl(first))) ?? null);
+    }),
+  );
 }

@@ -28,7 +28,7 @@ const checkFieldsSchema = schemaCheck(taskFieldsSchema);
 /** @throws ApiError 404 for an unknown type, 400 naming the field. */
 export function checkNewTask(registry: Registry, typeName: string, body: ParsedBody | undefined): NewTask {
   const checked = registry.get(typeName);
-  const { own, rest } = splitFields(objectOf(body));
+  const { own, rest } = splitFields(objectOf(body), checked.type);
   const form = body?.form ?? false;
   const inherits = own.project !== undefined || own.batch !== undefined;
   const params = inherits ? {} : checked.checkParams(rest, form);
@@ -38,11 +38,11 @@ export function checkNewTask(registry: Registry, typeName: string, body: ParsedB
 }
 
 /** The fields of the task itself, without nulls, and all else, as sent. */
-export function splitFields(given: Record<string, unknown>) {
+export function splitFields(given: Record<string, unknown>, type: TaskType) {
   const own: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
-    if (!TASK_FIELDS.has(key)) rest[key] = value;
+    if (!TASK_FIELDS.has(key) || (key === 'responses_required' && hasParam(type, key))) rest[key] = value;
     else if (value !== null) own[key] = value; // null is absence (api-facts A.7)
   }
   // An empty callback_url is what some clients send for none.
@@ -59,6 +59,10 @@ export function checkFields(own: Record<string, unknown>, form: boolean): { fiel
   refuse('metadata', metadataProblem(metadataJson));
   return { fields, metadataJson };
 }
+
+/** A text collection has `responses_required` among its params (api-facts E.15); for the others it is a field of the task. */
+const hasParam = (type: TaskType, name: string): boolean =>
+  Object.hasOwn((type.params as { properties?: object }).properties ?? {}, name);
 
 function refuse(field: string, problem: string | undefined): void {
   if (problem) throw errors.invalidParameter(`"${field}" ${problem}`);

@@ -86,7 +86,7 @@ async function enterBatch(tx: Tx, { caller }: Context, name: string): Promise<Ba
 /** Whatever the task does not set itself is the project's; the two instructions are both given. @throws ApiError 400. */
 function inherit({ registry }: Context, wish: NewTask, version: VersionRow | undefined): NewTask {
   const { given, form } = wish.unchecked!;
-  const { own, rest } = splitFields(version ? (JSON.parse(version.paramsJson) as JsonObject) : {});
+  const { own, rest } = splitFields(version ? (JSON.parse(version.paramsJson) as JsonObject) : {}, wish.type);
   // A null is "not given" (api-facts A.7), so it does not hide what the project has.
   const set = Object.entries(given).filter(([key, value]) => value !== null || !Object.hasOwn(rest, key));
   const params = registry.get(wish.type.name).checkParams({ ...rest, ...Object.fromEntries(set) }, form);

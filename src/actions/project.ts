@@ -57,7 +57,7 @@ export function checkShared(
 ): SharedParams {
   const wrong = NOT_SHARED.find((name) => given[name] !== undefined && given[name] !== null);
   if (wrong) throw errors.invalidParameter(`"${wrong}" is not allowed in the params of a project`);
-  const { own, rest } = splitFields(given);
+  const { own, rest } = splitFields(given, registry.get(typeName).type);
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   const params = registry.get(typeName).checkSomeParams(known, form);
   const { instruction, ...fields } = checkFields(own, form).fields;

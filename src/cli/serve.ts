@@ -12,11 +12,13 @@ import { batchOpener } from '../loops/batch-opener.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
+import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
+import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
@@ -27,6 +29,8 @@ import { asksForHelp, settingsHelp } from './help.ts';
 
 /** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
 const GRACE = 10_000;
+/** How long the URL of an attachment works: as long as people look at a task. Seconds. */
+const URL_SECONDS = 60 * 60;
 
 export async function run(args: string[]): Promise<number> {
   if (asksForHelp(args)) {
@@ -46,7 +50,10 @@ export async function run(args: string[]): Promise<number> {
     openStore({ ...config, onCommit: metrics.observeCommit }),
     loadRegistry(),
   ]);
-  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments };
+  const { objectStorage } = config;
+  const attachmentUrl = async (url: string) =>
+    isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
+  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, keyUsed: keyUses.note, trustProxy: config.trustProxy });
@@ -64,10 +71,19 @@ export async function run(args: string[]): Promise<number> {
     observe: metrics.observeCallback,
   });
   const attachments = new AttachmentLoop(deps, {
-    look: (attachment, wantsImage) => lookAt(attachment, wantsImage, safeFetch.fetch),
+    look: (attachment, wantsImage) =>
+      lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage }),
   });
   const stopLoops = startLoops(
-    [attachments, batchCompleter(deps), batchOpener(deps), callbacks, idempotencySweeper(deps), keyUses.loop(deps)],
+    [
+      attachments,
+      batchCompleter(deps),
+      batchOpener(deps),
+      callbacks,
+      idempotencySweeper(deps),
+      keyUses.loop(deps),
+      leaseExpiry(deps),
+    ],
     log,
   );
 

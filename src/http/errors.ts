@@ -43,5 +43,5 @@ export function sendError(log: Logger, error: unknown, request: FastifyRequest, 
   }
   if (known.retryAfter !== undefined) reply.header('retry-after', known.retryAfter);
   if (known.status === 401) reply.header('www-authenticate', 'Basic realm="taskwright", charset="UTF-8"');
-  return sendJson(reply, known.status, errorJson(known.status, known.message));
+  return sendJson(reply, known.status, errorJson(known.status, known.message, known.wireCode));
 }

@@ -1,5 +1,6 @@
 /** One look at an attachment: is it there, how large, what is it, how many pixels. No full copy is made. */
 import { inspectContent } from '../net/content.ts';
+import { isObjectUrl, type ObjectStorage, signedUrl } from '../net/object-storage.ts';
 import type { FetchResult, FetchSuccess } from '../net/outcome.ts';
 import type { SafeFetch } from '../net/safe-fetch.ts';
 import type { AttachmentRow } from '../store/attachments.ts';
@@ -10,6 +11,14 @@ const LIMITS = { connectMs: 5_000, headersMs: 15_000, totalMs: 20_000, maxBytes:
 /** Data URLs longer than this are files that should have a URL of their own. Characters. */
 const DATA_URL_LENGTH = 8 * 1024 * 1024;
 
+/** Seconds; longer than a look takes. */
+const SIGNED_FOR = 300;
+
+export interface LookOptions {
+  fetch: SafeFetch['fetch'];
+  storage: ObjectStorage | undefined;
+}
+
 export type Look =
   | { kind: 'good'; statusCode: number; bytes: number | null; mimeType: string; width?: number; height?: number }
   | { kind: 'bad'; statusCode: number | null; error: string }
@@ -17,15 +26,23 @@ export type Look =
   | { kind: 'unreachable' };
 
 /** @param wantsImage the task needs a picture, so anything else is bad. */
-export async function lookAt(a: AttachmentRow, wantsImage: boolean, fetch: SafeFetch['fetch']): Promise<Look> {
+export async function lookAt(a: AttachmentRow, wantsImage: boolean, { fetch, storage }: LookOptions): Promise<Look> {
   if (/^data:/i.test(a.url)) return lookAtData(a.url, wantsImage);
+  const url = isObjectUrl(a.url) && storage ? await signedUrl(a.url, storage, SIGNED_FOR) : a.url;
+  if (isObjectUrl(a.url) && !storage) {
+    return { kind: 'bad', statusCode: null, error: 'This server has no credentials for object storage.' };
+  }
+  return lookAtUrl(url!, wantsImage, fetch);
+}
+
+async function lookAtUrl(url: string, wantsImage: boolean, fetch: SafeFetch['fetch']): Promise<Look> {
   const range = { range: `bytes=0-${FIRST_BYTES - 1}` };
   // A ranged GET and not HEAD first: a pre-signed URL is signed for one method.
-  const got = await fetch({ url: a.url, headers: range, redirects: 3, readBytes: FIRST_BYTES, limits: LIMITS });
+  const got = await fetch({ url, headers: range, redirects: 3, readBytes: FIRST_BYTES, limits: LIMITS });
   const bad = badOrUnreachable(got);
   if (bad) return bad;
   const found = got as FetchSuccess;
-  const total = sizeOf(found) ?? (await sizeByHead(a.url, fetch));
+  const total = sizeOf(found) ?? (await sizeByHead(url, fetch));
   return judge(found.body, total, found.status, wantsImage);
 }
 

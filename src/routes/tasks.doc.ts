@@ -1,6 +1,7 @@
 /** What /openapi.json says of /v1/task and /v1/tasks. The schemas are the ones that check. */
 import { Type } from 'typebox';
 import type { TaskType } from '../../task-types/kit.ts';
+import { auditSchema } from '../actions/audit-task.ts';
 import type { TagEdit } from '../actions/edit-tags.ts';
 import { listQuerySchema } from '../actions/list-tasks.ts';
 import { uniqueIdBodySchema } from '../actions/set-unique-id.ts';
@@ -88,6 +89,27 @@ export const deleteUniqueId = {
   tags,
   operationId: 'delete_unique_id',
   summary: 'Delete unique_id',
+  headers: IDEMPOTENCY_HEADER,
+  params,
+  response: responses('Task', changes),
+};
+
+export const auditTask = {
+  tags,
+  operationId: 'audit_task',
+  summary: 'Audit a completed task',
+  description: 'Accepts or rejects the response, or puts a corrected one in its place.',
+  headers: IDEMPOTENCY_HEADER,
+  params,
+  body: { ...auditSchema, examples: [{ accepted: true, comments: 'Good.' }] },
+  response: responses('Task', changes),
+};
+
+export const recallTask = {
+  tags,
+  operationId: 'recall_task',
+  summary: 'Recall a completed task',
+  description: 'Back to pending: labelers answer it anew, and the response joins prior_responses.',
   headers: IDEMPOTENCY_HEADER,
   params,
   response: responses('Task', changes),

@@ -1,10 +1,12 @@
 /** /v1/task and /v1/tasks: the whole of the seed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { auditTask, checkAudit } from '../actions/audit-task.ts';
 import { cancelTask } from '../actions/cancel-task.ts';
 import { createTask } from '../actions/create-task.ts';
 import { checkTags, editTags, type TagEdit } from '../actions/edit-tags.ts';
 import { checkListQuery, listTasksJson } from '../actions/list-tasks.ts';
 import { checkNewTask } from '../actions/new-task.ts';
+import { recallTask } from '../actions/recall-task.ts';
 import { checkMetadata, setMetadata } from '../actions/set-metadata.ts';
 import { checkUniqueId, deleteUniqueId, setUniqueId } from '../actions/set-unique-id.ts';
 import { getTask } from '../actions/task.ts';
@@ -67,6 +69,18 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
     perform(deps, request, reply, {
       check: () => undefined,
       act: async (tx, context) => taskJson(await deleteUniqueId(tx, context, idOf(request))),
+    }),
+  );
+  v1.post('/task/:task_id/audit', { ...CHANGE, schema: doc.auditTask }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkAudit(bodyOf(request)),
+      act: async (tx, context, wish) => taskJson(await auditTask(tx, context, idOf(request), wish)),
+    }),
+  );
+  v1.post('/task/:task_id/recall', { ...CHANGE, schema: doc.recallTask }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => undefined,
+      act: async (tx, context) => taskJson(await recallTask(tx, context, idOf(request))),
     }),
   );
   const edits = [

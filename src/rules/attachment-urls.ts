@@ -1,24 +1,22 @@
 /** Which of a task's params have to be fetched before somebody can work on it (api-facts E.1). */
-import type { Json, JsonObject } from '../../task-types/kit.ts';
-
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Addresses in the order of the params, each once. Text that is itself the attachment has none. */
-export function attachmentUrls(params: JsonObject): string[] {
+export function attachmentUrls(params: Record<string, unknown>): string[] {
   const inline = params.attachment_type === 'text';
   const { attachment, attachments, context_attachments: context } = params;
   const given = [...(inline ? [] : [attachment, ...listOf(attachments)]), ...listOf(context)];
   return [...new Set(given.flatMap(urlOf))];
 }
 
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** A string, `{attachment}` (context) or `{type, content}` (textcollection, where a text is its own content). */
-function urlOf(given: Json | undefined): string[] {
+function urlOf(given: unknown): string[] {
   if (typeof given === 'string') return SCHEME.test(given) ? [given] : [];
   if (given === null || typeof given !== 'object' || Array.isArray(given)) return [];
-  if (given.type === 'text') return [];
-  return urlOf(given.attachment ?? given.content);
+  const { type, attachment, content } = given as Record<string, unknown>;
+  return type === 'text' ? [] : urlOf(attachment ?? content);
 }
 
 /** What one circuit guards: scheme, host and port; the bucket for object storage. */

@@ -11,6 +11,9 @@ export const PERMISSIONS = {
   'replay callbacks': ['manager', 'admin'],
   'see settings': ['admin'],
   'change settings': ['admin'],
+  label: ['labeler', 'member', 'manager', 'admin'],
+  review: ['member', 'manager', 'admin'],
+  'run the queue': ['manager', 'admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

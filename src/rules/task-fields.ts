@@ -51,6 +51,9 @@ export const taskFieldsSchema = Type.Object({
   unique_id: Type.Optional(uniqueIdSchema),
   clear_unique_id_on_error: Type.Optional(clearOnErrorSchema),
   tags: Type.Optional(tagsSchema),
+  responses_required: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 100, description: 'How many different labelers answer it; 1 when left out.' }),
+  ),
 });
 export type TaskFields = Static<typeof taskFieldsSchema>;
 

@@ -61,6 +61,12 @@ export async function findUser(db: Db, accountId: number, userId: string): Promi
   return row && userOf(row);
 }
 
+/** Holds the user until the unit ends: what two requests of his do at once is done one after the other. */
+export async function lockUser(tx: Tx, accountId: number, userId: string): Promise<void> {
+  const sql = `select user_id from users where account_id = ? and user_id = ? ${tx.dialect.forUpdate}`;
+  await tx.all(sql, [accountId, userId]);
+}
+
 /** @returns false, having changed nothing, when the account has a user with this e-mail. */
 export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
   const inserted = await tx.run(

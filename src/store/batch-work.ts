@@ -46,7 +46,7 @@ const LEFT = ['open = 0', 'open = 1 and batch_priority < ?', 'open = 1 and batch
 const FOLLOW = LEFT.map(
   (condition) => `update open_answers set open = 1, batch_priority = ?
     where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from open_answers
-      where account_id = ? and mode = ? and batch = ? and ${condition} limit ?)`,
+      where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and ${condition} limit ?)`,
 );
 
 /** Opens the batch's rows in the queue and gives them its priority, at most `limit` of them. @returns how many. */

@@ -1,5 +1,6 @@
-/** open_answers: what a live task still needs, one row an answer or review; the queue that labelers claim from. */
-import type { Tx } from './db.ts';
+/** open_answers: what a live task still needs, one row an answer or review; the queue that labelers claim from (queue.ts). */
+import type { Mode } from '../rules/roles.ts';
+import type { Db, Tx } from './db.ts';
 import type { TaskRow } from './tasks.ts';
 
 export type WorkKind = 'label' | 'review';
@@ -13,15 +14,24 @@ export interface OpenAnswer {
   batchPriority: number;
 }
 
+/** One row, as a lease names it. */
+export interface OpenAnswerKey {
+  accountId: number;
+  mode: Mode;
+  taskId: string;
+  slot: number;
+}
+
+type TaskKey = Omit<OpenAnswerKey, 'slot'>;
+const keyOf = ({ accountId, mode, taskId }: TaskKey) => [accountId, mode, taskId];
+
 const INSERT = `insert into open_answers
   (account_id, mode, task_id, slot, kind, open, type, project, batch, priority, batch_priority)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export async function insertOpenAnswer(tx: Tx, task: TaskRow, answer: OpenAnswer): Promise<void> {
   await tx.run(INSERT, [
-    task.accountId,
-    task.mode,
-    task.taskId,
+    ...keyOf(task),
     answer.slot,
     answer.kind,
     answer.claimable ? 1 : 0,
@@ -33,13 +43,63 @@ export async function insertOpenAnswer(tx: Tx, task: TaskRow, answer: OpenAnswer
   ]);
 }
 
-/** Takes the task out of the queue and ends the leases on it. @param outcome of those leases. */
+/**
+ * Takes the task out of the queue and ends the leases on it. The rows go first: a claim that is under way
+ * holds one of them, and its lease is there to be seen once it lets go.
+ * @param outcome of those leases.
+ */
 export async function deleteOpenAnswers(tx: Tx, task: TaskRow, outcome: string, now: number): Promise<void> {
-  const key = [task.accountId, task.mode, task.taskId];
+  const key = keyOf(task);
+  await tx.run('delete from open_answers where account_id = ? and mode = ? and task_id = ?', key);
   await tx.run(
     `update leases set ended_at = ?, outcome = ?
       where account_id = ? and mode = ? and task_id = ? and ended_at is null`,
     [now, outcome, ...key],
   );
-  await tx.run('delete from open_answers where account_id = ? and mode = ? and task_id = ?', key);
+}
+
+const HELD = 'where account_id = ? and mode = ? and task_id = ? and slot = ? and lease_id = ?';
+
+/** The answer was given. @returns false when it is not under this lease. */
+export async function deleteHeld(tx: Tx, key: OpenAnswerKey, leaseId: string): Promise<boolean> {
+  return (await tx.run(`delete from open_answers ${HELD}`, [...keyOf(key), key.slot, leaseId])) === 1;
+}
+
+/** Nobody holds it any more. @returns false when it was not under this lease. */
+export async function letGo(tx: Tx, key: OpenAnswerKey, leaseId: string): Promise<boolean> {
+  const sql = `update open_answers set lease_id = null, lease_user_id = null ${HELD}`;
+  return (await tx.run(sql, [...keyOf(key), key.slot, leaseId])) === 1;
+}
+
+/** How many answers the task still needs. */
+export async function countOpenAnswers(db: Db, task: TaskKey): Promise<number> {
+  const sql = 'select count(*) from open_answers where account_id = ? and mode = ? and task_id = ?';
+  return Number((await db.all(sql, keyOf(task)))[0]![0]);
+}
+
+const CLAIMABLE = 1;
+const SKIPPED = 2;
+const SET_OPEN = `update open_answers set open = ?
+  where account_id = ? and mode = ? and task_id = ? and open = ?`;
+
+/** Nobody else can claim the task until a manager puts it back. Whoever holds it may still answer it. */
+export async function setSkipped(tx: Tx, task: TaskKey): Promise<void> {
+  await tx.run(SET_OPEN, [SKIPPED, ...keyOf(task), CLAIMABLE]);
+}
+
+/** @returns false when the task was not out of the queue. */
+export async function setClaimable(tx: Tx, task: TaskKey): Promise<boolean> {
+  return (await tx.run(SET_OPEN, [CLAIMABLE, ...keyOf(task), SKIPPED])) > 0;
+}
+
+/** The ids of tasks that were skipped out of the queue, oldest first. @param after the last id of the page before. */
+export async function listSkipped(
+  db: Db,
+  { accountId, mode }: { accountId: number; mode: Mode },
+  page: { limit: number; after: string },
+): Promise<string[]> {
+  const sql = `select distinct task_id from open_answers
+    where account_id = ? and mode = ? and open = 2 and task_id > ? order by task_id limit ?`;
+  const rows = await db.all(sql, [accountId, mode, page.after, page.limit]);
+  return rows.map(([taskId]) => String(taskId));
 }

@@ -1,19 +1,22 @@
 /** Boxes around objects in a picture, the older form (api-facts E.5). */
 import { type Static, type TSchema, Type } from 'typebox';
+import { likeness } from '../agreement.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
-import { type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
+import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
 import { attributesAnswer, isAlwaysRequired } from '../shared/attribute-answers.ts';
 import { annotationAttributes, globalAttributes } from '../shared/attribute-params.ts';
 import { attributesProblem } from '../shared/attribute-problems.ts';
 import { attributeRules } from '../shared/attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
+import { outsideProblem } from '../shared/extents.ts';
 import { boxShape } from '../shared/geometry-answers.ts';
 import { leastSide, objectsToAnnotate } from '../shared/geometry-params.ts';
 import { sampleBox } from '../shared/geometry-samples.ts';
 import { labelsProblem, leaves } from '../shared/labels.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
+import { shapeLikeness } from '../shared/shape-likeness.ts';
 
 const example = Type.Object({
   correct: Type.Boolean({ description: 'Whether the example is a good one.' }),
@@ -111,6 +114,8 @@ function sample(given: Params): AnnotationsResponse {
   };
 }
 
+const annotationsIn = ({ annotations }: JsonObject) => annotations as Annotation[];
+
 export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   name: 'annotation',
   summary: 'Draw a box around each object in a picture (older form of imageannotation).',
@@ -119,6 +124,8 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   checkParams,
   responseSchema,
   checkResponse,
+  checkBounds: (_given, { annotations }, picture) => outsideProblem(annotations, picture),
+  agreement: () => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
   sample,
   example: {
     callback_url: 'https://example.com/callback',

@@ -1,5 +1,6 @@
 /** Choose among categories (api-facts E.17). */
 import { type Static, type TSchema, Type } from 'typebox';
+import { vote } from '../agreement.ts';
 import { defineTaskType, type Json, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachment, attachmentType } from '../shared/attachments.ts';
 import { attributesAnswer, missingAttribute } from '../shared/attribute-answers.ts';
@@ -117,6 +118,10 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkParams,
   responseSchema,
   checkResponse,
+  agreement: (given) => [
+    ...(given.categories ? [vote(({ category }) => category)] : []),
+    ...Object.keys(given.taxonomies ?? {}).map((name) => vote((r) => own(r.taxonomies as JsonObject, name))),
+  ],
   sample,
   example: {
     callback_url: 'https://example.com/callback',

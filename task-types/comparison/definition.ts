@@ -1,5 +1,6 @@
 /** Look at several attachments side by side (api-facts E.21). */
 import { type Static, type TSchema, Type } from 'typebox';
+import { vote } from '../agreement.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachments, attachmentType } from '../shared/attachments.ts';
 import { labelsParam, labelsProblem, leaves } from '../shared/labels.ts';
@@ -7,6 +8,7 @@ import {
   askedFor,
   sampleTextFields,
   type TextFields,
+  textFieldsAgreement,
   textFieldsAnswer,
   textFieldsParam,
 } from '../shared/text-fields.ts';
@@ -58,6 +60,10 @@ export default defineTaskType<Params & JsonObject, Response>({
   params,
   checkParams,
   responseSchema,
+  agreement: (given) => [
+    ...(given.choices ? [vote(({ choice }) => choice)] : []),
+    ...textFieldsAgreement(given.fields),
+  ],
   sample,
   example: {
     callback_url: 'https://example.com/callback',

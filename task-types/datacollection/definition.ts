@@ -2,7 +2,13 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { attachment, attachmentType } from '../shared/attachments.ts';
-import { sampleTextFields, type TextFields, textFieldsAnswer, textFieldsParam } from '../shared/text-fields.ts';
+import {
+  sampleTextFields,
+  type TextFields,
+  textFieldsAgreement,
+  textFieldsAnswer,
+  textFieldsParam,
+} from '../shared/text-fields.ts';
 
 // In the order recorded.
 const params = Type.Object({
@@ -31,6 +37,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   attachment: 'one',
   params,
   responseSchema,
+  agreement: (given) => textFieldsAgreement(given.fields),
   sample: (given) => ({ fields: sampleTextFields(given.fields), time_spent_in_seconds: 15 }),
   example: {
     callback_url: 'https://example.com/callback',

@@ -1,5 +1,6 @@
 /** Boxes, polygons, lines, points, cuboids and ellipses on a picture (api-facts E.6). */
 import { type Static, type TSchema, Type } from 'typebox';
+import { likeness } from '../agreement.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
@@ -8,6 +9,7 @@ import { annotationAttributes, globalAttributes } from '../shared/attribute-para
 import { attributesProblem } from '../shared/attribute-problems.ts';
 import { attributeRules } from '../shared/attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
+import { outsideProblem } from '../shared/extents.ts';
 import { annotationAnswer, cuboidsProblem } from '../shared/geometry-answers.ts';
 import {
   entriesOf,
@@ -22,6 +24,7 @@ import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
+import { shapeLikeness } from '../shared/shape-likeness.ts';
 
 const padding = (where: string) =>
   Type.Optional(Type.Number({ minimum: 0, description: `Pixels around the picture${where} that may be drawn on.` }));
@@ -114,6 +117,8 @@ function sample(given: Params): Response {
 
 type Drawing = [name: GeometryName, geometry: Geometry, label: string];
 
+const annotationsIn = ({ annotations }: JsonObject) => annotations as Annotation[];
+
 export default defineTaskType<Params & JsonObject, Response>({
   name: 'imageannotation',
   summary: 'Annotate a picture with boxes, polygons, lines, points, cuboids and ellipses.',
@@ -122,6 +127,9 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkParams,
   responseSchema,
   checkResponse,
+  checkBounds: ({ padding, padding_x, padding_y }, { annotations }, picture) =>
+    padding || padding_x || padding_y ? undefined : outsideProblem(annotations, picture),
+  agreement: () => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
   sample,
   example: {
     callback_url: 'https://example.com/callback',

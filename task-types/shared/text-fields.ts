@@ -1,6 +1,10 @@
 /** `{key: description}` in the params, `{key: text}` in the response (api-facts E.19, E.21, E.22). */
 import { type TSchema, Type } from 'typebox';
+import { likeness, type Part } from '../agreement.ts';
+import type { JsonObject } from '../kit.ts';
+import { own } from './json.ts';
 import { namedProperties } from './named-properties.ts';
+import { textLikeness } from './text-likeness.ts';
 
 export type TextFields = { [key: string]: string };
 
@@ -22,3 +26,10 @@ export const textFieldsAnswer = (fields: TextFields | undefined): TSchema =>
 
 export const sampleTextFields = (fields: TextFields | undefined, text = 'test response'): TextFields =>
   Object.fromEntries(askedFor(fields).map((key) => [key, text]));
+
+/** Each field asked for is compared by itself. */
+export const textFieldsAgreement = (fields: TextFields | undefined): Part[] =>
+  askedFor(fields).map((name) => {
+    const textIn = (answer: JsonObject) => String(own((answer.fields ?? {}) as JsonObject, name) ?? '');
+    return likeness((a, b) => textLikeness(textIn(a), textIn(b)));
+  });

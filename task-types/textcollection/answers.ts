@@ -1,8 +1,10 @@
 /** Answers to fields: their schema, and what it cannot say (api-facts E.15). */
 import { type TSchema, Type } from 'typebox';
+import { likeness, type Part, vote } from '../agreement.ts';
 import type { Json, JsonObject, Problem } from '../kit.ts';
 import { firstProblem, isObject, own } from '../shared/json.ts';
 import { type NamedProperty, namedProperties } from '../shared/named-properties.ts';
+import { textLikeness } from '../shared/text-likeness.ts';
 import { holds, type ValuesOf } from './conditions.ts';
 import {
   choicesOf,
@@ -155,5 +157,15 @@ function valuesProblem(field: Field, values: readonly Json[], path: string): Pro
     return typeof start === 'number' && typeof end === 'number' && end < start
       ? { path, message: 'must not end before it starts' }
       : undefined;
+  });
+}
+
+/** Each field is compared by itself: text by how alike it is, all else by majority. */
+export function fieldsAgreement(fields: readonly Field[]): Part[] {
+  return unitFields(fields).map(({ field }) => {
+    const given = (answer: JsonObject) => responses(field, own(answer.annotations as JsonObject, field.field_id));
+    if (field.type !== 'text') return vote((answer) => given(answer).flat());
+    const text = (answer: JsonObject) => given(answer).flat().join('\n');
+    return likeness((a, b) => textLikeness(text(a), text(b)));
   });
 }

@@ -3,7 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { ANY_ATTACHMENT } from '../shared/attachments.ts';
 import { hypothesis } from '../shared/prelabels.ts';
-import { annotationsAnswer, annotationsProblem } from './answers.ts';
+import { annotationsAnswer, annotationsProblem, fieldsAgreement } from './answers.ts';
 import { fieldsProblem } from './field-problems.ts';
 import { fieldsParam } from './fields.ts';
 import { sampleAnnotations } from './sample.ts';
@@ -46,6 +46,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkParams: (given) => fieldsProblem(given.fields),
   responseSchema,
   checkResponse: (given, response) => annotationsProblem(given.fields, response.annotations),
+  agreement: (given) => fieldsAgreement(given.fields),
   sample: (given) => ({ annotations: sampleAnnotations(given.fields) }),
   example: {
     callback_url: 'https://example.com/callback',

@@ -1,14 +1,17 @@
 /** Write down what is on an attachment, in fields and in repeated rows of fields (api-facts E.19). */
 import { type Static, type TSchema, Type } from 'typebox';
+import { likeness } from '../agreement.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachment, attachments, attachmentType } from '../shared/attachments.ts';
 import {
   askedFor,
   sampleTextFields,
   type TextFields,
+  textFieldsAgreement,
   textFieldsAnswer,
   textFieldsParam,
 } from '../shared/text-fields.ts';
+import { textLikeness } from '../shared/text-likeness.ts';
 
 // In the order recorded.
 const params = Type.Object({
@@ -58,6 +61,17 @@ function responseSchema({ fields, repeatable_fields, row_fields }: Params): TSch
   });
 }
 
+/** The rows as one text: a row that somebody left out costs what is in it, not all that come after. */
+function rowsText({ repeatable_fields, rows }: JsonObject): string {
+  const list = (repeatable_fields ?? rows ?? []) as (TextFields | null)[];
+  return list.map((row) => Object.values(row ?? {}).join(' ')).join('\n');
+}
+
+const agreement = ({ fields, repeatable_fields, row_fields }: Params) => [
+  ...textFieldsAgreement(fields),
+  ...(has(repeatable_fields) || has(row_fields) ? [likeness((a, b) => textLikeness(rowsText(a), rowsText(b)))] : []),
+];
+
 /** Two rows, as recorded. */
 function sample({ fields, repeatable_fields, row_fields }: Params): Response {
   if (has(row_fields)) {
@@ -75,6 +89,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   params,
   checkParams,
   responseSchema,
+  agreement,
   sample,
   example: {
     callback_url: 'https://example.com/callback',

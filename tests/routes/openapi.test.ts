@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { api } from '../kit/client.ts';
-import { BOX_TASK, suite } from '../kit/suite.ts';
+import { BOX_TASK, type Suite, suite } from '../kit/suite.ts';
+import { completed, corrected, inReview, leased, skippedOut } from '../queue/prepared.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
 type Document = any;
@@ -13,8 +14,30 @@ interface Operation {
   doc: Document;
 }
 
+interface Input {
+  body?: unknown;
+  query?: string;
+  /** Brings about what the operation needs, and names the ids in its path. */
+  prepare?: (s: Suite) => Promise<Record<string, string>>;
+}
+
+const ANSWER = { body: { response: { category: 'no' } }, prepare: leased };
+
 /** What the document cannot give by itself: ids, and bodies without an example. */
-const INPUTS: Record<string, { body?: unknown; query?: string }> = {
+const INPUTS: Record<string, Input> = {
+  audit_task: { prepare: completed },
+  recall_task: { prepare: completed },
+  heartbeat: { prepare: leased },
+  save_draft: ANSWER,
+  submit_answer: ANSWER,
+  skip_task: { prepare: leased },
+  release_task: { prepare: leased },
+  report_error: { prepare: leased },
+  flag_task: { prepare: leased },
+  end_lease: { prepare: leased },
+  review_task: { prepare: inReview },
+  correct_answer: { body: { response: { category: 'yes' } }, prepare: corrected },
+  requeue_task: { prepare: skippedOut },
   set_metadata: { body: { key: 'value' } },
   set_unique_id: { body: { unique_id: 'openapi/1' } },
   add_tags: { body: ['a'] },
@@ -90,9 +113,15 @@ suite('/openapi.json', (s) => {
       const key = path.includes('{key_id}') ? (await s.live.post('/v1/keys', { name: 'x' })).json.key_id : '';
       const body = input.body ?? exampleOf(doc);
       if (doc.requestBody) assert.ok(body, `${doc.operationId} has neither an example nor an input in this test`);
-      const ids = { task_id: task, key_id: key, callback_id: callback, name: 'openapi' };
-      const filled = Object.entries(ids).reduce((text, [name, id]) => text.replace(`{${name}}`, id), path);
-      const url = `${filled}?${input.query ?? ''}`;
+      const prepared = await input.prepare?.(s);
+      const ids: Record<string, string> = {
+        task_id: task,
+        key_id: key,
+        callback_id: callback,
+        name: 'openapi',
+        ...prepared,
+      };
+      const url = `${path.replace(/\{(\w+)\}/g, (_, name) => ids[name]!)}?${input.query ?? ''}`;
       const done = await client.request(method.toUpperCase(), url, body);
       assert.equal(done.status, 200, `${method} ${url}: ${done.text}`);
       assertMatches(operation, 200, done.json);

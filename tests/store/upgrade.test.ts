@@ -54,6 +54,12 @@ onEachStore((store) => {
       assert.equal((await live.get('/v1/tasks?tags=b')).json.total, 1);
       assert.equal((await api(server, server.testKey).get('/v1/tasks?status=completed')).json.total, 1);
       assert.equal((await live.get('/v1/keys')).json.keys.length, 2);
+      const { leases } = (await live.post('/v1/labeling/claim', { limit: 10 })).json;
+      assert.deepEqual(
+        leases.map((lease: { task_id: string }) => lease.task_id),
+        [tasks.docs[1].task_id],
+        'what was pending can be claimed',
+      );
       const taken = await live.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id: 'kept' });
       assert.equal(taken.status, 409);
       const made = await live.post('/v1/task/imageannotation', BOX_TASK);

@@ -70,7 +70,7 @@ create table open_answers (
   slot bigint not null,
   -- label or review
   kind ${keyText} not null,
-  -- 0 while its batch is staging
+  -- 1: can be claimed; 0: its batch is staging; 2: skipped by so many that a manager has to look
   open bigint not null,
   type ${keyText} not null,
   project ${keyText},
@@ -84,9 +84,26 @@ create table open_answers (
 );
 create index open_answers_queue on open_answers
   (account_id, mode, kind, priority desc, batch_priority desc, task_id, slot) where lease_id is null and open = 1;
+-- The same order for whoever asks for one type, project or batch: a claim never walks over the work of others.
+create index open_answers_type on open_answers
+  (account_id, mode, kind, type, priority desc, batch_priority desc, task_id, slot) where lease_id is null and open = 1;
+create index open_answers_project on open_answers
+  (account_id, mode, kind, project, priority desc, batch_priority desc, task_id, slot)
+  where lease_id is null and open = 1 and project is not null;
+create index open_answers_batch on open_answers
+  (account_id, mode, kind, batch, priority desc, batch_priority desc, task_id, slot)
+  where lease_id is null and open = 1 and batch is not null;
 create index open_answers_held on open_answers (account_id, mode, kind, lease_user_id) where lease_id is not null;
-create index open_answers_batch on open_answers (account_id, mode, batch, open, batch_priority)
+-- The work of one batch, claimable or not: finalizing and prioritizing walk it. Of an expression, so that no planner
+-- takes it for a claim, which would then have to sort.
+create index open_answers_follow on open_answers (account_id, mode, (coalesce(batch, '')), open, batch_priority)
   where batch is not null;
+create index open_answers_skipped on open_answers (account_id, mode, task_id, slot) where open = 2;
+
+-- What was pending before there was a queue.
+insert into open_answers (account_id, mode, task_id, slot, kind, open, type, project, batch, priority, batch_priority)
+  select account_id, mode, task_id, 0, 'label', 1, type, project, batch, coalesce(priority, 0), 0
+  from tasks where status = 'pending';
 
 create table leases (
   account_id bigint not null,
@@ -102,7 +119,7 @@ create table leases (
   expires_at bigint not null,
   -- null while it lives
   ended_at bigint,
-  -- submitted, skipped, released, expired, errored, canceled, ended
+  -- submitted, reviewed, skipped, released, expired, ended; errored, canceled, completed: with its task
   outcome text,
   -- when the labeler was last seen to work, and the time counted so far, in milliseconds
   active_at bigint,
@@ -118,17 +135,23 @@ create table answers (
   mode ${keyText} not null,
   task_id ${keyText} not null,
   user_id ${keyText} not null,
-  -- draft, submitted, skipped or reviewed
+  -- draft, submitted, skipped, rejected (by a reviewer) or reviewed (the user is the reviewer)
   state ${keyText} not null,
   created_at bigint not null,
   updated_at bigint not null,
+  submitted_at bigint,
   time_spent_secs double precision,
+  -- what the labeler wanted the manager to know
   comment text,
   -- why it was skipped
   reason text,
+  -- what the reviewer wrote when he rejected it
+  review_comments text,
   response text,
   primary key (account_id, mode, task_id, user_id)
 );
+create index answers_user on answers (account_id, mode, user_id, submitted_at) where submitted_at is not null;
+create index answers_flagged on answers (account_id, mode, updated_at) where comment is not null;
 
 create table attachments (
   account_id bigint not null,

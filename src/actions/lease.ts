@@ -1,0 +1,73 @@
+/** What the verbs on a lease share: "and the lease is still mine and alive" (design.md section 6). */
+import type { Context } from '../deps.ts';
+import { errors } from '../errors.ts';
+import { isAlive } from '../rules/lease.ts';
+import { isTaskId } from '../rules/task-id.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { endLease, findLease, type LeaseOutcome, type LeaseRow } from '../store/leases.ts';
+import { deleteHeld, letGo } from '../store/open-answers.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import { holdTask } from './task.ts';
+
+const ENDS: Record<LeaseOutcome, string> = {
+  submitted: 'an answer was submitted under it already',
+  reviewed: 'the review was given already',
+  skipped: 'the task was skipped',
+  released: 'it was released',
+  expired: 'it expired',
+  ended: 'a manager ended it',
+  errored: 'the task ended in an error',
+  canceled: 'the task was canceled',
+  completed: 'the task was completed',
+};
+
+/** @throws ApiError 404 for a lease that never was, or of another account or mode. */
+export async function getLease(db: Db, { caller }: Pick<Context, 'caller'>, leaseId: string): Promise<LeaseRow> {
+  // Lease ids are made as task ids are; PostgreSQL cannot even look for some texts (NUL).
+  const lease = isTaskId(leaseId) ? await findLease(db, caller.accountId, leaseId) : undefined;
+  if (!lease || lease.mode !== caller.mode) throw errors.leaseNotFound();
+  return lease;
+}
+
+/** The caller's lease, if it lives. @throws ApiError 409 `lease_lost` when it does not, 404. */
+export async function getOwnLease(db: Db, context: Context, leaseId: string): Promise<LeaseRow> {
+  const lease = await getLease(db, context, leaseId);
+  if (lease.userId !== context.caller.userId) throw errors.leaseLost('it is held by somebody else');
+  if (lease.outcome !== null) throw errors.leaseLost(ENDS[lease.outcome]);
+  if (!isAlive(lease, context.now)) throw errors.leaseLost(ENDS.expired);
+  return lease;
+}
+
+/** The caller's live lease with its task, which the unit now holds: nobody else answers or cancels it in between. @throws as getOwnLease. */
+export async function holdLease(
+  tx: Tx,
+  context: Context,
+  leaseId: string,
+): Promise<{ lease: LeaseRow; task: TaskRow }> {
+  const seen = await getOwnLease(tx, context, leaseId);
+  const task = await holdTask(tx, context, seen.taskId);
+  return { task, lease: await getOwnLease(tx, context, leaseId) };
+}
+
+/**
+ * Ends a live lease. The statements themselves see to it that it lives, so that of two who end it at once one
+ * is refused. Locks are taken in one order everywhere, so that units do not lock each other out: task, open
+ * answer, lease.
+ * @param then `done`: its answer was given; `open`: somebody else may claim it.
+ * @throws ApiError 409 `lease_lost`.
+ */
+export async function finishLease(
+  tx: Tx,
+  { now }: Pick<Context, 'now'>,
+  lease: LeaseRow,
+  outcome: LeaseOutcome,
+  then: 'done' | 'open',
+): Promise<LeaseRow> {
+  const held = then === 'done' ? await deleteHeld(tx, lease, lease.leaseId) : await letGo(tx, lease, lease.leaseId);
+  const ended = held ? await endLease(tx, lease, outcome, now) : undefined;
+  if (!ended) throw errors.leaseLost('it ended in this moment');
+  return ended;
+}
+
+/** Seconds of work that are counted for the lease. */
+export const activeSecs = ({ activeMs }: LeaseRow): number => activeMs / 1000;

@@ -1,0 +1,37 @@
+/**
+ * `s3://bucket/key` and `gs://bucket/key` -> a URL that works for a while (S3's query signatures, version 4; Google's
+ * storage speaks the same protocol with HMAC keys). The object itself never passes through here.
+ */
+import { AwsV4Signer } from 'aws4fetch';
+
+export interface ObjectStorage {
+  /** http(s) address of the S3 protocol; the clouds' own when undefined. */
+  endpoint: string | undefined;
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string;
+}
+
+const OBJECT = /^(s3|gs):\/\/([^/]+)\/(.+)$/i;
+
+export const isObjectUrl = (url: string): boolean => OBJECT.test(url);
+
+/** @param seconds how long the URL works. @returns undefined for what is no object's address. */
+export async function signedUrl(url: string, storage: ObjectStorage, seconds: number): Promise<string | undefined> {
+  const [, scheme, bucket, key] = OBJECT.exec(url) ?? [];
+  if (!scheme || !bucket || !key) return undefined;
+  const own =
+    scheme.toLowerCase() === 'gs' ? 'https://storage.googleapis.com' : `https://s3.${storage.region}.amazonaws.com`;
+  const endpoint = (storage.endpoint ?? own).replace(/\/$/, '');
+  const path = [bucket, ...key.split('/')].map(encodeURIComponent).join('/');
+  const { accessKeyId, secretAccessKey, region } = storage;
+  const signer = new AwsV4Signer({
+    url: `${endpoint}/${path}?X-Amz-Expires=${seconds}`,
+    accessKeyId,
+    secretAccessKey,
+    region,
+    service: 's3',
+    signQuery: true,
+  });
+  return (await signer.sign()).url.href;
+}

@@ -1,0 +1,101 @@
+/** The shapes of the answers of /v1/labeling, for /openapi.json. */
+import { Type } from 'typebox';
+import { ref } from './wire.doc.ts';
+
+const time = (description: string) => Type.String({ format: 'date-time', description });
+const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
+const optional = Type.Optional;
+const closed = (description: string) => ({ additionalProperties: false, description });
+
+const lease = {
+  lease_id: Type.String(),
+  kind: Type.String({ enum: ['label', 'review'] }),
+  task_id: Type.String(),
+  labeler: Type.String({ description: 'The id of the user who holds it.' }),
+  claimed_at: time('When it was claimed.'),
+  expires_at: time('When it is over without a heartbeat.'),
+  active_secs: Type.Number({ minimum: 0, description: 'Time of work counted so far.' }),
+  ended_at: optional(time('When it ended.')),
+  outcome: optional(
+    Type.String({
+      enum: ['submitted', 'reviewed', 'skipped', 'released', 'expired', 'ended', 'errored', 'canceled', 'completed'],
+    }),
+  ),
+};
+
+const LabelerTaskSchema = Type.Object(
+  {
+    task_id: Type.String(),
+    created_at: time('When the task was created.'),
+    type: Type.String(),
+    instruction: optional(Type.String({ description: 'What to do, in Markdown.' })),
+    params: open('The params of the type.'),
+    is_test: Type.Boolean(),
+    priority: optional(Type.Integer()),
+    project: optional(Type.String()),
+    batch: optional(Type.String()),
+  },
+  closed('A task as those see it who work on it.'),
+);
+
+const AnswerSchema = Type.Object(
+  {
+    task_id: Type.String(),
+    labeler: Type.String(),
+    state: Type.String({ enum: ['draft', 'submitted', 'skipped', 'rejected', 'reviewed'] }),
+    submitted_at: optional(time('When it was submitted.')),
+    time_spent_secs: optional(Type.Number()),
+    comment: optional(Type.String({ description: 'What the labeler flagged.' })),
+    review_comments: optional(Type.String({ description: 'Why a reviewer rejected it.' })),
+    response: optional(open('The answer.')),
+  },
+  closed('What a labeler answered.'),
+);
+
+const ClaimSchema = Type.Object(
+  {
+    leases: Type.Array(
+      Type.Object(
+        {
+          ...lease,
+          task: ref('LabelerTask'),
+          draft: optional(open('What the caller had done of it before.')),
+          agreement: optional(Type.Number({ description: 'Review: how far the answers agree, 0 to 1.' })),
+          answers: optional(Type.Array(ref('Answer'))),
+          response: optional(open('Review: what becomes the response if it is accepted.')),
+        },
+        closed('A lease with its task.'),
+      ),
+    ),
+    waiting: Type.Object(
+      {
+        pending: Type.Integer({
+          minimum: 0,
+          description: 'Open answers that nobody holds; 1000 is that many or more.',
+        }),
+        held_by_others: Type.Integer({ minimum: 0, description: 'Open answers that others hold.' }),
+      },
+      closed('What else there is of the kind asked for.'),
+    ),
+  },
+  closed('The outcome of a claim.'),
+);
+
+const FlagSchema = Type.Object(
+  { task_id: Type.String(), labeler: Type.String(), comment: Type.String(), flagged_at: time('When.') },
+  closed('What a labeler wanted the manager to know.'),
+);
+
+export const LABELING_COMPONENTS = {
+  Lease: Type.Object(lease, closed('A claim with its expiry.')),
+  LeaseList: Type.Object({ leases: Type.Array(ref('Lease')) }, closed('Live leases.')),
+  LabelerTask: LabelerTaskSchema,
+  Claim: ClaimSchema,
+  Answer: AnswerSchema,
+  AnswerList: Type.Object({ answers: Type.Array(ref('Answer')) }, closed('Answers, newest first.')),
+  FlagList: Type.Object({ flags: Type.Array(FlagSchema) }, closed('Flags, newest first.')),
+  SkippedList: Type.Object(
+    { tasks: Type.Array(ref('Task')), has_more: Type.Boolean() },
+    closed('Tasks out of the queue, oldest first.'),
+  ),
+};

@@ -1,0 +1,129 @@
+/** What /openapi.json says of /v1/labeling. The schemas are the ones that check. */
+import { type TSchema, Type } from 'typebox';
+import { claimSchema } from '../actions/claim-tasks.ts';
+import { limitSchema, skippedQuerySchema } from '../actions/labeling-lists.ts';
+import { skipSchema } from '../actions/leave-lease.ts';
+import { errorReportSchema, flagSchema } from '../actions/report-task.ts';
+import { requeueSchema } from '../actions/requeue-task.ts';
+import { reviewSchema } from '../actions/review-task.ts';
+import { submitSchema } from '../actions/submit-answer.ts';
+import { draftSchema } from '../actions/work-on-lease.ts';
+import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
+
+const tags = ['Labeling'];
+const leaseParams = Type.Object({ lease_id: Type.String({ description: 'The id of the lease.' }) });
+const taskParams = Type.Object({ task_id: Type.String({ description: 'The id of the task.' }) });
+const changes = [404, 409, 413, 415, 429];
+
+/** The fields that have a default need not be sent. */
+const sent = (schema: { properties: Record<string, TSchema> }): object => ({
+  type: 'object',
+  properties: schema.properties,
+  required: Object.entries(schema.properties).flatMap(([name, property]) =>
+    '~optional' in property || 'default' in property ? [] : [name],
+  ),
+});
+
+export const claim = {
+  tags,
+  operationId: 'claim',
+  summary: 'Claim tasks',
+  description:
+    'Leases the next tasks to the caller: higher priority first, then batches of higher priority, then the oldest. ' +
+    'Without anything for him `leases` is empty and `waiting` says why.',
+  headers: IDEMPOTENCY_HEADER,
+  body: { ...sent(claimSchema), examples: [{ types: ['imageannotation'], limit: 3 }] },
+  response: responses('Claim', [409, 413, 415, 429]),
+};
+
+const onLease = (operationId: string, summary: string, description: string, body?: object, answer = 'Lease') => ({
+  tags,
+  operationId,
+  summary,
+  description,
+  headers: IDEMPOTENCY_HEADER,
+  params: leaseParams,
+  ...(body ? { body } : {}),
+  response: responses(answer, changes),
+});
+
+export const heartbeat = onLease(
+  'heartbeat',
+  'Keep a lease',
+  'Extends it to its seconds from now. Gaps of more than five minutes are not counted as work.',
+);
+export const saveDraft = onLease(
+  'save_draft',
+  'Save a draft',
+  'Kept unchecked; the same labeler gets it back when he claims the task again.',
+  draftSchema,
+);
+export const submit = onLease(
+  'submit_answer',
+  'Submit an answer',
+  'Checked against the rules of the task type: a 400 names the place, and the lease stays.',
+  submitSchema,
+);
+export const skip = onLease(
+  'skip_task',
+  'Skip a task',
+  'Never offered to the caller again. Skipped by three, or by all who could answer it, it leaves the queue.',
+  { ...sent(skipSchema), examples: [{ reason: 'The picture is black.' }] },
+);
+export const release = onLease('release_task', 'Give a task back', 'Anybody may claim it again, the caller too.');
+export const reportError = onLease(
+  'report_error',
+  'Report that a task cannot be done',
+  'The task ends in the status error. Where several labelers are asked it counts as a skip.',
+  { ...errorReportSchema, examples: [{ message: 'The recording has no sound.' }] },
+);
+export const flag = onLease('flag_task', 'Flag a task for the manager', 'The lease stays.', {
+  ...flagSchema,
+  examples: [{ comment: 'Is a bus a car here?' }],
+});
+export const review = onLease(
+  'review_task',
+  'Review an answer',
+  '`accept`: the answer becomes the response. `fix`: `response` does. `reject`: others label the task anew.',
+  { ...reviewSchema, examples: [{ decision: 'accept' }] },
+  'Task',
+);
+export const endLease = onLease('end_lease', "End anybody's lease", 'For managers.');
+
+export const correct = {
+  ...onLease(
+    'correct_answer',
+    'Correct an own answer',
+    "Within the project's correction_seconds.",
+    draftSchema,
+    'Answer',
+  ),
+  params: taskParams,
+};
+export const requeue = {
+  ...onLease(
+    'requeue_task',
+    'Put a skipped task back into the queue',
+    'For managers.',
+    { ...sent(requeueSchema), examples: [{ forget_skips: true }] },
+    'Task',
+  ),
+  params: taskParams,
+};
+
+const list = (operationId: string, summary: string, answer: string, querystring: object = limitSchema) => ({
+  tags,
+  operationId,
+  summary,
+  querystring,
+  response: responses(answer, []),
+});
+export const listLeases = list('list_leases', 'List live leases: for managers all, else the own ones', 'LeaseList');
+export const listAnswers = list('list_answers', 'List the own answers, newest first', 'AnswerList');
+export const listFlags = list('list_flags', 'List what labelers flagged, newest first', 'FlagList');
+export const listSkipped = list(
+  'list_skipped',
+  'List tasks that were skipped out of the queue',
+  'SkippedList',
+  skippedQuerySchema,
+);

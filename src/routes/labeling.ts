@@ -1,0 +1,82 @@
+/** /v1/labeling: claiming, answering, reviewing (design.md sections 6 and 7). */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Verb } from '../actions/atomically.ts';
+import { checkClaim, claimTasks } from '../actions/claim-tasks.ts';
+import { correctAnswer } from '../actions/correct-answer.ts';
+import * as lists from '../actions/labeling-lists.ts';
+import { checkSkip, endAnyLease, releaseLease, skipTask } from '../actions/leave-lease.ts';
+import { checkErrorReport, checkFlag, flagTask, reportError } from '../actions/report-task.ts';
+import { checkRequeue, requeueTask } from '../actions/requeue-task.ts';
+import { checkReview, reviewTask } from '../actions/review-task.ts';
+import { checkSubmit, submitAnswer } from '../actions/submit-answer.ts';
+import { checkDraft, heartbeat, saveDraft } from '../actions/work-on-lease.ts';
+import type { Context, Deps } from '../deps.ts';
+import { bodyOf } from '../http/door.ts';
+import { sendJson } from '../http/errors.ts';
+import { perform } from '../http/perform.ts';
+import type { ParsedBody } from '../rules/body.ts';
+import type { Permission } from '../rules/roles.ts';
+import { answerJson, leaseJson } from '../wire/labeling.ts';
+import { taskJson } from '../wire.ts';
+import * as doc from './labeling.doc.ts';
+
+type Tx = Parameters<Verb<unknown>['act']>[0];
+type LeaseVerb<I, T> = (tx: Tx, context: Context, leaseId: string, input: I) => Promise<T>;
+
+const param = (request: FastifyRequest, name: string): string => (request.params as Record<string, string>)[name]!;
+const nothing = (): undefined => undefined;
+
+export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
+  /** A verb on what the path names: its body is checked, its row becomes the answer. */
+  function verb<I, T>(
+    [method, path, permission]: ['POST' | 'PUT', string, Permission],
+    schema: object,
+    check: (body: ParsedBody | undefined) => I,
+    act: LeaseVerb<I, T>,
+    json: (row: T) => string,
+  ): void {
+    const name = /:(\w+)/.exec(path)![1]!;
+    v1.route({
+      method,
+      url: `/labeling${path}`,
+      config: { permission },
+      schema,
+      handler: (request, reply) =>
+        perform(deps, request, reply, {
+          check: () => check(bodyOf(request)),
+          act: async (tx, context, input) => json(await act(tx, context, param(request, name), input)),
+        }),
+    });
+  }
+
+  v1.post('/labeling/claim', { config: { permission: 'label' }, schema: doc.claim }, (request, reply) =>
+    perform(deps, request, reply, { check: () => checkClaim(bodyOf(request)), act: claimTasks }),
+  );
+  const lease = '/leases/:lease_id';
+  verb(['POST', `${lease}/heartbeat`, 'label'], doc.heartbeat, nothing, heartbeat, leaseJson);
+  verb(['PUT', `${lease}/draft`, 'label'], doc.saveDraft, checkDraft, saveDraft, leaseJson);
+  verb(['POST', `${lease}/submit`, 'label'], doc.submit, checkSubmit, submitAnswer, leaseJson);
+  verb(['POST', `${lease}/skip`, 'label'], doc.skip, checkSkip, skipTask, leaseJson);
+  verb(['POST', `${lease}/release`, 'label'], doc.release, nothing, releaseLease, leaseJson);
+  verb(['POST', `${lease}/error`, 'label'], doc.reportError, checkErrorReport, reportError, leaseJson);
+  verb(['POST', `${lease}/flag`, 'label'], doc.flag, checkFlag, flagTask, leaseJson);
+  verb(['POST', `${lease}/review`, 'review'], doc.review, checkReview, reviewTask, taskJson);
+  verb(['POST', `${lease}/end`, 'run the queue'], doc.endLease, nothing, endAnyLease, leaseJson);
+  verb(['POST', '/answers/:task_id/correct', 'label'], doc.correct, checkDraft, correctAnswer, answerJson);
+  verb(['POST', '/tasks/:task_id/requeue', 'run the queue'], doc.requeue, checkRequeue, requeueTask, taskJson);
+
+  const label = { config: { permission: 'label' } } as const;
+  const run = { config: { permission: 'run the queue' } } as const;
+  v1.get('/labeling/leases', { ...label, schema: doc.listLeases }, async (request, reply) =>
+    sendJson(reply, 200, await lists.liveLeasesJson(deps, request.caller, lists.checkLimit(request.query).limit)),
+  );
+  v1.get('/labeling/answers', { ...label, schema: doc.listAnswers }, async (request, reply) =>
+    sendJson(reply, 200, await lists.ownAnswersJson(deps, request.caller, lists.checkLimit(request.query).limit)),
+  );
+  v1.get('/labeling/flags', { ...run, schema: doc.listFlags }, async (request, reply) =>
+    sendJson(reply, 200, await lists.flagListJson(deps, request.caller, lists.checkLimit(request.query).limit)),
+  );
+  v1.get('/labeling/skipped', { ...run, schema: doc.listSkipped }, async (request, reply) =>
+    sendJson(reply, 200, await lists.skippedTasksJson(deps, request.caller, lists.checkSkippedQuery(request.query))),
+  );
+}

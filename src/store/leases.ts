@@ -1,0 +1,165 @@
+/** leases: every claim with its owner, its expiry and how it ended. A live one is named in its open answer too. */
+import { type Activity, type Lifetime, seenAtWork } from '../rules/lease.ts';
+import type { Mode } from '../rules/roles.ts';
+import type { Db, Row, Tx, Value } from './db.ts';
+import type { WorkKind } from './open-answers.ts';
+
+/** Times are unix milliseconds. */
+export interface LeaseRow extends Lifetime, Activity {
+  accountId: number;
+  leaseId: string;
+  mode: Mode;
+  taskId: string;
+  slot: number;
+  kind: WorkKind;
+  userId: string;
+  keyId: string | null;
+  /** What a heartbeat extends it to, from then on. */
+  seconds: number;
+  claimedAt: number;
+  outcome: LeaseOutcome | null;
+}
+
+/** How a lease ended; the last three with its task. */
+export type LeaseOutcome =
+  | 'submitted'
+  | 'reviewed'
+  | 'skipped'
+  | 'released'
+  | 'expired'
+  | 'ended'
+  | 'errored'
+  | 'canceled'
+  | 'completed';
+
+const COLUMNS = [
+  'account_id',
+  'lease_id',
+  'mode',
+  'task_id',
+  'slot',
+  'kind',
+  'user_id',
+  'key_id',
+  'seconds',
+  'claimed_at',
+  'expires_at',
+  'ended_at',
+  'outcome',
+  'active_at',
+  'active_ms',
+];
+
+const leaseOf = (r: Row): LeaseRow =>
+  ({
+    accountId: r[0],
+    leaseId: r[1],
+    mode: r[2],
+    taskId: r[3],
+    slot: r[4],
+    kind: r[5],
+    userId: r[6],
+    keyId: r[7],
+    seconds: r[8],
+    claimedAt: r[9],
+    expiresAt: r[10],
+    endedAt: r[11],
+    outcome: r[12],
+    activeAt: r[13],
+    activeMs: r[14],
+  }) as LeaseRow;
+
+const INSERT = `insert into leases (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
+
+export async function insertLease(tx: Tx, l: LeaseRow): Promise<void> {
+  const { accountId, leaseId, mode, taskId, slot, kind, userId, keyId, seconds, claimedAt, expiresAt } = l;
+  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs];
+  await tx.run(INSERT, [
+    accountId,
+    leaseId,
+    mode,
+    taskId,
+    slot,
+    kind,
+    userId,
+    keyId,
+    seconds,
+    claimedAt,
+    expiresAt,
+    ...ended,
+  ]);
+}
+
+const SELECT = `select ${COLUMNS.map((column) => `l.${column}`).join(', ')} from leases l`;
+
+export async function findLease(db: Db, accountId: number, leaseId: string): Promise<LeaseRow | undefined> {
+  const [row] = await db.all(`${SELECT} where l.account_id = ? and l.lease_id = ?`, [accountId, leaseId]);
+  return row && leaseOf(row);
+}
+
+const ALIVE = 'where account_id = ? and lease_id = ? and ended_at is null';
+
+/** @returns the lease as it is now; undefined when it died in the meantime. */
+export async function renewLease(
+  tx: Tx,
+  lease: LeaseRow,
+  expiresAt: number,
+  now: number,
+): Promise<LeaseRow | undefined> {
+  const { activeAt, activeMs } = seenAtWork(lease, now);
+  const changed = await tx.run(
+    `update leases set expires_at = ?, active_at = ?, active_ms = ? ${ALIVE} and expires_at > ?`,
+    [expiresAt, activeAt, activeMs, lease.accountId, lease.leaseId, now],
+  );
+  return changed === 1 ? { ...lease, expiresAt, activeAt, activeMs } : undefined;
+}
+
+/** @returns the ended lease; undefined when it was dead already. An expired one can only end as expired. */
+export async function endLease(
+  tx: Tx,
+  lease: LeaseRow,
+  outcome: LeaseOutcome,
+  now: number,
+): Promise<LeaseRow | undefined> {
+  const expires = outcome === 'expired';
+  const activity = expires ? lease : seenAtWork(lease, now);
+  const { activeAt, activeMs } = activity;
+  const changed = await tx.run(
+    `update leases set ended_at = ?, outcome = ?, active_at = ?, active_ms = ?
+      ${ALIVE} and expires_at ${expires ? '<=' : '>'} ?`,
+    [now, outcome, activeAt, activeMs, lease.accountId, lease.leaseId, now],
+  );
+  return changed === 1 ? { ...lease, endedAt: now, outcome, activeAt, activeMs } : undefined;
+}
+
+/** Leases of all accounts that are over and not ended yet, the longest over first. */
+export async function expiredLeases(db: Db, now: number, limit: number): Promise<LeaseRow[]> {
+  const sql = `${SELECT} where l.ended_at is null and l.expires_at <= ? order by l.expires_at, l.lease_id limit ?`;
+  return (await db.all(sql, [now, limit])).map(leaseOf);
+}
+
+const JOIN = 'join leases l on l.account_id = o.account_id and l.lease_id = o.lease_id';
+
+/** The live leases of an account and mode, or of one user of it. */
+export async function listLive(
+  db: Db,
+  { accountId, mode }: { accountId: number; mode: Mode },
+  { now, limit, userId }: { now: number; limit: number; userId: string | undefined },
+): Promise<LeaseRow[]> {
+  const user = userId === undefined ? '' : 'and o.lease_user_id = ?';
+  const sql = `${SELECT.replace('from leases l', '')} from open_answers o ${JOIN}
+    where o.account_id = ? and o.mode = ? and o.kind in ('label', 'review') and o.lease_id is not null ${user}
+      and l.ended_at is null and l.expires_at > ? order by l.lease_id limit ?`;
+  const params: Value[] = [accountId, mode, ...(userId === undefined ? [] : [userId]), now, limit];
+  return (await db.all(sql, params)).map(leaseOf);
+}
+
+/** How many different labelers skipped the task. */
+export async function countSkippers(
+  db: Db,
+  { accountId, mode, taskId, kind }: Pick<LeaseRow, 'accountId' | 'mode' | 'taskId' | 'kind'>,
+): Promise<number> {
+  const sql = `select count(distinct user_id) from leases
+    where account_id = ? and mode = ? and task_id = ? and kind = ? and outcome = 'skipped'`;
+  return Number((await db.all(sql, [accountId, mode, taskId, kind]))[0]![0]);
+}

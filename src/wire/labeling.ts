@@ -1,0 +1,97 @@
+/** Row -> public JSON of /v1/labeling. Labelers see of a task what they need for it, and nothing that others answered. */
+import { formatTime } from '../rules/time.ts';
+import type { AnswerRow } from '../store/answers.ts';
+import type { LeaseRow } from '../store/leases.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import { taskJson } from '../wire.ts';
+
+const members = (object: object): string => JSON.stringify(object).slice(1, -1);
+const spliced = (key: string, json: string | null | undefined): string =>
+  json === null || json === undefined ? '' : `,"${key}":${json}`;
+
+/** Without callback_url, unique_id, metadata, tags and earlier responses: those are the requester's. */
+export function labelerTaskJson(t: TaskRow): string {
+  const head = {
+    task_id: t.taskId,
+    created_at: formatTime(t.createdAt),
+    type: t.type,
+    ...(t.instruction === null ? {} : { instruction: t.instruction }),
+  };
+  const rest = {
+    is_test: t.mode === 'test',
+    ...(t.priority === null ? {} : { priority: t.priority }),
+    ...(t.project === null ? {} : { project: t.project }),
+    ...(t.batch === null ? {} : { batch: t.batch }),
+  };
+  return `{${members(head)},"params":${t.paramsJson},${members(rest)}}`;
+}
+
+const leaseMembers = (l: LeaseRow): string =>
+  members({
+    lease_id: l.leaseId,
+    kind: l.kind,
+    task_id: l.taskId,
+    labeler: l.userId,
+    claimed_at: formatTime(l.claimedAt),
+    expires_at: formatTime(l.expiresAt),
+    active_secs: l.activeMs / 1000,
+    ...(l.endedAt === null ? {} : { ended_at: formatTime(l.endedAt), outcome: l.outcome }),
+  });
+
+export const leaseJson = (lease: LeaseRow): string => `{${leaseMembers(lease)}}`;
+
+export const leasesJson = (leases: LeaseRow[]): string => `{"leases":[${leases.map(leaseJson).join(',')}]}`;
+
+/** What a claim hands out. */
+export interface Claimed {
+  lease: LeaseRow;
+  task: TaskRow;
+  /** JSON, what the labeler had done of it before. */
+  draft?: string;
+  /** For a reviewer: what was answered, and what of it would be the response. */
+  answers?: AnswerRow[];
+  response?: string;
+}
+
+function claimedJson({ lease, task, draft, answers, response }: Claimed): string {
+  const review = answers
+    ? `${spliced('agreement', task.agreement === null ? null : String(task.agreement))},"answers":[${answers
+        .map(answerJson)
+        .join(',')}]${spliced('response', response)}`
+    : '';
+  return `{${leaseMembers(lease)},"task":${labelerTaskJson(task)}${spliced('draft', draft)}${review}}`;
+}
+
+export function claimJson(claimed: Claimed[], waiting: { pending: number; heldByOthers: number }): string {
+  const { pending, heldByOthers } = waiting;
+  return `{"leases":[${claimed.map(claimedJson).join(',')}],"waiting":{"pending":${pending},"held_by_others":${heldByOthers}}}`;
+}
+
+export function answerJson(a: AnswerRow): string {
+  const own = members({
+    task_id: a.taskId,
+    labeler: a.userId,
+    state: a.state,
+    ...(a.submittedAt === null ? {} : { submitted_at: formatTime(a.submittedAt) }),
+    ...(a.timeSpentSecs === null ? {} : { time_spent_secs: a.timeSpentSecs }),
+    ...(a.comment === null ? {} : { comment: a.comment }),
+    ...(a.reviewComments === null ? {} : { review_comments: a.reviewComments }),
+  });
+  return `{${own}${spliced('response', a.response)}}`;
+}
+
+export const answersJson = (answers: AnswerRow[]): string => `{"answers":[${answers.map(answerJson).join(',')}]}`;
+
+export function skippedJson(tasks: TaskRow[], hasMore: boolean): string {
+  return `{"tasks":[${tasks.map((task) => taskJson(task)).join(',')}],"has_more":${hasMore}}`;
+}
+
+export function flagsJson(answers: AnswerRow[]): string {
+  const flags = answers.map(({ taskId, userId, comment, updatedAt }) => ({
+    task_id: taskId,
+    labeler: userId,
+    comment,
+    flagged_at: formatTime(updatedAt),
+  }));
+  return JSON.stringify({ flags });
+}
