@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 /** A live key: its tasks stay pending. */
 export const KEY = 'live_benchmark';
+/** Its tasks are completed at once. */
+export const TEST_KEY = 'test_benchmark';
 /** Milliseconds. */
 const START_LIMIT = 30_000;
 const STOP_LIMIT = 15_000;
@@ -21,14 +23,19 @@ export interface Server {
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** @param folder its data directory; its log goes there too, at the level of production. */
-export function startTaskwright(folder: string, databaseUrl: string | undefined): Promise<Server> {
+/** @param folder its data directory; its log goes there too, at the level of production. @param also further settings. */
+export function startTaskwright(
+  folder: string,
+  databaseUrl: string | undefined,
+  also: Record<string, string> = {},
+): Promise<Server> {
   return start(['src/main.ts', 'serve'], folder, {
     PORT: '0',
     TASKWRIGHT_LIVE_KEY: KEY,
-    TASKWRIGHT_TEST_KEY: 'test_benchmark',
+    TASKWRIGHT_TEST_KEY: TEST_KEY,
     LOG_LEVEL: 'info',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...also,
   });
 }
 

@@ -39,13 +39,8 @@ export async function listCallbacksJson({ store }: Pick<Deps, 'store'>, caller: 
   const filters = `callbacks ${JSON.stringify(filter)}`;
   const after = query.next_token && decodePageToken(pageTokenSecret, query.next_token, filters);
   if (query.next_token && !after) throw errors.pageToken();
-  const rows = await listCallbacks(store, filter, query.limit + 1, after || undefined);
+  const { callbacks: rows, attempts } = await listCallbacks(store, filter, query.limit + 1, after || undefined);
   const page = rows.slice(0, query.limit);
-  const attempts = await listAttempts(
-    store,
-    accountId,
-    page.map((row) => row.callbackId),
-  );
   const byId = Map.groupBy(attempts, (attempt) => attempt.callbackId);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return deliveryListJson(
@@ -59,7 +54,7 @@ export async function getCallbackJson({ store }: Pick<Deps, 'store'>, caller: Ca
   const { accountId, mode } = caller;
   const row = isTaskId(id) ? await findCallback(store, accountId, mode, id) : undefined;
   if (!row) throw errors.callbackNotFound();
-  return deliveryJson(row, await listAttempts(store, accountId, [id]), row.body);
+  return deliveryJson(row, await listAttempts(store, accountId, id), row.body);
 }
 
 /**

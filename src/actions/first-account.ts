@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../deps.ts';
 import { hashKey } from '../rules/key-hash.ts';
 import type { Mode, Role } from '../rules/roles.ts';
-import { insertAccount, insertUser, listAccounts, listUsers } from '../store/accounts.ts';
+import { insertAccount, insertFirstAccount, insertUser, listAccounts, listUsers } from '../store/accounts.ts';
 import { hasKey, insertKey } from '../store/api-keys.ts';
 import type { Tx } from '../store/db.ts';
 import { insertEvent } from '../store/events.ts';
@@ -23,9 +23,10 @@ export async function createAccount(
   tx: Tx,
   maker: Maker,
   wish: { name: string; email: string; liveKey?: string | undefined; testKey?: string | undefined },
+  insert = insertAccount,
 ): Promise<NewAccount> {
   const { mint, now } = maker;
-  const accountId = await insertAccount(tx, {
+  const accountId = await insert(tx, {
     name: wish.name,
     pageTokenSecret: randomBytes(32).toString('hex'),
     createdAt: now,
@@ -82,7 +83,8 @@ export async function ensureFirstAccount(
     if (testCallbackAuthKey !== undefined) await setAuthKey(tx, accountId, 'test', testCallbackAuthKey);
   };
   if (!first) {
-    const made = await createAccount(tx, maker, { name: 'default', email: 'admin@localhost', liveKey, testKey });
+    const first = { name: 'default', email: 'admin@localhost', liveKey, testKey };
+    const made = await createAccount(tx, maker, first, insertFirstAccount);
     await setAuthKeys(made.accountId);
     announce(made);
     return;

@@ -28,6 +28,16 @@ export async function listAccounts(db: Db): Promise<AccountRow[]> {
   }));
 }
 
+/** Number 1, which is taken once: of many processes that found no account, one gets it. */
+export async function insertFirstAccount(tx: Tx, account: Omit<AccountRow, 'accountId'>): Promise<number> {
+  await tx.run('insert into accounts (account_id, name, page_token_secret, created_at) values (1, ?, ?, ?)', [
+    account.name,
+    account.pageTokenSecret,
+    account.createdAt,
+  ]);
+  return 1;
+}
+
 /** Gives the account the next number. Two at once: one of them is refused by the primary key and run again. */
 export async function insertAccount(tx: Tx, account: Omit<AccountRow, 'accountId'>): Promise<number> {
   const [row] = await tx.all(

@@ -1,5 +1,5 @@
 /** callback_attempts: what became of each try. */
-import type { Db, Row, Tx } from './db.ts';
+import type { Db, Row, Statement, Tx } from './db.ts';
 
 export interface AttemptRow {
   accountId: number;
@@ -19,7 +19,7 @@ export interface AttemptRow {
 }
 
 const COLUMNS = 'account_id, callback_id, n, at, ms, status_code, error, response';
-const attemptOf = ([accountId, callbackId, n, at, ms, statusCode, error, response]: Row): AttemptRow =>
+export const attemptOf = ([accountId, callbackId, n, at, ms, statusCode, error, response]: Row): AttemptRow =>
   ({ accountId, callbackId, n, at, ms, statusCode, error, response }) as AttemptRow;
 
 export async function insertAttempt(tx: Tx, a: AttemptRow): Promise<void> {
@@ -35,13 +35,17 @@ export async function insertAttempt(tx: Tx, a: AttemptRow): Promise<void> {
   ]);
 }
 
-/** Of all the callbacks, oldest first. */
-export async function listAttempts(db: Db, accountId: number, callbackIds: string[]): Promise<AttemptRow[]> {
-  if (callbackIds.length === 0) return [];
-  const rows = await db.all(
-    `select ${COLUMNS} from callback_attempts
-      where account_id = ? and callback_id in (${callbackIds.map(() => '?').join(', ')}) order by callback_id, n`,
-    [accountId, ...callbackIds],
-  );
-  return rows.map(attemptOf);
+/** Of the callbacks whose ids `of` selects, oldest first. */
+export function attemptsStatement(accountId: number, of: Statement): Statement {
+  const chosen = `select * from (${of.sql}) as chosen`;
+  return {
+    sql: `select ${COLUMNS} from callback_attempts where account_id = ? and callback_id in (${chosen})
+      order by callback_id, n`,
+    params: [accountId, ...of.params],
+  };
+}
+
+export async function listAttempts(db: Db, accountId: number, callbackId: string): Promise<AttemptRow[]> {
+  const sql = `select ${COLUMNS} from callback_attempts where account_id = ? and callback_id = ? order by n`;
+  return (await db.all(sql, [accountId, callbackId])).map(attemptOf);
 }

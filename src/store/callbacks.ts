@@ -1,6 +1,7 @@
 /** callbacks: the outbox and the delivery log. A row is due from the unit that makes it until it is delivered or given up. */
 import type { Mode } from '../rules/roles.ts';
-import type { Db, Row, Tx, Value } from './db.ts';
+import { type AttemptRow, attemptOf, attemptsStatement } from './callback-attempts.ts';
+import type { Db, Row, Store, Tx, Value } from './db.ts';
 
 export type CallbackState = 'due' | 'delivered' | 'failed';
 
@@ -95,13 +96,13 @@ const STATE_IS: Record<CallbackState, string> = {
   failed: "state = 'failed'",
 };
 
-/** Newest first. @param after only those made before this one. */
+/** Newest first, with their attempts as of the same moment. @param after only those made before this one. */
 export async function listCallbacks(
-  db: Db,
+  store: Store,
   filter: CallbackFilter,
   limit: number,
   after: string | undefined,
-): Promise<ListedCallback[]> {
+): Promise<{ callbacks: ListedCallback[]; attempts: AttemptRow[] }> {
   const { accountId, mode, taskId, state } = filter;
   const where = ['account_id = ?', 'mode = ?'];
   const params: Value[] = [accountId, mode];
@@ -112,6 +113,11 @@ export async function listCallbacks(
   if (taskId !== undefined) add('task_id = ?', taskId);
   if (after !== undefined) add('callback_id < ?', after);
   if (state !== undefined) where.push(STATE_IS[state]);
-  const sql = `select ${LISTED} from callbacks where ${where.join(' and ')} order by callback_id desc limit ?`;
-  return (await db.all(sql, [...params, limit])).map(callbackOf);
+  const page = `from callbacks where ${where.join(' and ')} order by callback_id desc limit ?`;
+  const statements = [
+    { sql: `select ${LISTED} ${page}`, params: [...params, limit] },
+    attemptsStatement(accountId, { sql: `select callback_id ${page}`, params: [...params, limit] }),
+  ];
+  const [callbacks, attempts] = await store.snapshot(statements, false);
+  return { callbacks: callbacks!.map(callbackOf), attempts: attempts!.map(attemptOf) };
 }

@@ -85,9 +85,9 @@ export async function openOutbox(
       await loop.idle();
     },
     callbacksOf: async (taskId: string): Promise<ListedCallback[]> =>
-      (await listCallbacks(o.store, { accountId, mode: 'test', taskId }, 100, undefined)).reverse(),
+      (await listCallbacks(o.store, { accountId, mode: 'test', taskId }, 100, undefined)).callbacks.reverse(),
     callback: async (id: string) => (await findCallback(o.store, accountId, 'test', id))!,
-    attempts: (id: string) => listAttempts(o.store, accountId, [id]),
+    attempts: (id: string) => listAttempts(o.store, accountId, id),
     task: async (taskId: string) => (await findTask(o.store, accountId, 'test', taskId))!,
     count: async (where: string) => Number((await o.store.all(`select count(*) from ${where}`, []))[0]![0]),
     async close() {
