@@ -16,6 +16,7 @@ export interface Server {
   url: string;
   /** Milliseconds from the spawn to the line that says it listens. */
   startedIn: number;
+  pid: number;
   /** Seconds of CPU the process used so far; NaN where there is no /proc. */
   cpu(): number;
   stop(): Promise<void>;
@@ -56,7 +57,7 @@ async function start(command: string[], folder: string, settings: Record<string,
   const stop = () => end(child);
   try {
     const url = await listening(child, logFile);
-    return { url, startedIn: performance.now() - began, cpu: () => cpuOf(child.pid!), stop };
+    return { url, startedIn: performance.now() - began, pid: child.pid!, cpu: () => cpuOf(child.pid!), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -49,7 +49,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   };
 }
 
-function storesOf(text: string): StoreName[] {
+export function storesOf(text: string): StoreName[] {
   if (text === 'both') return ['sqlite', 'postgres'];
   if (text === 'sqlite' || text === 'postgres') return [text];
   throw new Error('--store must be sqlite, postgres or both');

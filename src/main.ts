@@ -8,6 +8,8 @@ const USAGE = `Usage: taskwright <command> [flags]
   accounts   list or create accounts
   users      list or create users
   keys       list, create or revoke API keys
+  create     create a task for each line of a file, over HTTP
+  export     write tasks into a file, over HTTP
 
 taskwright <command> --help says more.
 `;
@@ -19,6 +21,8 @@ const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   accounts: () => import('./cli/accounts.ts'),
   users: () => import('./cli/users.ts'),
   keys: () => import('./cli/keys.ts'),
+  create: () => import('./cli/create.ts'),
+  export: () => import('./cli/export.ts'),
 };
 
 async function main([name = '', ...args]: string[]): Promise<number> {

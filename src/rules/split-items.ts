@@ -19,7 +19,7 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const isBlank = (byte: number): boolean => byte === SPACE || byte === LF || byte === CR || byte === TAB;
 
 /** Some Windows programs begin a file with a byte order mark; it is no part of its first item. */
-const withoutBom = (item: Buffer): Buffer => (item.subarray(0, 3).equals(BOM) ? item.subarray(3) : item);
+export const withoutBom = (item: Buffer): Buffer => (item.subarray(0, 3).equals(BOM) ? item.subarray(3) : item);
 
 /** The bytes of one item that came in several chunks. */
 class Pieces {
@@ -36,17 +36,16 @@ class Pieces {
   }
 }
 
-/** Newline-delimited JSON: an item a line, blank lines are none. The last line may lack its newline. */
-export class LineSplitter implements Splitter {
+/** The lines of a file or body, blank ones too, without their newlines. The last one may lack its newline. */
+export class Lines implements Splitter {
   private readonly open = new Pieces();
-  private first = true;
 
   push(bytes: Buffer): Buffer[] {
     const lines: Buffer[] = [];
     let from = 0;
     for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
       this.open.add(bytes.subarray(from, at));
-      lines.push(...this.line());
+      lines.push(this.open.take());
       from = at + 1;
     }
     this.open.add(bytes.subarray(from));
@@ -54,13 +53,31 @@ export class LineSplitter implements Splitter {
   }
 
   end(): Buffer[] {
-    return this.line();
+    return [this.open.take()];
+  }
+}
+
+export const isBlankLine = (line: Buffer): boolean => line.every(isBlank);
+
+/** Newline-delimited JSON: an item a line, blank lines are none. */
+export class LineSplitter implements Splitter {
+  private readonly lines = new Lines();
+  private first = true;
+
+  push(bytes: Buffer): Buffer[] {
+    return this.items(this.lines.push(bytes));
   }
 
-  private line(): Buffer[] {
-    const line = this.first ? withoutBom(this.open.take()) : this.open.take();
-    this.first = false;
-    return line.every(isBlank) ? [] : [line];
+  end(): Buffer[] {
+    return this.items(this.lines.end());
+  }
+
+  private items(lines: Buffer[]): Buffer[] {
+    if (this.first && lines.length > 0) {
+      lines[0] = withoutBom(lines[0]!);
+      this.first = false;
+    }
+    return lines.filter((line) => !isBlankLine(line));
   }
 }
 
