@@ -82,13 +82,18 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     if (flag !== undefined) return flag;
     return env[setting] || fromFile(setting, env[`${setting}_FILE`]);
   };
+  const liveKey = keyOf('TASKWRIGHT_LIVE_KEY', read('TASKWRIGHT_LIVE_KEY'));
+  const testKey = keyOf('TASKWRIGHT_TEST_KEY', read('TASKWRIGHT_TEST_KEY'));
+  if (liveKey !== undefined && liveKey === testKey) {
+    throw new ConfigError('TASKWRIGHT_LIVE_KEY and TASKWRIGHT_TEST_KEY must differ');
+  }
   return {
-    host: read('HOST') ?? '127.0.0.1',
+    host: hostOf(read('HOST') ?? '127.0.0.1'),
     port: portOf(read('PORT') ?? '3000'),
     dataDir: read('TASKWRIGHT_DATA_DIR') ?? './data',
     databaseUrl: databaseUrlOf(read('DATABASE_URL')),
-    liveKey: keyOf('TASKWRIGHT_LIVE_KEY', read('TASKWRIGHT_LIVE_KEY')),
-    testKey: keyOf('TASKWRIGHT_TEST_KEY', read('TASKWRIGHT_TEST_KEY')),
+    liveKey,
+    testKey,
     liveCallbackAuthKey: keyOf('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY', read('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY')),
     testCallbackAuthKey: keyOf('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY', read('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY')),
     allowedNetworks: networksOf('TASKWRIGHT_ALLOWED_NETWORKS', read('TASKWRIGHT_ALLOWED_NETWORKS')),
@@ -133,6 +138,12 @@ function objectStorageOf(read: (setting: Setting) => string | undefined): Object
     throw new ConfigError('TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET belong together');
   }
   return { endpoint, accessKeyId, secretAccessKey, region: read('TASKWRIGHT_S3_REGION') ?? 'us-east-1' };
+}
+
+function hostOf(text: string): string {
+  // Node would listen on every address.
+  if (text.trim() === '') throw new ConfigError('HOST must not be empty; 0.0.0.0 listens on every address');
+  return text;
 }
 
 function portOf(text: string): number {

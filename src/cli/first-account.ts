@@ -1,7 +1,10 @@
 import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureFirstAccount, type NewAccount } from '../actions/first-account.ts';
-import type { Config } from '../config.ts';
+import { type Config, ConfigError } from '../config.ts';
+import { hashKey } from '../rules/key-hash.ts';
+import { findKeyOwner } from '../store/api-keys.ts';
+import type { Tx } from '../store/db.ts';
 import type { Opened } from './open.ts';
 
 /** Lines for the operator, once the server's address is known, with a link that signs the first admin in. */
@@ -17,8 +20,9 @@ export interface Announcement {
  */
 export async function prepareFirstAccount({ store, mint, now }: Opened, config: Config): Promise<Announcement> {
   let announcement: Announcement = { lines: () => [] };
-  await store.write((tx) =>
-    ensureFirstAccount(tx, { mint, now: now() }, config, (account) => {
+  await store.write(async (tx) => {
+    await refuseKeysOfTheOtherMode(tx, config);
+    await ensureFirstAccount(tx, { mint, now: now() }, config, (account) => {
       const { liveKey, testKey } = account;
       announcement = {
         account,
@@ -46,9 +50,20 @@ export async function prepareFirstAccount({ store, mint, now }: Opened, config: 
         if (link) appendFileSync(file, `sign-in link (once, within a day): ${link}\n`);
         return [`The first account was made. Its keys are in ${file}`];
       };
-    }),
-  );
+    });
+  });
   return announcement;
+}
+
+/** A key has one mode for ever: taken over silently, tasks that are meant to be tests would be real ones. @throws ConfigError */
+async function refuseKeysOfTheOtherMode(tx: Tx, { liveKey, testKey }: Config): Promise<void> {
+  for (const [setting, mode, key] of [
+    ['TASKWRIGHT_LIVE_KEY', 'live', liveKey],
+    ['TASKWRIGHT_TEST_KEY', 'test', testKey],
+  ] as const) {
+    const owner = key === undefined ? undefined : await findKeyOwner(tx, hashKey(key));
+    if (owner && owner.mode !== mode) throw new ConfigError(`${setting} is a ${owner.mode} key of this store`);
+  }
 }
 
 function tryIt(address: string, testKey: string): string[] {

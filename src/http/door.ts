@@ -67,10 +67,25 @@ export function addKeyCheck(v1: FastifyInstance, deps: Deps, used: (caller: Call
     if (!request.is404 && (!permission || !may(caller.role, permission))) {
       throw errors.forbidden(caller.role, permission ?? 'use this');
     }
+    refuseNul(request);
     request.caller = caller;
     used(caller, deps.now());
   });
 }
+
+/** No text that is kept holds a NUL, and PostgreSQL cannot even be asked for one. @throws ApiError 400, 404. */
+function refuseNul({ query, params, method, url }: FastifyRequest): void {
+  for (const [name, value] of Object.entries(query as Record<string, string | string[]>)) {
+    if ([name, value].flat().some(hasNul)) {
+      throw errors.invalidParameter(`${JSON.stringify(name)} must not contain a NUL character`);
+    }
+  }
+  if (Object.values(params as Record<string, string>).some(hasNul)) {
+    throw errors.routeNotFound(method, url.slice(0, 200));
+  }
+}
+
+const hasNul = (text: string): boolean => text.includes('\0');
 
 export function bodyOf(request: FastifyRequest): ParsedBody | undefined {
   return request.body as ParsedBody | undefined;

@@ -26,7 +26,7 @@ function refusalOf(error: unknown, request: FastifyRequest): ApiError | undefine
     case 'FST_ERR_BAD_URL':
       return errors.malformedUrl();
     default:
-      return undefined;
+      return refusedBelow(error as FastifyError);
   }
 }
 
@@ -39,11 +39,28 @@ const challengeFor = ({ headers }: FastifyRequest): string =>
     ? 'Basic realm="taskwright", charset="UTF-8"'
     : 'Session realm="taskwright"';
 
+/** Whatever else fastify or Node says is the client's affair stays so: a method without a body, an upload broken off. */
+function refusedBelow({ code, statusCode = 500, message }: FastifyError): ApiError | undefined {
+  return statusCode >= 400 && statusCode < 500 ? new ApiError(code ?? 'refused', statusCode, message) : undefined;
+}
+
+/** An outage makes as many errors as there are requests; one line a second tells of it. Milliseconds. */
+const OUTAGE_LINES = 1_000;
+const outageLogged = new WeakMap<Logger, number>();
+
+function logError(log: Logger, error: unknown, request: FastifyRequest): void {
+  if (error instanceof StoreUnavailable) {
+    const now = performance.now();
+    if (now - (outageLogged.get(log) ?? Number.NEGATIVE_INFINITY) < OUTAGE_LINES) return;
+    outageLogged.set(log, now);
+  }
+  log.error({ request_id: request.id, err: error, method: request.method, path: request.url }, 'request failed');
+}
+
 export function sendError(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = error instanceof ApiError ? error : refusalOf(error, request);
-  if (!known || known.status >= 500) {
-    log.error({ request_id: request.id, err: error, method: request.method, path: request.url }, 'request failed');
-  }
+  if (!known || known.status >= 500) logError(log, error, request);
+  else log.debug({ request_id: request.id, code: known.code, reason: known.message }, 'request refused');
   if (!known) {
     return sendJson(reply, 500, errorJson(500, `Something went wrong on our side; the request id is ${request.id}.`));
   }

@@ -57,13 +57,24 @@ export const taskFieldsSchema = Type.Object({
 });
 export type TaskFields = Static<typeof taskFieldsSchema>;
 
+/** RFC 5321 4.5.3.1: 64 before the @ and 255 after it. */
+const EMAIL_BYTES = 320;
+/** RFC 1035 2.3.4, without the root's dot. */
+const HOST_BYTES = 253;
+
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 /** @returns what is wrong with it, completing `"callback_url" ...`. */
 export function callbackUrlProblem(url: string): string | undefined {
-  if (EMAIL.test(url)) return undefined;
+  if (EMAIL.test(url)) {
+    return Buffer.byteLength(url) <= EMAIL_BYTES ? undefined : `must be at most ${EMAIL_BYTES} bytes long`;
+  }
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) return undefined;
+  if (parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) {
+    return Buffer.byteLength(parsed.hostname) <= HOST_BYTES
+      ? undefined
+      : `must name a host of at most ${HOST_BYTES} characters`;
+  }
   return 'must be a full http(s) URL or an e-mail address';
 }
 

@@ -47,6 +47,21 @@ onEachStore((store) => {
       await dispose();
     }
   });
+
+  it('a key of the environment that the store has with the other mode stops the start', async () => {
+    const { env, dispose } = await freshStore(store);
+    try {
+      await command({ env: { ...env, ...noKeys, TASKWRIGHT_LIVE_KEY: 'first_live_key' } }, 'migrate');
+      const failed = await command({ env: { ...env, ...noKeys, TASKWRIGHT_TEST_KEY: 'first_live_key' } }, 'serve').then(
+        () => assert.fail('it started'),
+        (error: { code: number; stderr: string }) => error,
+      );
+      assert.equal(failed.code, 2);
+      assert.equal(failed.stderr, 'taskwright: TASKWRIGHT_TEST_KEY is a live key of this store\n');
+    } finally {
+      await dispose();
+    }
+  });
 }, 'start');
 
 it('a wrong setting stops the start with one clear line', async () => {
@@ -56,6 +71,12 @@ it('a wrong setting stops the start with one clear line', async () => {
     [{ DATABASE_URL: 'mysql://x' }, [], /^taskwright: DATABASE_URL must begin with postgres:\/\/\n$/],
     [{ TASKWRIGHT_LIVE_KEY: 'a:b' }, [], /^taskwright: TASKWRIGHT_LIVE_KEY must have 8 to 200 .*\n$/],
     [{ TASKWRIGHT_LIVE_KEY_FILE: '/nowhere/key' }, [], /^taskwright: TASKWRIGHT_LIVE_KEY_FILE cannot be read: .*\n$/],
+    [
+      { TASKWRIGHT_LIVE_KEY: 'same_key_1', TASKWRIGHT_TEST_KEY: 'same_key_1' },
+      [],
+      /^taskwright: TASKWRIGHT_LIVE_KEY and TASKWRIGHT_TEST_KEY must differ\n$/,
+    ],
+    [{}, ['--host', ''], /^taskwright: HOST must not be empty.*\n$/],
     [{}, ['--nonsense', 'x'], /^taskwright: Unknown option '--nonsense'/],
   ];
   for (const [env, args, line] of wrong) {

@@ -109,6 +109,41 @@ suite('bad input', (s) => {
     assert.match(String(unknown.headers['x-request-id']), /^req_\w+$/);
   });
 
+  it('refuses a NUL anywhere in the URL, on every route', async () => {
+    for (const path of [
+      '/v1/tasks?project=%00',
+      '/v1/tasks?unique_id=a&unique_id=%00',
+      '/v1/tasks?tags=a%00b',
+      '/v1/batches?project=%00',
+      '/v1/projects?project=a%00',
+    ]) {
+      const name = /\?(\w+)=/.exec(path)![1];
+      await refuses(await s.live.get(path), 400, new RegExp(`"${name}" must not contain a NUL`));
+    }
+    await refuses(await s.live.get('/v1/tasks?%00=1'), 400, /must not contain a NUL/);
+    for (const path of ['/v1/task/%00', '/v1/projects/%00', '/v1/batches/a%00b', '/v1/batches/%00/status']) {
+      await refuses(await s.live.get(path), 404, /./);
+    }
+    await refuses(await s.live.post('/v1/task/%00/cancel'), 404, /./);
+    await refuses(await s.live.delete('/v1/keys/%00'), 404, /./);
+  });
+
+  it('refuses callback_urls that no host or mailbox can have', async () => {
+    const host = `${'a'.repeat(60)}.`.repeat(4);
+    const create = (callback_url: string) => s.live.post('/v1/task/imageannotation', { ...BOX_TASK, callback_url });
+    assert.equal((await create(`https://${host}example.com/`)).status, 400);
+    assert.equal((await create(`https://${host}com/`)).status, 200);
+    await refuses(await create(`https://${host}example.com/`), 400, /"callback_url" must name a host of at most 253/);
+    await refuses(await create(`${'a'.repeat(310)}@example.com`), 400, /"callback_url" must be at most 320 bytes/);
+    await refuses(await create(`${'ü'.repeat(160)}@example.com`), 400, /"callback_url" must be at most 320 bytes/);
+  });
+
+  it('keeps the status of what the framework refuses', async () => {
+    const answer = await s.live.request('QUERY', '/v1/tasks', undefined, { raw: 'x' });
+    assert.ok(answer.status >= 400 && answer.status < 500, answer.text);
+    assert.deepEqual(Object.keys(answer.json), ['status_code', 'error']);
+  });
+
   it('keeps strange but valid text exactly', async () => {
     const metadata = {
       'ключ 🐄': ' \t"quoted" \\ \u2028 ',
