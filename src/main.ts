@@ -41,4 +41,6 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// A start that failed may leave a store open behind it, which would keep the process.
+if (code !== 0) process.exit(code);

@@ -266,6 +266,16 @@ function tests(s: Suite): void {
     assert.deepEqual(ok(await people[2]!.call.get('/v1/labeling/leases')).leases, []);
   });
 
+  it('takes no answer to a picture that did not come', async () => {
+    const id = await draw({ attachment: pictures.url('gone.png') });
+    const { page, start } = await workbench();
+    await start();
+    await page.getByText('The picture could not be loaded').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('Skip the task if it stays away').waitFor();
+    assert.equal((await task(id)).status, 'pending');
+  });
+
   it('works with a finger on a phone', async () => {
     const id = await draw({ priority: 30 });
     const question = (await create()).task_id;

@@ -39,6 +39,13 @@ export interface BoxSpec {
 export function BoxEditor({ spec, ...props }: EditorProps & { spec: BoxSpec }): ReactNode {
   const [attempt, setAttempt] = useState(0);
   const picture = usePicture(spec.picture, attempt);
+  const { onBlock } = props;
+  const isReady = picture.state === 'ready';
+  // "No boxes" is an answer, and must not be given of a picture that nobody saw.
+  useEffect(
+    () => onBlock(isReady ? undefined : 'The picture has not been loaded. Skip the task if it stays away.'),
+    [isReady, onBlock],
+  );
   if (picture.state === 'ready') return <Loaded {...props} spec={spec} picture={picture} />;
   return (
     <Workspace
