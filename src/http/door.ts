@@ -80,7 +80,10 @@ function refuseNul({ query, params, method, url }: FastifyRequest): void {
       throw errors.invalidParameter(`${JSON.stringify(name)} must not contain a NUL character`);
     }
   }
-  if (Object.values(params as Record<string, string>).some(hasNul)) {
+  const { task_id: taskId = '', ...others } = params as Record<string, string>;
+  // What is no id of a task is an unknown one, in Scale's words (api-facts D.2).
+  if (hasNul(taskId)) throw errors.taskNotFound();
+  if (Object.values(others).some(hasNul)) {
     throw errors.routeNotFound(method, url.slice(0, 200));
   }
 }
