@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Caller, Deps } from './deps.ts';
 import { errors } from './errors.ts';
+import type { Welcome } from './http/auth.ts';
 import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
@@ -33,15 +34,21 @@ export interface AppOptions {
   keyUsed: (caller: Caller, now: number) => void;
   /** X-Forwarded-* are believed. */
   trustProxy?: boolean;
+  /** Takes in keys that nobody has. */
+  welcome?: Welcome | undefined;
+  /** For https. */
+  tls?: { key: string; cert: string } | undefined;
 }
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false }: AppOptions,
+  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: undefined,
     logger: false,
+    // As null, because the two kinds of server differ in their types alone.
+    https: (tls ?? null) as null,
     trustProxy,
     bodyLimit: BODY_LIMIT,
     genReqId: createRequestIds(),
@@ -72,7 +79,7 @@ export async function createApp(
   await addWorkbench(app);
   await app.register(
     async (v1) => {
-      addKeyCheck(v1, deps, keyUsed);
+      addKeyCheck(v1, deps, keyUsed, welcome);
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
       addBatchRoutes(v1, deps);

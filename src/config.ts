@@ -70,9 +70,21 @@ export interface CommandLine {
   positionals: string[];
 }
 
-/** For commands with flags of their own, all of which take a value. @throws ConfigError */
-export function readCommandLine(args: string[], env: NodeJS.ProcessEnv, own: string[]): CommandLine {
-  const { flags, positionals } = readFlags(args, own);
+/**
+ * For commands with flags of their own.
+ * @param own take a value. @param switches take none, and are there as '' when given.
+ * @throws ConfigError
+ */
+export function readCommandLine(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  own: string[],
+  switches: string[] = [],
+): CommandLine {
+  const given = switches.filter((name) => args.includes(`--${name}`));
+  const others = args.filter((arg) => !given.includes(arg.slice(2)));
+  const { flags, positionals } = readFlags(others, own);
+  for (const name of given) flags[name] = '';
   return { config: configOf(flags, env), flags, positionals };
 }
 

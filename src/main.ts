@@ -4,6 +4,7 @@ import { ConfigError } from './config.ts';
 const USAGE = `Usage: taskwright <command> [flags]
 
   serve      run the API (and the workbench)
+  emulate    run the API for tests, in memory
   migrate    bring the database up to date and make the first account
   accounts   list or create accounts
   users      list or create users
@@ -17,6 +18,7 @@ taskwright <command> --help says more.
 /** Loaded one at a time, so that a command does not wait for the imports of the others. */
 const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   serve: () => import('./cli/serve.ts'),
+  emulate: () => import('./cli/emulate.ts'),
   migrate: () => import('./cli/migrate.ts'),
   accounts: () => import('./cli/accounts.ts'),
   users: () => import('./cli/users.ts'),

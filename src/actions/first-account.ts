@@ -18,27 +18,16 @@ export interface NewAccount {
   testKey: string;
 }
 
-/** Makes an account with one admin and a key for each mode. */
-export async function createAccount(
+/** Makes an account with one admin, without a key. */
+export async function createAccountWithAdmin(
   tx: Tx,
-  maker: Maker,
-  wish: { name: string; email: string; liveKey?: string | undefined; testKey?: string | undefined },
+  { mint, now }: Maker,
+  { name, email }: { name: string; email: string },
   insert = insertAccount,
-): Promise<NewAccount> {
-  const { mint, now } = maker;
-  const accountId = await insert(tx, {
-    name: wish.name,
-    pageTokenSecret: randomBytes(32).toString('hex'),
-    createdAt: now,
-  });
+): Promise<Pick<NewAccount, 'accountId' | 'adminId'>> {
+  const accountId = await insert(tx, { name, pageTokenSecret: randomBytes(32).toString('hex'), createdAt: now });
   const adminId = mint().id;
-  const role: Role = 'admin';
-  await insertUser(tx, { accountId, userId: adminId, email: wish.email, name: 'Admin', role, createdAt: now });
-  const keys = { live: wish.liveKey ?? drawKey('live'), test: wish.testKey ?? drawKey('test') };
-  for (const mode of ['live', 'test'] as const satisfies Mode[]) {
-    const owner = { accountId, userId: adminId, name: `first ${mode} key`, mode, role };
-    await insertKey(tx, keyRow(maker, keys[mode], owner));
-  }
+  await insertUser(tx, { accountId, userId: adminId, email, name: 'Admin', role: 'admin', createdAt: now });
   await insertEvent(tx, {
     accountId,
     eventId: mint().id,
@@ -50,8 +39,25 @@ export async function createAccount(
     keyId: null,
     requestId: null,
     before: null,
-    after: { name: wish.name },
+    after: { name },
   });
+  return { accountId, adminId };
+}
+
+/** Makes an account with one admin and a key for each mode. */
+export async function createAccount(
+  tx: Tx,
+  maker: Maker,
+  wish: { name: string; email: string; liveKey?: string | undefined; testKey?: string | undefined },
+  insert = insertAccount,
+): Promise<NewAccount> {
+  const { accountId, adminId } = await createAccountWithAdmin(tx, maker, wish, insert);
+  const role: Role = 'admin';
+  const keys = { live: wish.liveKey ?? drawKey('live'), test: wish.testKey ?? drawKey('test') };
+  for (const mode of ['live', 'test'] as const satisfies Mode[]) {
+    const owner = { accountId, userId: adminId, name: `first ${mode} key`, mode, role };
+    await insertKey(tx, keyRow(maker, keys[mode], owner));
+  }
   return { accountId, adminId, liveKey: keys.live, testKey: keys.test };
 }
 

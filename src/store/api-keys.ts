@@ -87,6 +87,11 @@ export async function hasKey(db: Db, accountId: number, keyHash: string): Promis
   return rows.length > 0;
 }
 
+/** True for a key of any account, a revoked one too. */
+export async function isKnownKey(db: Db, keyHash: string): Promise<boolean> {
+  return (await db.all('select 1 from api_keys where key_hash = ?', [keyHash])).length > 0;
+}
+
 export async function lockKey(tx: Tx, accountId: number, keyId: string): Promise<ApiKeyRow | undefined> {
   const sql = `select ${COLUMNS} from api_keys where account_id = ? and key_id = ? ${tx.dialect.forUpdate}`;
   const [row] = await tx.all(sql, [accountId, keyId]);

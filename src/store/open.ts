@@ -18,3 +18,9 @@ export async function openStore({ databaseUrl, dataDir, ...options }: StoreOptio
   const { openSqlite } = await import('./sqlite/store.ts');
   return openSqlite(join(dataDir, 'taskwright.db'), options);
 }
+
+/** A store in memory, which is gone with the process. */
+export async function openMemoryStore(options: Pick<StoreOptions, 'onCommit'> = {}): Promise<Store> {
+  const { openMemory } = await import('./sqlite/memory.ts');
+  return openMemory(options);
+}

@@ -50,6 +50,11 @@ export class GroupCommit {
     while (this.running) await this.running;
   }
 
+  /** Resolves when no transaction is open: what is read then on the writer's connection is committed. */
+  async settled(): Promise<void> {
+    while (this.db.raw.isTransaction) await this.running;
+  }
+
   private async drain(): Promise<void> {
     let group: Waiting[] = [];
     let outcomes: Outcome[] = [];

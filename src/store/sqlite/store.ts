@@ -4,7 +4,7 @@ import { Listeners } from '../topics.ts';
 import { Connection, meaningOf, SQLITE } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
-import { Reader } from './reader.ts';
+import { fileReads, type Reads } from './reads.ts';
 
 export interface SqliteOptions {
   /** Called after each commit with the number of units in it. */
@@ -16,23 +16,21 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const writer = new Connection(file);
   migrate(writer);
   writer.neverWait();
-  return new SqliteStore(writer, new Connection(file, { readOnly: true }), new Reader(file), options);
+  return new SqliteStore(writer, () => fileReads(file), options);
 }
 
-class SqliteStore implements Store {
+export class SqliteStore implements Store {
   readonly dialect = SQLITE;
   private readonly writer: Connection;
-  // Its own connection, so that a read never sees the half of a commit.
-  private readonly here: Connection;
-  private readonly thread: Reader;
+  private readonly reads: Reads;
   private readonly group: GroupCommit;
   private readonly listeners = new Listeners();
 
-  constructor(writer: Connection, here: Connection, thread: Reader, options: SqliteOptions) {
+  /** @param reads is given what resolves once no unit is under way on the writer's connection. */
+  constructor(writer: Connection, reads: (settled: () => Promise<void>) => Reads, options: SqliteOptions) {
     this.writer = writer;
-    this.here = here;
-    this.thread = thread;
     this.group = new GroupCommit(writer, options.onCommit ?? (() => {}), this.listeners);
+    this.reads = reads(() => this.group.settled());
   }
 
   async write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
@@ -50,7 +48,7 @@ class SqliteStore implements Store {
 
   async all(sql: string, params: Value[]): Promise<Row[]> {
     try {
-      return this.here.all(sql, params);
+      return await this.reads.all(sql, params);
     } catch (error) {
       throw meaningOf(error);
     }
@@ -58,7 +56,7 @@ class SqliteStore implements Store {
 
   async snapshot(statements: Statement[], slow: boolean): Promise<Row[][]> {
     try {
-      return slow ? await this.thread.snapshot(statements) : this.here.snapshot(statements);
+      return await this.reads.snapshot(statements, slow);
     } catch (error) {
       throw meaningOf(error);
     }
@@ -69,13 +67,12 @@ class SqliteStore implements Store {
   }
 
   async ping(): Promise<void> {
-    this.here.all('select 1', []);
+    await this.reads.all('select 1', []);
   }
 
   async close(): Promise<void> {
     await this.group.idle();
-    await this.thread.close();
-    this.here.close();
+    await this.reads.close();
     this.writer.close();
   }
 }

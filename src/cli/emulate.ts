@@ -1,0 +1,60 @@
+/** `taskwright emulate`: the same server for tests, in memory, where every key is a world of its own. */
+import { openWorld } from '../actions/open-world.ts';
+import { type Config, ConfigError, readCommandLine } from '../config.ts';
+import { parseNetworks } from '../net/networks.ts';
+import { openMemoryStore } from '../store/open.ts';
+import { asksForHelp } from './help.ts';
+import { runServer } from './run-server.ts';
+
+/** Worlds that need no thought; any other key that begins with live_ or test_ is one too. */
+const KEYS = ['test_emulator', 'live_emulator'];
+
+/** Callbacks go to the machine itself here; its own port and metadata addresses stay closed (net/address.ts). */
+const LOOPBACK = parseNetworks('127.0.0.0/8, ::1').networks!;
+
+const USAGE = `Usage: taskwright emulate [flags]
+
+The API for tests: all in memory, nothing is written to a disk. Any key that begins with test_ or live_ is a world of
+its own. Callbacks and attachments may be on this machine.
+
+  --port N          port to listen on, 0 for any free one (3000)
+  --host ADDRESS    address to listen on (127.0.0.1); another than this machine's own needs --allow-remote
+  --allow-remote    whoever reaches the address may use it: there is no password
+`;
+
+export async function run(args: string[]): Promise<number> {
+  if (asksForHelp(args)) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { config, flags } = readCommandLine(args, emulatorEnv(process.env), [], ['allow-remote']);
+  refuseStrangers(config, flags['allow-remote'] !== undefined);
+  const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
+  return runServer(
+    { ...config, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
+    {
+      openStore: (onCommit) => openMemoryStore({ onCommit }),
+      prepare: async () => async () => [`Keys: ${KEYS.join(' ')}, and any other that begins with test_ or live_`],
+      welcome:
+        ({ store, mint, now }) =>
+        (key) =>
+          store.write((tx) => openWorld(tx, { mint, now: now() }, key, authKeys)),
+    },
+  );
+}
+
+/** Whatever the shell says of a real store, the emulator does not touch it. */
+function emulatorEnv({ DATABASE_URL, DATABASE_URL_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env;
+}
+
+/** A server whose keys are known to everyone is for this machine alone, unless the operator says it twice. */
+function refuseStrangers({ host, databaseUrl }: Config, allowed: boolean): void {
+  if (databaseUrl !== undefined) throw new ConfigError('emulate keeps all in memory; --database-url is for serve');
+  const own = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  if (!own && !allowed) {
+    throw new ConfigError(
+      `${host} is not this machine alone, and any key is let in: add --allow-remote if it has to be`,
+    );
+  }
+}
