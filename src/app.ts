@@ -25,6 +25,7 @@ import { addProjectRoutes } from './routes/projects.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
+import { addTestHelperRoutes } from './routes/test-helpers.ts';
 import { addWorkbench } from './routes/workbench.ts';
 
 export interface AppOptions {
@@ -90,6 +91,7 @@ export async function createApp(
       addExportRoutes(v1, deps);
       addEventRoutes(v1, deps, feeds);
       addKeyRoutes(v1, deps);
+      if (deps.testHelpers) await addTestHelperRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>
         sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),

@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
   refuseStrangers(config, flags['allow-remote'] !== undefined);
   const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
   return runServer(
-    { ...config, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
+    { ...config, testHelpers: true, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
     {
       openStore: (onCommit) => openMemoryStore({ onCommit }),
       prepare: async () => async () => [`Keys: ${KEYS.join(' ')}, and any other that begins with test_ or live_`],
@@ -45,7 +45,7 @@ export async function run(args: string[]): Promise<number> {
 
 /** Whatever the shell says of a real store, the emulator does not touch it. */
 function emulatorEnv({ DATABASE_URL, DATABASE_URL_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return env;
+  return { LOG_LEVEL: 'warn', ...env };
 }
 
 /** A server whose keys are known to everyone is for this machine alone, unless the operator says it twice. */

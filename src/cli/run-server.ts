@@ -10,7 +10,9 @@ import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
+import { withFaults } from '../loops/callback-faults.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
+import { delayedOutcomes } from '../loops/delayed-outcomes.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
@@ -20,6 +22,7 @@ import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
+import { worldSweeper } from '../loops/world-sweeper.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
@@ -57,7 +60,9 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   const { objectStorage } = config;
   const attachmentUrl = async (url: string) =>
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
-  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
+  const { checkAttachments, testHelpers } = config;
+  const worlds = parts.welcome !== undefined;
+  const deps: Deps = { store, registry, now, mint, log, checkAttachments, testHelpers, worlds, attachmentUrl };
   const greeting = await parts.prepare({ store, mint, now });
   const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
@@ -78,8 +83,9 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     userAgent: `taskwright/${VERSION}`,
   });
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
+  const send = createSend({ http: createHttpSend(safeFetch, log), mail: mail.send });
   const callbacks = new CallbackLoop(deps, {
-    send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
+    send: testHelpers ? withFaults(send, deps) : send,
     observe: metrics.observeCallback,
   });
   const attachments = new AttachmentLoop(deps, {
@@ -92,10 +98,12 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       batchCompleter(deps),
       batchOpener(deps),
       callbacks,
+      ...(testHelpers ? [delayedOutcomes(deps)] : []),
       idempotencySweeper(deps),
       keyUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),
+      ...(worlds ? [worldSweeper(deps)] : []),
     ],
     log,
   );

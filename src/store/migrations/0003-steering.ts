@@ -13,8 +13,9 @@ create table outcomes (
   project ${keyText},
   -- with * for any characters
   unique_id text,
-  -- tasks it still is for; null for all
-  remaining bigint,
+  -- tasks it is for, and those it was taken for already
+  times bigint not null,
+  used bigint not null default 0,
   -- JSON: the outcome as it was sent
   outcome text not null,
   primary key (account_id, mode, outcome_id)
@@ -26,7 +27,7 @@ create table delayed_outcomes (
   mode ${keyText} not null,
   task_id ${keyText} not null,
   due_at bigint not null,
-  -- JSON: {"response"} or {"error"}
+  -- JSON: {"response": ...} or {"error": ...}
   outcome text not null,
   primary key (account_id, mode, task_id)
 );
