@@ -8,7 +8,6 @@ import type { Certificate } from '../net/certificate.ts';
 import { parseNetworks } from '../net/networks.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
-import { runServer } from './run-server.ts';
 
 /** Worlds that need no thought; any other key that begins with live_ or test_ is one too. */
 const KEYS = ['test_emulator', 'live_emulator'];
@@ -53,6 +52,8 @@ export async function run(args: string[]): Promise<number> {
   refuseStrangers(config, flags['allow-remote'] !== undefined);
   const certificate = flags.tls === undefined ? undefined : await makeCertificate();
   const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
+  // Now, not above: help and refusals need not wait for the whole server to load.
+  const { runServer } = await import('./run-server.ts');
   return runServer(
     { ...config, testHelpers: true, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
     {

@@ -74,6 +74,12 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     welcome: parts.welcome?.({ store, mint, now }),
     tls: parts.tls,
   });
+  // Before anybody is told that it listens: he may end it at once.
+  const told = new Promise<void>((resolve) => {
+    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
+  });
   const address = await listen(app, config, parts.tls ? 'https' : 'http');
   for (const line of await greeting(address)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
@@ -108,11 +114,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     log,
   );
 
-  await new Promise<void>((resolve) => {
-    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
-    process.on('SIGTERM', resolve);
-    process.on('SIGINT', resolve);
-  });
+  await told;
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   setTimeout(() => process.exit(1), GRACE + LAST_RESORT).unref();
