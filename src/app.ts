@@ -37,13 +37,15 @@ export interface AppOptions {
   trustProxy?: boolean;
   /** Takes in keys that nobody has. */
   welcome?: Welcome | undefined;
+  /** The page is served; true when left out. */
+  workbench?: boolean;
   /** For https. */
   tls?: { key: string; cert: string } | undefined;
 }
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls }: AppOptions,
+  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: undefined,
@@ -74,10 +76,10 @@ export async function createApp(
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
   addDoor(app, deps, metrics);
-  await addOpenApi(app);
+  addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);
-  await addWorkbench(app);
+  if (workbench) await addWorkbench(app);
   await app.register(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed, welcome);

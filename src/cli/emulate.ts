@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorld } from '../actions/open-world.ts';
 import { type Config, ConfigError, readCommandLine, type Setting } from '../config.ts';
+import { lateMetrics } from '../http/late-metrics.ts';
 import type { Certificate } from '../net/certificate.ts';
 import { parseNetworks } from '../net/networks.ts';
 import { openMemoryStore } from '../store/open.ts';
@@ -57,6 +58,9 @@ export async function run(args: string[]): Promise<number> {
   return runServer(
     { ...config, testHelpers: true, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
     {
+      openMetrics: async () => lateMetrics(),
+      // Nobody can sign in: worlds have keys alone.
+      workbench: false,
       openStore: (onCommit) => openMemoryStore({ onCommit }),
       prepare: async () => async () => [
         `Keys: ${KEYS.join(' ')}, and any other that begins with test_ or live_`,

@@ -5,7 +5,7 @@ import { type Config, ConfigError } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import type { Welcome } from '../http/auth.ts';
 import { EventFeeds } from '../http/event-feeds.ts';
-import { createMetrics } from '../http/metrics.ts';
+import type { Metrics } from '../http/metrics.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
@@ -17,7 +17,6 @@ import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { liveUpdates } from '../loops/live-updates.ts';
-import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
@@ -41,11 +40,14 @@ const LAST_RESORT = 4_000;
 
 /** In what the two differ. */
 export interface ServerParts {
+  openMetrics: () => Promise<Metrics>;
   openStore: (onCommit: (units: number) => void) => Promise<Store>;
   /** Once the store is open. @returns what to tell the operator when the address is known. */
   prepare: (opened: Opened) => Promise<(address: string) => Promise<string[]>>;
   /** Called for a key that nobody has. */
   welcome?: (opened: Opened) => Welcome;
+  /** The page is served. */
+  workbench: boolean;
   /** For https. */
   tls?: { key: string; cert: string } | undefined;
 }
@@ -53,7 +55,7 @@ export interface ServerParts {
 /** Serves until SIGTERM or SIGINT. @returns the exit code. @throws ConfigError */
 export async function runServer(config: Config, parts: ServerParts): Promise<number> {
   const { log, close: closeLog } = openLog(config.logLevel);
-  const metrics = createMetrics();
+  const metrics = await parts.openMetrics();
   const now = Date.now;
   const mint = createMint(now);
   const [store, registry] = await Promise.all([parts.openStore(metrics.observeCommit), loadRegistry()]);
@@ -73,6 +75,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     trustProxy: config.trustProxy,
     welcome: parts.welcome?.({ store, mint, now }),
     tls: parts.tls,
+    workbench: parts.workbench,
   });
   // Before anybody is told that it listens: he may end it at once.
   const told = new Promise<void>((resolve) => {
@@ -95,8 +98,11 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     observe: metrics.observeCallback,
   });
   const attachments = new AttachmentLoop(deps, {
-    look: (attachment, wantsImage) =>
-      lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage }),
+    async look(attachment, wantsImage) {
+      // Loaded at the first attachment: it knows a hundred kinds of files.
+      const { lookAt } = await import('../loops/look-at-attachment.ts');
+      return lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage });
+    },
   });
   const stopLoops = startLoops(
     [

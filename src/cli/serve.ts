@@ -16,6 +16,8 @@ export async function run(args: string[]): Promise<number> {
   // Now, not above: help and refusals need not wait for the whole server to load.
   const { runServer } = await import('./run-server.ts');
   return runServer(config, {
+    openMetrics: async () => (await import('../http/metrics.ts')).createMetrics(),
+    workbench: true,
     openStore: (onCommit) => openStore({ ...config, onCommit }),
     async prepare(opened) {
       const { store, mint, now } = opened;
