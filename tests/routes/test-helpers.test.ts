@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, it } from 'node:test';
+import { api } from '../kit/client.ts';
 import { type Receiver, startReceiver } from '../kit/receiver.ts';
+import { startServer } from '../kit/server.ts';
 import { type Suite, suite } from '../kit/suite.ts';
 import { until } from '../kit/until.ts';
 
@@ -179,6 +181,39 @@ suite(
       const lost = await s.test.post(`/v1/labeling/leases/${leases[0].lease_id}/heartbeat`);
       assert.equal(lost.status, 409);
       await until(async () => (await s.test.post('/v1/labeling/claim', {})).json.leases.length === 1, Boolean);
+    });
+
+    it('of many creates at once as many take an outcome as it is for, on two servers too', async () => {
+      await script(s, { times: 7, response: { category: 'no' } });
+      const second = await startServer({ env: s.env });
+      const other = api(second, s.server.testKey);
+      const made = await Promise.all(
+        Array.from({ length: 24 }, (_, i) => (i % 2 ? other : s.test).post('/v1/task/categorization', CHOICE)),
+      );
+      const taken = made.filter(({ json }) => json.response.category === 'no');
+      assert.equal(taken.length, 7);
+      await second.stop();
+    });
+
+    it('two servers end a delayed task once', async () => {
+      const second = await startServer({ env: s.env });
+      await script(s, { delay_ms: 60_000, times: 30 });
+      const url = `${receiver.url}/two-servers`;
+      const made = await Promise.all(Array.from({ length: 30 }, () => create(s, { callback_url: url })));
+      await s.test.post(`${HELPERS}/clock`, { advance_seconds: 60 });
+      assert.equal((await s.test.post(`${HELPERS}/flush`)).json.flushed, true);
+      const arrived = receiver.received.filter(({ path }) => path === '/two-servers').map(({ json }) => json.task_id);
+      assert.deepEqual(arrived.sort(), made.map(({ task_id }) => task_id).sort());
+      await second.stop();
+    });
+
+    it('flush waits for the callback of a batch too', async () => {
+      const callback = `${receiver.url}/batch`;
+      await s.test.post('/v1/projects', { type: 'categorization', name: 'p' });
+      await s.test.post('/v1/batches', { project: 'p', name: 'flushed', callback });
+      await create(s, { project: 'p', batch: 'flushed' });
+      assert.equal((await s.test.post(`${HELPERS}/flush`)).json.flushed, true);
+      assert.equal(receiver.received.filter(({ path }) => path === '/batch').length, 1);
     });
 
     it('a random answer depends on the seed, and the tasks of one outcome differ', async () => {
