@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Caller, Deps } from './deps.ts';
 import { errors } from './errors.ts';
+import { createAuthenticate } from './http/auth.ts';
 import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
@@ -72,7 +73,8 @@ export async function createApp(
   await addWorkbench(app);
   await app.register(
     async (v1) => {
-      addKeyCheck(v1, deps, keyUsed);
+      const authenticate = createAuthenticate(deps.store);
+      addKeyCheck(v1, deps, authenticate, keyUsed);
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
       addBatchRoutes(v1, deps);
@@ -81,7 +83,7 @@ export async function createApp(
       addLabelingRoutes(v1, deps);
       await addBulkRoutes(v1, deps);
       addExportRoutes(v1, deps);
-      addEventRoutes(v1, deps, feeds);
+      addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -7,7 +7,7 @@ import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import type { ParsedBody } from '../rules/body.ts';
 import { may, type Permission } from '../rules/roles.ts';
-import { authenticate } from './auth.ts';
+import type { Authenticate } from './auth.ts';
 import { parseBody } from './body.ts';
 import { drain } from './drain.ts';
 import { sendError } from './errors.ts';
@@ -56,13 +56,18 @@ export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): voi
 }
 
 /** For the routes below /v1. */
-export function addKeyCheck(v1: FastifyInstance, deps: Deps, used: (caller: Caller, now: number) => void): void {
+export function addKeyCheck(
+  v1: FastifyInstance,
+  deps: Deps,
+  authenticate: Authenticate,
+  used: (caller: Caller, now: number) => void,
+): void {
   v1.decorateRequest('caller', null as unknown as Caller);
   v1.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
     const caller =
       request.headers.authorization === undefined && sessionOf(request) !== undefined
         ? await authenticateSession(deps.store, request, deps.now())
-        : await authenticate(deps.store, request.raw);
+        : await authenticate(request.raw);
     const permission = request.routeOptions.config.permission;
     if (!request.is404 && (!permission || !may(caller.role, permission))) {
       throw errors.forbidden(caller.role, permission ?? 'use this');

@@ -103,6 +103,11 @@ export interface Store extends Db {
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
   /** Calls the listener after each commit that told something of the topic. @returns stop. */
   listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void;
+  /**
+   * A number that changes with every commit, of any process: what was read since it last changed is still true.
+   * Undefined where asking for it costs as much as reading again.
+   */
+  readonly commits: (() => number) | undefined;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

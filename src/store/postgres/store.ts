@@ -76,6 +76,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
 
 class PostgresStore implements Store {
   readonly dialect = POSTGRES;
+  readonly commits = undefined;
   private readonly writers: pg.Pool;
   private readonly readers: pg.Pool;
   private readonly slowReaders: pg.Pool;

@@ -68,6 +68,15 @@ class SqliteStore implements Store {
     return this.listeners.listen(topic, listener);
   }
 
+  /** SQLite's own count, of what this connection did not commit itself: it only reads (https://sqlite.org/pragma.html#pragma_data_version). */
+  readonly commits = (): number => {
+    try {
+      return Number(this.here.all('pragma data_version', [])[0]![0]);
+    } catch (error) {
+      throw meaningOf(error);
+    }
+  };
+
   async ping(): Promise<void> {
     this.here.all('select 1', []);
   }
