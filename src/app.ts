@@ -51,8 +51,11 @@ export async function createApp(
       // An id of 5,000 characters is an unknown id (404), not fastify's own 414; longer ones end at the header limit.
       maxParamLength: 20_000,
       // Repeated keys become arrays, `+` a space. A proxy of null: a parameter may be called like a method of Object.
-      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 2000 }),
+      // Their number has no limit but the size of the headers: a filter that is left out would show other tasks.
+      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 0 }),
     },
+    // Node's 16 kB hold a list of some 300 unique_ids in the URL; clients ask for more.
+    http: { maxHeaderSize: 64 * 1024 },
     // A worker that reads from a socket for longer than this is not a client but an attack (slow-loris).
     requestTimeout: 120_000,
     frameworkErrors: (error, request, reply) => {

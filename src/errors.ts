@@ -84,10 +84,12 @@ export const errors = {
       'Parameter is invalid, reason: "next_token" is not a token of this list: send it back unchanged, with the same filters',
     ),
   ),
-  idempotencyKeyLength: define(
-    'idempotency_key_length',
+  idempotencyKeyForm: define(
+    'idempotency_key_form',
     400,
-    fixed('Parameter is invalid, reason: "Idempotency-Key" must have 1 to 255 characters'),
+    fixed(
+      'Parameter is invalid, reason: "Idempotency-Key" must be given once and have 1 to 255 characters, visible ones of ASCII',
+    ),
   ),
   idempotencyKeyRefused: define(
     'idempotency_key_refused',

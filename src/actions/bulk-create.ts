@@ -77,7 +77,8 @@ async function createItem(deps: UnitDeps, { caller, requestId, parse }: BulkCrea
   const { type, idempotency_key: idempotencyKey } = checkItem(ownFields(given), { name: 'item' });
   const { type: _type, idempotency_key: _key, ...body } = given;
   // Under its key the item is the create that it stands for: the one may repeat the other.
-  const call: Call = { caller, requestId, method: 'POST', path: `/v1/task/${type}`, query: {}, body, idempotencyKey };
+  const path = `/v1/task/${type}`;
+  const call: Call = { caller, requestId, method: 'POST', path, query: {}, body, form: false, idempotencyKey };
   const reply = await atomically(
     deps,
     call,

@@ -5,7 +5,7 @@ import { errors } from '../errors.ts';
 import { bodyOf } from './door.ts';
 import { sendJson } from './errors.ts';
 
-const KEY_LENGTH = 255;
+const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** Runs a verb for a request that changes something, with its Idempotency-Key, and sends the answer. */
 export async function perform<I>(
@@ -40,15 +40,18 @@ function callOf(request: FastifyRequest): Call {
     path: pathOf(request.url),
     query: request.query,
     body: bodyOf(request)?.value ?? null,
+    form: bodyOf(request)?.form ?? false,
     idempotencyKey: idempotencyKeyOf(request),
   };
 }
 
 /** @throws ApiError 400. */
-function idempotencyKeyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
+function idempotencyKeyOf({ headers, raw }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || key.length === 0 || key.length > KEY_LENGTH) throw errors.idempotencyKeyLength();
+  // Node joins two headers to one, and reads bytes beyond ASCII as Latin-1: both would be other keys than were meant.
+  const given = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'idempotency-key').length;
+  if (given !== 1 || typeof key !== 'string' || !KEY.test(key)) throw errors.idempotencyKeyForm();
   return key;
 }
 

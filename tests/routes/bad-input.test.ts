@@ -101,7 +101,7 @@ suite('bad input', (s) => {
       `GET /v1/task/%zz HTTP/1.1\r\nHost: x\r\n${auth}Connection: close\r\n\r\n`,
     );
     assert.match(badUrl, /^HTTP\/1\.1 400 .*not validly percent-encoded/s);
-    const big = await exchange(s.server.url, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`);
+    const big = await exchange(s.server.url, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(70_000)}\r\n\r\n`);
     assert.match(big, /^HTTP\/1\.1 431 .*"status_code":431/s);
     const unknown = await s.live.get('/v1/nonsense');
     await refuses(unknown, 404, /There is no GET \/v1\/nonsense/);

@@ -184,4 +184,20 @@ suite('GET /v1/tasks', (s) => {
       }
     }
   });
+
+  it('finds 400 unique_ids at once, and tags that hold a comma', async () => {
+    const unique_id = `${'u'.repeat(100)}-last`;
+    const made = await s.live.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id, tags: ['red, green'] });
+    assert.equal(made.status, 200, made.text);
+    const others = Array.from({ length: 400 }, (_, i) => `unique_id=${'u'.repeat(100)}-${i}`).join('&');
+    assert.equal((await list(`${others}&unique_id=${unique_id}`)).total, 1);
+    assert.equal((await list(`tags=${encodeURIComponent('red, green')}`)).total, 1);
+  });
+
+  it('ignores parameters that it does not know, also when they come twice', async () => {
+    const { total } = await list('limit=1');
+    assert.equal((await list('limit=1&utm=1&utm=2')).total, total);
+    // The filter after two thousand others counts too.
+    assert.equal((await list(`${'x=&'.repeat(2100)}tags=nobody-has-this`)).total, 0);
+  });
 });
