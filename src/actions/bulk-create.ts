@@ -24,6 +24,7 @@ export const bulkItemSchema = Type.Object({
     Type.String({
       minLength: 1,
       maxLength: 255,
+      pattern: '^[\\x21-\\x7e]*$',
       description: 'As the Idempotency-Key of the same create by itself: sent again, the item gets its first result.',
     }),
   ),

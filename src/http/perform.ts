@@ -55,8 +55,8 @@ function idempotencyKeyOf({ headers, raw }: FastifyRequest): string | undefined 
   return key;
 }
 
-/** Without the query, and without the slash at the end that some clients add. */
+/** Without the query, the slash at the end that some clients add, and the host that a client of a proxy names. */
 function pathOf(url: string): string {
-  const path = url.split('?', 1)[0]!;
+  const path = url.split('?', 1)[0]!.replace(/^https?:\/\/[^/]*/i, '');
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }

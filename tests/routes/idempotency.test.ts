@@ -172,6 +172,16 @@ suite('Idempotency-Key', (s) => {
     }
   });
 
+  it('knows a request again whose URL names the host', async () => {
+    const headers = { 'Idempotency-Key': 'by-way-of-a-proxy' };
+    const [first, again] = [
+      await s.live.post('/v1/task/imageannotation', BOX_TASK, { headers }),
+      await s.live.post('http://a.example/v1/task/imageannotation', BOX_TASK, { headers }),
+    ];
+    assert.equal(first.status, 200, first.text);
+    assert.equal(again.text, first.text);
+  });
+
   it('tells a form from JSON that reads the same', async () => {
     const send = (raw: string, type: string) =>
       s.test.post('/v1/task/comparison', undefined, {

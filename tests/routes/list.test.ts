@@ -200,4 +200,24 @@ suite('GET /v1/tasks', (s) => {
     // The filter after two thousand others counts too.
     assert.equal((await list(`${'x=&'.repeat(2100)}tags=nobody-has-this`)).total, 0);
   });
+
+  it('and so do the other lists, but a parameter that counts is given once', async () => {
+    const lists = {
+      '/v1/batches': 'limit',
+      '/v1/callbacks': 'limit',
+      '/v1/labeling/answers': 'limit',
+      '/v1/labeling/leases': 'limit',
+      '/v1/labeling/skipped': 'after',
+      '/v1/projects': 'archived',
+      '/v1/tasks': 'limit',
+      '/v1/tasks/export': 'format',
+    };
+    for (const [path, name] of Object.entries(lists)) {
+      const ignoring = await s.live.get(`${path}?utm=1&utm=2&${name}=`);
+      assert.equal(ignoring.status, 200, `${path}: ${ignoring.text}`);
+      const twice = await s.live.get(`${path}?${name}=1&${name}=1`);
+      assert.equal(twice.status, 400, path);
+      assert.match(twice.json.error, new RegExp(`"${name}" must be`));
+    }
+  });
 });
