@@ -11,6 +11,7 @@ import type { EventFeeds } from './http/event-feeds.ts';
 import { refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
+import { addStopping } from './http/stopping.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
@@ -62,6 +63,8 @@ export async function createApp(
       void sendError(deps.log, error.code === 'FST_ERR_BAD_URL' ? errors.malformedUrl() : error, request, reply);
     },
     clientErrorHandler: refuseMalformed,
+    // Its 503 would not be our envelope.
+    return503OnClosing: false,
   });
   // The schemas of the routes are documentation; requests are checked inside the unit of work, where a refusal
   // can be saved under its Idempotency-Key, and answers are text already.
@@ -69,6 +72,7 @@ export async function createApp(
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
   addDoor(app, deps, metrics);
+  addStopping(app);
   await addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);

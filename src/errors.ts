@@ -212,6 +212,7 @@ export const errors = {
     1,
   ),
   storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
+  stopping: define('stopping', 503, fixed('The server is stopping; nothing was done. Please retry.'), 1),
   outcomeUnknown: define(
     'outcome_unknown',
     503,
