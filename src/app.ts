@@ -8,10 +8,11 @@ import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
-import { refuseMalformed } from './http/malformed.ts';
+import { refuseExpectation, refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { addStopping } from './http/stopping.ts';
+import { Unanswered } from './http/unanswered.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
@@ -40,6 +41,7 @@ export async function createApp(
   deps: Deps,
   { metrics, feeds, keyUsed, trustProxy = false }: AppOptions,
 ): Promise<FastifyInstance> {
+  const unanswered = new Unanswered();
   const app = fastify({
     loggerInstance: undefined,
     logger: false,
@@ -56,13 +58,14 @@ export async function createApp(
       querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 0 }),
     },
     // Node's 16 kB hold a list of some 300 unique_ids in the URL; clients ask for more.
-    http: { maxHeaderSize: 64 * 1024 },
+    // A missing Host is refused at the door, in the envelope.
+    http: { maxHeaderSize: 64 * 1024, requireHostHeader: false },
     // A worker that reads from a socket for longer than this is not a client but an attack (slow-loris).
     requestTimeout: 120_000,
     frameworkErrors: (error, request, reply) => {
       void sendError(deps.log, error.code === 'FST_ERR_BAD_URL' ? errors.malformedUrl() : error, request, reply);
     },
-    clientErrorHandler: refuseMalformed,
+    clientErrorHandler: (error, socket) => void refuseMalformed(unanswered, error, socket),
     // Its 503 would not be our envelope.
     return503OnClosing: false,
   });
@@ -72,7 +75,9 @@ export async function createApp(
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
   addDoor(app, deps, metrics);
-  addStopping(app);
+  unanswered.follow(app);
+  addStopping(app, unanswered);
+  app.server.on('checkExpectation', refuseExpectation);
   await addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);

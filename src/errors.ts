@@ -180,6 +180,12 @@ export const errors = {
     (given: string) =>
       `Content-Type must be application/json or application/x-www-form-urlencoded in UTF-8, not ${JSON.stringify(given)}.`,
   ),
+  mediaTypeTwice: define('media_type_twice', 415, fixed('Content-Type must be given once.')),
+  contentEncoding: define(
+    'content_encoding',
+    415,
+    (given: string) => `Content-Encoding ${JSON.stringify(given)} is not understood; send the body as it is.`,
+  ),
   bulkMediaType: define(
     'bulk_media_type',
     415,

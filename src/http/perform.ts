@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { bodyOf } from './door.ts';
 import { sendJson } from './errors.ts';
+import { timesGiven } from './plain-headers.ts';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -50,8 +51,8 @@ function idempotencyKeyOf({ headers, raw }: FastifyRequest): string | undefined 
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
   // Node joins two headers to one, and reads bytes beyond ASCII as Latin-1: both would be other keys than were meant.
-  const given = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'idempotency-key').length;
-  if (given !== 1 || typeof key !== 'string' || !KEY.test(key)) throw errors.idempotencyKeyForm();
+  if (timesGiven(raw, 'idempotency-key') !== 1 || typeof key !== 'string' || !KEY.test(key))
+    throw errors.idempotencyKeyForm();
   return key;
 }
 
