@@ -41,7 +41,7 @@ it('a data directory, or a database, that must not be written', { skip: asRoot }
   const folder = temporaryFolder();
   await command({ env: inFolder(folder) }, 'migrate');
   chmodSync(join(folder, 'taskwright.db'), 0o400);
-  refused(['serve'], inFolder(folder), /the database \S+ cannot be used: .*readonly/);
+  refused(['serve'], inFolder(folder), /the database \S+ cannot be used: (EACCES|EPERM)/);
   chmodSync(join(folder, 'taskwright.db'), 0o600);
   const empty = temporaryFolder();
   chmodSync(empty, 0o500);

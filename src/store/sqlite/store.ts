@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Row, Statement, Store, Topics, Tx, Value, WriteOptions } from '../db.ts';
 import { RunAgain, StoreRefused } from '../db.ts';
@@ -18,6 +19,7 @@ export interface SqliteOptions {
  */
 export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   try {
+    refuseReadOnly(file);
     const writer = new Connection(file);
     migrate(writer);
     writer.neverWait();
@@ -25,6 +27,16 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   } catch (error) {
     if (!refusesToOpen(error)) throw error;
     throw new StoreRefused(`the database ${resolve(file)} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** SQLite opens such a file without a word, and the first write fails. @throws StoreRefused */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw new StoreRefused(`the database ${resolve(file)} cannot be used: ${message}`);
   }
 }
 
