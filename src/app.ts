@@ -74,8 +74,9 @@ export async function createApp(
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
-  addDoor(app, deps, metrics);
+  // First, as whatever waits in a hook lets what comes behind the request overtake it.
   unanswered.follow(app);
+  addDoor(app, deps, metrics);
   addStopping(app, unanswered);
   app.server.on('checkExpectation', refuseExpectation);
   await addOpenApi(app);

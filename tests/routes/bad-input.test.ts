@@ -123,6 +123,9 @@ suite('bad input', (s) => {
       assert.equal(answers.match(/HTTP\/1\.1 /g)!.length, 2);
     }
     assert.equal((await s.live.get('/v1/tasks?unique_id=before%20garbage')).json.total, 1);
+    const health = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+    const three = await exchange(s.server.url, `${health}${health}NONSENSE\r\n\r\n`);
+    assert.deepEqual(three.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
   });
 
   it('refuses headers that can be read in two ways, or that it does not understand', async () => {
