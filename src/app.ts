@@ -9,9 +9,11 @@ import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
-import { refuseMalformed } from './http/malformed.ts';
+import { refuseExpectation, refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createRequestIds } from './http/request-id.ts';
+import { addStopping } from './http/stopping.ts';
+import { Unanswered } from './http/unanswered.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
@@ -40,6 +42,7 @@ export async function createApp(
   deps: Deps,
   { metrics, feeds, keyUsed, trustProxy = false }: AppOptions,
 ): Promise<FastifyInstance> {
+  const unanswered = new Unanswered();
   const app = fastify({
     loggerInstance: undefined,
     logger: false,
@@ -52,21 +55,31 @@ export async function createApp(
       // An id of 5,000 characters is an unknown id (404), not fastify's own 414; longer ones end at the header limit.
       maxParamLength: 20_000,
       // Repeated keys become arrays, `+` a space. A proxy of null: a parameter may be called like a method of Object.
-      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 2000 }),
+      // Their number has no limit but the size of the headers: a filter that is left out would show other tasks.
+      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 0 }),
     },
+    // Node's 16 kB hold a list of some 300 unique_ids in the URL; clients ask for more.
+    // A missing Host is refused at the door, in the envelope.
+    http: { maxHeaderSize: 64 * 1024, requireHostHeader: false },
     // A worker that reads from a socket for longer than this is not a client but an attack (slow-loris).
     requestTimeout: 120_000,
     frameworkErrors: (error, request, reply) => {
       void sendError(deps.log, error.code === 'FST_ERR_BAD_URL' ? errors.malformedUrl() : error, request, reply);
     },
-    clientErrorHandler: refuseMalformed,
+    clientErrorHandler: (error, socket) => void refuseMalformed(unanswered, error, socket),
+    // Its 503 would not be our envelope.
+    return503OnClosing: false,
   });
   // The schemas of the routes are documentation; requests are checked inside the unit of work, where a refusal
   // can be saved under its Idempotency-Key, and answers are text already.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
+  // First, as whatever waits in a hook lets what comes behind the request overtake it.
+  unanswered.follow(app);
   addDoor(app, deps, metrics);
+  addStopping(app, unanswered);
+  app.server.on('checkExpectation', refuseExpectation);
   await addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);

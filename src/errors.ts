@@ -84,10 +84,12 @@ export const errors = {
       'Parameter is invalid, reason: "next_token" is not a token of this list: send it back unchanged, with the same filters',
     ),
   ),
-  idempotencyKeyLength: define(
-    'idempotency_key_length',
+  idempotencyKeyForm: define(
+    'idempotency_key_form',
     400,
-    fixed('Parameter is invalid, reason: "Idempotency-Key" must have 1 to 255 characters'),
+    fixed(
+      'Parameter is invalid, reason: "Idempotency-Key" must be given once and have 1 to 255 characters of printable ASCII',
+    ),
   ),
   idempotencyKeyRefused: define(
     'idempotency_key_refused',
@@ -178,6 +180,12 @@ export const errors = {
     (given: string) =>
       `Content-Type must be application/json or application/x-www-form-urlencoded in UTF-8, not ${JSON.stringify(given)}.`,
   ),
+  mediaTypeTwice: define('media_type_twice', 415, fixed('Content-Type must be given once.')),
+  contentEncoding: define(
+    'content_encoding',
+    415,
+    (given: string) => `Content-Encoding ${JSON.stringify(given)} is not understood; send the body as it is.`,
+  ),
   bulkMediaType: define(
     'bulk_media_type',
     415,
@@ -210,6 +218,7 @@ export const errors = {
     1,
   ),
   storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
+  stopping: define('stopping', 503, fixed('The server is stopping; nothing was done. Please retry.'), 1),
   outcomeUnknown: define(
     'outcome_unknown',
     503,

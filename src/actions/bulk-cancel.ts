@@ -62,7 +62,8 @@ function checkFilter(filter: object): ListQuery {
     }
   }
   if (Object.keys(given).length === 0) throw errors.invalidParameter('"filter" must name at least one condition');
-  return checkListQuery(given);
+  // A body has lists of its own, so a comma is part of the tag: splitting would cancel what was not meant.
+  return checkListQuery(given, false);
 }
 
 type Outcome = 'canceled' | 'already_canceled' | ApiError;

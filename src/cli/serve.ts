@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createSignInLink } from '../actions/sign-in.ts';
 import { createApp } from '../app.ts';
@@ -24,11 +23,11 @@ import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
-import { openStore } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { openLog } from './log.ts';
+import { openConfigured, refuse } from './open.ts';
 import { signInLink } from './operator.ts';
 
 /** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
@@ -44,24 +43,27 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const config = readConfig(args, process.env);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const { log, close: closeLog } = openLog(config.logLevel);
   const metrics = createMetrics();
   const now = Date.now;
   const mint = createMint(now);
   const [store, registry] = await Promise.all([
-    openStore({ ...config, onCommit: metrics.observeCommit }),
+    openConfigured(config, { onCommit: metrics.observeCommit }),
     loadRegistry(),
   ]);
   const { objectStorage } = config;
   const attachmentUrl = async (url: string) =>
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
   const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
-  const announcement = await prepareFirstAccount({ store, mint, now }, config);
+  const announcement = await prepareFirstAccount({ store, mint, now }, config).catch(refuse);
   const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
   const app = await createApp(deps, { metrics, feeds, keyUsed: keyUses.note, trustProxy: config.trustProxy });
-  const address = await listen(app, config);
+  const address = await listen(app, config).catch((error: unknown) => {
+    // They were stored, and are shown once.
+    for (const line of announcement.lines()) process.stdout.write(`${line}\n`);
+    throw error;
+  });
   const { account } = announcement;
   const link =
     account &&
@@ -121,9 +123,12 @@ async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }
   try {
     await app.listen({ host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
       throw new ConfigError(`port ${port} of ${host} is in use; choose another with --port`);
     }
+    // No such address here, not ours to take, no such name.
+    if (code !== undefined) throw new ConfigError(`cannot listen on ${host}, port ${port}: ${message}`);
     throw error;
   }
   const { family, address, port: bound } = app.server.address() as AddressInfo;

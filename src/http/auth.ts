@@ -6,6 +6,7 @@ import { hashKey } from '../rules/key-hash.ts';
 import { weaker } from '../rules/roles.ts';
 import { findKeyOwner } from '../store/api-keys.ts';
 import type { Db, Store } from '../store/db.ts';
+import { timesGiven } from './plain-headers.ts';
 
 /** Keys of ours have 37 characters, Scale's newer ones under 80; hashing kilobytes for a stranger is not worth it. */
 const KEY_LENGTH = 256;
@@ -14,7 +15,7 @@ const KEY_LENGTH = 256;
 function keyOf(request: IncomingMessage): string {
   const header = request.headers.authorization;
   // Node keeps the first of two headers; which one the sender meant is not ours to guess.
-  if (!header || isDoubled(request.rawHeaders)) throw errors.keyMissing();
+  if (!header || timesGiven(request, 'authorization') > 1) throw errors.keyMissing();
   const [scheme, credentials = '', ...more] = header.split(' ').filter(Boolean);
   if (more.length) throw errors.keyMissing();
   if (/^bearer$/i.test(scheme!)) return credentials;
@@ -22,14 +23,6 @@ function keyOf(request: IncomingMessage): string {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   return colon === -1 ? decoded : decoded.slice(0, colon);
-}
-
-function isDoubled(rawHeaders: string[]): boolean {
-  let found = 0;
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    if (rawHeaders[i]!.length === 13 && rawHeaders[i]!.toLowerCase() === 'authorization') found++;
-  }
-  return found > 1;
 }
 
 /** Throws ApiError 401 when the header or the key is not good. */

@@ -12,6 +12,7 @@ import { parseBody } from './body.ts';
 import { drain } from './drain.ts';
 import { sendError } from './errors.ts';
 import type { Metrics } from './metrics.ts';
+import { refuseUnclearBody, refuseUnclearHost } from './plain-headers.ts';
 import { authenticateSession, sessionOf } from './session.ts';
 
 declare module 'fastify' {
@@ -27,6 +28,7 @@ declare module 'fastify' {
 export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    refuseUnclearHost(request.raw);
   });
   app.addHook('onResponse', async (request, reply) => {
     const ms = reply.elapsedTime;
@@ -73,6 +75,7 @@ export function addKeyCheck(
       throw errors.forbidden(caller.role, permission ?? 'use this');
     }
     refuseNul(request);
+    refuseUnclearBody(request.raw);
     request.caller = caller;
     used(caller, deps.now());
   });

@@ -80,6 +80,9 @@ export class RunAgain extends Error {}
 /** The store could not take the unit now (locked, full, gone); nothing was done. */
 export class StoreUnavailable extends Error {}
 
+/** The store cannot be opened as it was set up. The message is one line for the operator, and holds no password. */
+export class StoreRefused extends Error {}
+
 /** The store was lost while it committed the unit: it may have been done or not. */
 export class OutcomeUnknown extends Error {}
 

@@ -96,6 +96,9 @@ const READONLY = 8;
 const IOERR = 10;
 const FULL = 13;
 const CANTOPEN = 14;
+const PERM = 3;
+const CORRUPT = 11;
+const NOTADB = 26;
 
 export const isLocked = (error: unknown): boolean => [BUSY, LOCKED].includes(resultOf(error) ?? 0);
 
@@ -104,6 +107,10 @@ export const isIoError = (error: unknown): boolean => resultOf(error) === IOERR;
 /** Locked by another process, or the disk does not do what it should: another time it may. */
 export const unavailable = (error: unknown): boolean =>
   isLocked(error) || [READONLY, IOERR, FULL, CANTOPEN].includes(resultOf(error) ?? 0);
+
+/** It is the file, the disk or another process; anything else is a fault of ours. */
+export const refusesToOpen = (error: unknown): boolean =>
+  unavailable(error) || [PERM, CORRUPT, NOTADB].includes(resultOf(error) ?? 0);
 
 /** The same error, or what it means to those above the store. */
 export const meaningOf = (error: unknown): unknown =>
