@@ -69,6 +69,11 @@ export const errors = {
     400,
     fixed('Only a task that was skipped out of the queue can be put back.'),
   ),
+  taskNotErrored: define(
+    'task_not_errored',
+    400,
+    (status: string) => `Only an errored task can be checked anew; this one is ${status}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,
