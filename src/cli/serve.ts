@@ -21,6 +21,7 @@ import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
+import { openAttachment } from '../net/open-attachment.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
@@ -56,7 +57,21 @@ export async function run(args: string[]): Promise<number> {
   const { objectStorage } = config;
   const attachmentUrl = async (url: string) =>
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
-  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
+  const safeFetch = createSafeFetch({
+    allowedNetworks: config.allowedNetworks,
+    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
+    userAgent: `taskwright/${VERSION}`,
+  });
+  const deps: Deps = {
+    store,
+    registry,
+    now,
+    mint,
+    log,
+    checkAttachments: config.checkAttachments,
+    attachmentUrl,
+    openAttachment: (url, wish) => openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage }),
+  };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
@@ -71,11 +86,6 @@ export async function run(args: string[]): Promise<number> {
     );
   for (const line of announcement.lines(address, link)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
-  const safeFetch = createSafeFetch({
-    allowedNetworks: config.allowedNetworks,
-    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
-    userAgent: `taskwright/${VERSION}`,
-  });
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
   const callbacks = new CallbackLoop(deps, {
     send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),

@@ -118,6 +118,13 @@ export async function listAttachments(db: Db, accountId: number, mode: Mode, tas
   return (await db.all(sql, [accountId, mode, taskId])).map(rowOf);
 }
 
+/** @returns undefined when it was not looked at. */
+export async function findMimeType(db: Db, { accountId, mode, taskId, n }: AttachmentKey): Promise<string | undefined> {
+  const sql = 'select mime_type from attachments where account_id = ? and mode = ? and task_id = ? and n = ?';
+  const [row] = await db.all(sql, [accountId, mode, taskId, n]);
+  return row?.[0] ? String(row[0]) : undefined;
+}
+
 export async function deleteAttachments(tx: Tx, accountId: number, mode: Mode, taskId: string): Promise<void> {
   await tx.run('delete from attachments where account_id = ? and mode = ? and task_id = ?', [accountId, mode, taskId]);
 }
