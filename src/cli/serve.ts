@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createSignInLink } from '../actions/sign-in.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
@@ -20,6 +21,7 @@ import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
+import { AttachmentCache } from '../net/attachment-cache.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { openAttachment } from '../net/open-attachment.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
@@ -62,6 +64,8 @@ export async function run(args: string[]): Promise<number> {
     refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
     userAgent: `taskwright/${VERSION}`,
   });
+  const { cacheMaxBytes, dataDir } = config;
+  const cache = cacheMaxBytes > 0 ? new AttachmentCache(join(dataDir, 'cache'), cacheMaxBytes) : undefined;
   const deps: Deps = {
     store,
     registry,
@@ -70,7 +74,7 @@ export async function run(args: string[]): Promise<number> {
     log,
     checkAttachments: config.checkAttachments,
     attachmentUrl,
-    openAttachment: (url, wish) => openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage }),
+    openAttachment: (url, wish) => openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage, cache }),
   };
   const announcement = await prepareFirstAccount({ store, mint, now }, config);
   const feeds = new EventFeeds(deps);

@@ -2,10 +2,12 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import type { AttachmentStream, AttachmentWish } from '../deps.ts';
+import type { AttachmentCache } from './attachment-cache.ts';
+import type { CachedFile, CachedHead } from './cached-file.ts';
 import { inspectContent } from './content.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
 import { isObjectUrl, type ObjectStorage, signedUrl } from './object-storage.ts';
-import type { OpenSuccess } from './outcome.ts';
+import type { OpenResult, OpenSuccess } from './outcome.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 
 /** A film may take its time, at the speed of who looks at it; a stall is ended earlier by its reader. */
@@ -16,43 +18,109 @@ const SIGNED_FOR = 300;
 export interface OpenOptions {
   open: SafeFetch['open'];
   storage: ObjectStorage | undefined;
+  cache?: AttachmentCache | undefined;
 }
 
 /** @returns the stream, or in a sentence why there is none. */
 export async function openAttachment(
   url: string,
   wish: AttachmentWish,
-  { open, storage }: OpenOptions,
+  options: OpenOptions,
 ): Promise<AttachmentStream | string> {
   if (isDataUrl(url)) return openData(url);
-  if (isObjectUrl(url) && !storage) return 'This server has no credentials for object storage.';
-  const address = isObjectUrl(url) ? (await signedUrl(url, storage!, SIGNED_FOR))! : url;
-  const headers: Record<string, string> = wish.range === undefined ? {} : { range: wish.range };
-  const got = await open({ url: address, headers, redirects: 3, limits: LIMITS, signal: wish.signal });
-  if (!got.ok) return got.message;
-  if (![200, 206, 416].includes(got.status)) {
-    got.body.destroy();
-    return `The server answered with status ${got.status}.`;
+  const kept = await options.cache?.find(wish.accountId, url);
+  let isRead = false;
+  try {
+    // What is kept is the whole, so the whole is asked for: has it changed?
+    const got = await ask(url, kept ? conditionOf(kept.head) : rangeOf(wish), wish.signal, options);
+    if (typeof got === 'string') return got;
+    isRead = kept !== undefined && isStillGood(got);
+    if (kept && isRead) {
+      if (got.ok) got.body.destroy();
+      return fromCache(kept, wish.range);
+    }
+    if (!got.ok) return got.message;
+    if (![200, 206, 416].includes(got.status)) {
+      got.body.destroy();
+      return `The server answered with status ${got.status}.`;
+    }
+    return await streamOf(got, url, wish, options.cache);
+  } finally {
+    if (kept && !isRead) await kept.close();
   }
-  return streamOf(got);
 }
 
-async function streamOf({ status, headers, body }: OpenSuccess): Promise<AttachmentStream | string> {
-  const { 'content-length': length, 'content-range': range, etag } = headers;
+type Headers = Record<string, string>;
+
+const rangeOf = ({ range }: AttachmentWish): Headers => (range === undefined ? {} : { range });
+
+function conditionOf({ etag, lastModified }: CachedHead): Headers {
+  return etag === undefined ? { 'if-modified-since': lastModified! } : { 'if-none-match': etag };
+}
+
+/** 304; or its server is not to be had just now, and does not refuse. */
+const isStillGood = (got: OpenResult): boolean =>
+  got.ok ? got.status === 304 || got.status >= 500 || [408, 429].includes(got.status) : got.retryable;
+
+async function ask(url: string, headers: Headers, signal: AbortSignal, { open, storage }: OpenOptions) {
+  if (isObjectUrl(url) && !storage) return 'This server has no credentials for object storage.';
+  const address = isObjectUrl(url) ? (await signedUrl(url, storage!, SIGNED_FOR))! : url;
+  return open({ url: address, headers, redirects: 3, limits: LIMITS, signal });
+}
+
+async function streamOf(
+  { status, headers, body }: OpenSuccess,
+  url: string,
+  { accountId }: AttachmentWish,
+  cache: AttachmentCache | undefined,
+): Promise<AttachmentStream | string> {
+  const { 'content-length': told, 'content-range': range, etag, 'last-modified': lastModified } = headers;
   const isBeginning = status === 200 || (status === 206 && /^bytes 0-/.test(range ?? ''));
+  const length = told !== undefined && /^\d{1,15}$/.test(told) ? Number(told) : undefined;
   try {
+    const type = isBeginning ? await typeOf(body) : undefined;
+    const isKept = cache && status === 200 && type !== undefined && (etag ?? lastModified) !== undefined;
+    const version = {
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+    };
     return {
       status: status as AttachmentStream['status'],
-      ...(isBeginning ? { type: await typeOf(body) } : {}),
-      ...(length !== undefined && /^\d{1,15}$/.test(length) ? { length: Number(length) } : {}),
+      ...(type === undefined ? {} : { type }),
+      ...(length === undefined ? {} : { length }),
       ...(range === undefined ? {} : { range }),
       ...(etag === undefined ? {} : { etag }),
       takesRanges: headers['accept-ranges'] === 'bytes',
-      body,
+      body: isKept ? await cache.keep(accountId, url, body, { size: length, type, ...version }) : body,
     };
   } catch {
     return 'The connection was broken off before the first byte.';
   }
+}
+
+/** RFC 9110, 14: one range, as far as the file has it. */
+function fromCache({ head, read, close }: CachedFile, range: string | undefined): AttachmentStream {
+  const { size, type, etag } = head;
+  const known = { type, takesRanges: true, ...(etag === undefined ? {} : { etag }) };
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (size === 0 || (from === '' && to === '')) {
+    return { ...known, status: 200, length: size, body: size === 0 ? empty(close) : read(0, size - 1) };
+  }
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (start > end) return { status: 416, range: `bytes */${size}`, length: 0, body: empty(close) };
+  return {
+    ...known,
+    status: 206,
+    range: `bytes ${start}-${end}/${size}`,
+    length: end - start + 1,
+    body: read(start, end),
+  };
+}
+
+function empty(close: () => Promise<void>): Readable {
+  void close();
+  return Readable.from([]);
 }
 
 /** By what comes first, which is put back. */

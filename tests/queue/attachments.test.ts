@@ -1,8 +1,10 @@
 /** What a labeler is shown of an attachment: streamed by the server to whoever holds the lease, and to nobody else. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type Server as HttpServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, beforeEach, it } from 'node:test';
 import { api } from '../kit/client.ts';
 import { png } from '../kit/png.ts';
@@ -21,6 +23,9 @@ const FILM = Buffer.concat([
   Buffer.alloc(100_000, 7),
 ]);
 
+/** How often `/slow` was sent. */
+const sent = { whole: 0 };
+
 /** Knows ranges; `/endless` never ends, `/broken` breaks off, `/plain` knows no ranges. */
 function fileServer(files: Record<string, Buffer>, open: { now: number }): HttpServer {
   return createServer((request, response) => {
@@ -28,6 +33,12 @@ function fileServer(files: Record<string, Buffer>, open: { now: number }): HttpS
     open.now++;
     response.once('close', () => open.now--);
     const file = files[url];
+    if (url === '/slow') {
+      if (request.headers['if-none-match'] === '"slow"') return void response.writeHead(304).end();
+      sent.whole++;
+      response.writeHead(200, { etag: '"slow"', 'content-length': FILM.length }).write(FILM.subarray(0, 50_000));
+      return void setTimeout(() => response.end(FILM.subarray(50_000)), 1000);
+    }
     if (url === '/endless') {
       const more = setInterval(() => response.write(Buffer.alloc(10_000)), 5);
       response.once('close', () => clearInterval(more));
@@ -196,6 +207,28 @@ onEachStore((store) => {
     const answer = await streamed(`${origin}/broken`);
     assert.equal(answer.status, 200);
     await assert.rejects(answer.arrayBuffer());
+  });
+
+  it('keeps a file for the next labeler, and no half of one when it is killed in between', async () => {
+    const held = await lease(`${origin}/slow`);
+    const { url } = held.attachments[0];
+    const cached = () => {
+      const folder = join(s.env.TASKWRIGHT_DATA_DIR!, 'cache');
+      return existsSync(folder) ? readdirSync(folder) : [];
+    };
+    const before = cached().length;
+    const half = await get(url);
+    await half.body!.getReader().read();
+    await until(cached, (names) => names.some((name) => name.endsWith('.part')));
+    await s.server.kill();
+    await s.server.restart();
+    assert.equal(cached().filter((name) => !name.endsWith('.part')).length, before);
+    assert.deepEqual(await bytes(await get(url)), FILM);
+    const sentBefore = sent.whole;
+    const again = await get(url, { range: 'bytes=100-199' });
+    assert.equal(again.status, 206);
+    assert.deepEqual(await bytes(again), FILM.subarray(100, 200));
+    assert.equal(sent.whole, sentBefore, 'from the disk');
   });
 
   it('ends the request to the other side when the client goes', async () => {
