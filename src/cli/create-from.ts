@@ -110,7 +110,7 @@ function lineOf({ scheme, bucket }: ObjectPlace, key: string) {
 
 function said(from: From, { objects, folders, unnamable }: Listed): string {
   const also = [
-    ...(folders ? [`${folders} folders left out`] : []),
+    ...(folders ? [`${folders} ${folders === 1 ? 'folder' : 'folders'} left out`] : []),
     ...(unnamable ? [`${unnamable} left out whose keys have "." or ".." as a step`] : []),
   ];
   return [`${objects} objects in ${addressOf(from)}`, ...also].join(', ');

@@ -33,10 +33,11 @@ Creates a task for each line of the file, a JSON object as the body of a create,
 server. FILE.jsonl.journal keeps how far it has come: broken off anywhere and run again, it goes on, and each line
 becomes one task. FILE.jsonl.results gets a line for each: {"line", "status_code", "task_id" or "error"}.
 With --from (s3:// or gs://) it creates a task for each object of a bucket, whose URL is its attachment and its unique_id:
-run again, it adds only what is new. The settings TASKWRIGHT_S3_* give the store's address and keys.
+run again, it adds only what is new. The list, journal and results are BUCKET-....jsonl* in the current
+directory; the settings TASKWRIGHT_S3_* give the store's address and keys.
 Ends with 0 when every line became a task, with 1 when some were refused.
 
-  --file FILE  the lines; blank ones are skipped. With --from: where the list is kept (BUCKET-....jsonl here)
+  --file FILE  the lines; blank ones are skipped
   --type TYPE  the type of lines that name none
   --from URL   s3://BUCKET/PREFIX or gs://BUCKET/PREFIX; keys that end in a slash are skipped
   --params FILE  a JSON object with what all tasks of --from have in common
@@ -96,7 +97,8 @@ export async function run(args: string[]): Promise<number> {
 function wishOf(line: CommandLine, from: From | undefined, env: NodeJS.ProcessEnv): Wish {
   const { type } = line.flags;
   if (from && type === undefined) throw new ConfigError('--from needs --type');
-  const file = line.flags.file ?? (from && workFileOf(from, type!));
+  if (from && line.flags.file !== undefined) throw new ConfigError('--file and --from exclude each other');
+  const file = from ? workFileOf(from, type!) : line.flags.file;
   if (!file) throw new ConfigError('create needs --file or --from; see taskwright create --help');
   if (!from && !(existsSync(file) && statSync(file).isFile())) throw new ConfigError(`there is no file ${file}`);
   const { out = `${file}.results` } = line.flags;

@@ -45,6 +45,8 @@ export class AttachmentStreams {
     });
     const { accountId } = request.caller;
     const opened = await open({ accountId, range: rangeOf(request), signal: gone.signal });
+    // Nobody hears it, and it is nobody's fault: nginx's status for a client that has gone.
+    if (typeof opened === 'string' && gone.signal.aborted) return reply.code(499).send();
     if (typeof opened === 'string') throw errors.attachmentUnavailable(opened);
     const { status, length, range, etag, body } = opened;
     reply.code(status).headers({ ...SAFETY, ...typeHeaders(type ?? opened.type) });

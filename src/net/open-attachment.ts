@@ -44,6 +44,12 @@ export async function openAttachment(
       got.body.destroy();
       return `The server answered with status ${got.status}.`;
     }
+    if (got.status === 416) {
+      // What the other side says of it is not for labelers.
+      got.body.destroy();
+      const range = got.headers['content-range'];
+      return { status: 416, ...(range === undefined ? {} : { range }), length: 0, body: Readable.from([]) };
+    }
     return await streamOf(got, url, wish, options.cache);
   } finally {
     if (kept && !isRead) await kept.close();

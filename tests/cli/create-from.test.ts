@@ -71,7 +71,7 @@ onEachStore((store) => {
     const folder = folderWith(COMMON);
     const { code, out } = await run(folder, ['--from', 's3://cows/herd/', '--dry-run'], { TASKWRIGHT_KEY: '' });
     assert.equal(code, 0);
-    assert.equal(out, `${OBJECTS} objects in s3://cows/herd/, 1 folders left out\n`);
+    assert.equal(out, `${OBJECTS} objects in s3://cows/herd/, 1 folder left out\n`);
     assert.deepEqual(readdirSync(folder), ['params.json']);
     assert.equal(await total(''), 0);
   });
@@ -140,6 +140,7 @@ onEachStore((store) => {
       ],
       [[...FROM, 's3://cows'], {}, /must not have "unique_id"/],
       [['--from', 's3://cows', '--params', 'list.json', '--type', 'x'], {}, /must hold a JSON object/],
+      [[...'--from s3://cows --type x --file list.json'.split(' ')], {}, /exclude each other/],
       [['--file', 'list.json', '--dry-run'], {}, /belong to --from/],
     ];
     for (const [args, env, sentence] of cases) {

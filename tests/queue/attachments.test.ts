@@ -54,7 +54,8 @@ function fileServer(files: Record<string, Buffer>, open: { now: number }): HttpS
       return void response.writeHead(200, { 'content-type': 'text/html', 'content-length': file.length }).end(file);
     }
     const end = to ? Math.min(Number(to), file.length - 1) : file.length - 1;
-    if (Number(from) > end) return void response.writeHead(416, { 'content-range': `bytes */${file.length}` }).end();
+    if (Number(from) > end)
+      return void response.writeHead(416, { 'content-range': `bytes */${file.length}` }).end('secret');
     const range = `bytes ${from}-${end}/${file.length}`;
     response.writeHead(206, { 'content-range': range, etag: '"1"' }).end(file.subarray(Number(from), end + 1));
   });
@@ -161,6 +162,7 @@ onEachStore((store) => {
     assert.deepEqual(await bytes(all), FILM);
     const beyond = await get(url, { range: 'bytes=900000-' });
     assert.deepEqual([beyond.status, beyond.headers.get('content-range')], [416, `bytes */${FILM.length}`]);
+    assert.equal((await bytes(beyond)).length, 0, 'nothing of what the other side says');
     for (const range of ['bytes=0-1,5-6', 'lines=1-2']) assert.equal((await get(url, { range })).status, 200, range);
     assert.equal((await streamed(`${origin}/plain`, { range: 'bytes=1-2' })).status, 200);
   });
