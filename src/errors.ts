@@ -69,6 +69,11 @@ export const errors = {
     400,
     fixed('Only a task that was skipped out of the queue can be put back.'),
   ),
+  taskNotErrored: define(
+    'task_not_errored',
+    400,
+    (status: string) => `Only an errored task can be checked anew; this one is ${status}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,
@@ -139,6 +144,7 @@ export const errors = {
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
   callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
   leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
+  attachmentNotFound: define('attachment_not_found', 404, fixed('The task has no attachment with that number.')),
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
@@ -199,6 +205,11 @@ export const errors = {
     1,
   ),
   // 5xx
+  attachmentUnavailable: define(
+    'attachment_unavailable',
+    502,
+    (why: string) => `The attachment cannot be shown. ${why}`,
+  ),
   bulkBusy: define(
     'bulk_busy',
     503,

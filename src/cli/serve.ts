@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createSignInLink } from '../actions/sign-in.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
@@ -19,7 +20,9 @@ import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
+import { AttachmentCache } from '../net/attachment-cache.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
+import { openAttachment } from '../net/open-attachment.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
@@ -54,7 +57,23 @@ export async function run(args: string[]): Promise<number> {
   const { objectStorage } = config;
   const attachmentUrl = async (url: string) =>
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
-  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
+  const safeFetch = createSafeFetch({
+    allowedNetworks: config.allowedNetworks,
+    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
+    userAgent: `taskwright/${VERSION}`,
+  });
+  const { cacheMaxBytes, dataDir } = config;
+  const cache = cacheMaxBytes > 0 ? new AttachmentCache(join(dataDir, 'cache'), cacheMaxBytes) : undefined;
+  const deps: Deps = {
+    store,
+    registry,
+    now,
+    mint,
+    log,
+    checkAttachments: config.checkAttachments,
+    attachmentUrl,
+    openAttachment: (url, wish) => openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage, cache }),
+  };
   const announcement = await prepareFirstAccount({ store, mint, now }, config).catch(refuse);
   const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
@@ -73,11 +92,6 @@ export async function run(args: string[]): Promise<number> {
     );
   for (const line of announcement.lines(address, link)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
-  const safeFetch = createSafeFetch({
-    allowedNetworks: config.allowedNetworks,
-    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
-    userAgent: `taskwright/${VERSION}`,
-  });
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
   const callbacks = new CallbackLoop(deps, {
     send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
