@@ -19,6 +19,8 @@ export function openMemory(options: SqliteOptions = {}): Store {
         await settled();
         return db.snapshot(statements);
       },
+      // SQLite counts what other connections commit, and there are none.
+      commits: undefined,
       close: async () => {},
     }),
     options,
