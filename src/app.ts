@@ -9,14 +9,17 @@ import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
+import { addFaults, type Faults } from './http/faults.ts';
 import { refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
+import { addRecording, type Recording } from './http/recording.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addExportRoutes } from './routes/export.ts';
+import { addFaultRoutes } from './routes/faults.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -36,13 +39,17 @@ export interface AppOptions {
   trustProxy?: boolean;
   /** Takes in keys that nobody has. */
   welcome?: Welcome | undefined;
+  /** Faults on demand, with the routes that set them. */
+  faults?: Faults | undefined;
+  /** Writes down every exchange. */
+  recording?: Recording | undefined;
   /** For https. */
   tls?: { key: string; cert: string } | undefined;
 }
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls }: AppOptions,
+  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, faults, recording }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: undefined,
@@ -80,6 +87,11 @@ export async function createApp(
   await app.register(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed, welcome);
+      if (recording) addRecording(v1, recording);
+      if (faults) {
+        addFaults(v1, faults, '/v1/test_helpers/');
+        addFaultRoutes(v1, faults);
+      }
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
       addBatchRoutes(v1, deps);

@@ -1,7 +1,10 @@
 /** `taskwright emulate`: the same server for tests, in memory, where every key is a world of its own. */
 import { openWorld } from '../actions/open-world.ts';
 import { type Config, ConfigError, readCommandLine } from '../config.ts';
+import { Faults } from '../http/faults.ts';
+import { Recording } from '../http/recording.ts';
 import { parseNetworks } from '../net/networks.ts';
+import { type Fault, parseFault } from '../rules/fault.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { asksForHelp } from './help.ts';
 import { runServer } from './run-server.ts';
@@ -20,6 +23,9 @@ its own. Callbacks and attachments may be on this machine.
   --port N          port to listen on, 0 for any free one (3000)
   --host ADDRESS    address to listen on (127.0.0.1); another than this machine's own needs --allow-remote
   --allow-remote    whoever reaches the address may use it: there is no password
+  --fail RULE       lets requests go wrong: 'POST /v1/task/* = 503 once'. Instead of 503: delay=200ms, drop,
+                    drop-after-commit, truncate, 429 retry-after=2; instead of once: twice, 3 times, always
+  --record FILE     writes every exchange to FILE as JSON Lines, for taskwright replay; keys are not in it
 `;
 
 export async function run(args: string[]): Promise<number> {
@@ -27,20 +33,46 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { config, flags } = readCommandLine(args, emulatorEnv(process.env), [], ['allow-remote']);
+  const { config, flags, lists } = readCommandLine(
+    args,
+    emulatorEnv(process.env),
+    ['record'],
+    ['allow-remote'],
+    ['fail'],
+  );
   refuseStrangers(config, flags['allow-remote'] !== undefined);
   const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
+  const faults = new Faults(lists.fail!.map(faultOf));
+  const recording = flags.record === undefined ? undefined : openRecording(flags.record);
   return runServer(
     { ...config, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
     {
       openStore: (onCommit) => openMemoryStore({ onCommit }),
       prepare: async () => async () => [`Keys: ${KEYS.join(' ')}, and any other that begins with test_ or live_`],
+      faults,
+      recording,
       welcome:
         ({ store, mint, now }) =>
         (key) =>
           store.write((tx) => openWorld(tx, { mint, now: now() }, key, authKeys)),
     },
   );
+}
+
+/** @throws ConfigError */
+function faultOf(line: string): Fault {
+  const fault = parseFault(line);
+  if (typeof fault === 'string') throw new ConfigError(`--fail ${JSON.stringify(line)}: ${fault}`);
+  return fault;
+}
+
+/** @throws ConfigError */
+function openRecording(file: string): Recording {
+  try {
+    return new Recording(file);
+  } catch (error) {
+    throw new ConfigError(`--record: ${(error as Error).message}`);
+  }
 }
 
 /** Whatever the shell says of a real store, the emulator does not touch it. */

@@ -5,7 +5,9 @@ import { type Config, ConfigError } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import type { Welcome } from '../http/auth.ts';
 import { EventFeeds } from '../http/event-feeds.ts';
+import type { Faults } from '../http/faults.ts';
 import { createMetrics } from '../http/metrics.ts';
+import type { Recording } from '../http/recording.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
@@ -43,6 +45,8 @@ export interface ServerParts {
   prepare: (opened: Opened) => Promise<(address: string) => Promise<string[]>>;
   /** Called for a key that nobody has. */
   welcome?: (opened: Opened) => Welcome;
+  faults?: Faults;
+  recording?: Recording | undefined;
   /** For https. */
   tls?: { key: string; cert: string } | undefined;
 }
@@ -68,6 +72,8 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     trustProxy: config.trustProxy,
     welcome: parts.welcome?.({ store, mint, now }),
     tls: parts.tls,
+    faults: parts.faults,
+    recording: parts.recording,
   });
   const address = await listen(app, config, parts.tls ? 'https' : 'http');
   for (const line of await greeting(address)) process.stdout.write(`${line}\n`);
@@ -114,6 +120,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   mail.close();
   await keyUses.flush(deps);
   await store.close();
+  await parts.recording?.close();
   await closeLog();
   return 0;
 }

@@ -1,0 +1,58 @@
+/** /v1/test_helpers/faults: what is to go wrong on purpose, for test keys where helpers are on. */
+import type { FastifyInstance } from 'fastify';
+import { errors } from '../errors.ts';
+import { bodyOf } from '../http/door.ts';
+import { sendJson } from '../http/errors.ts';
+import type { Faults, KeptFault } from '../http/faults.ts';
+import { objectOf, type ParsedBody } from '../rules/body.ts';
+import { type Fault, faultProblem, parseFault } from '../rules/fault.ts';
+import { schemaCheck } from '../rules/schema-check.ts';
+import * as doc from './faults.doc.ts';
+
+const USE = { config: { permission: 'change tasks' } } as const;
+const check = schemaCheck(doc.faultSchema);
+
+export function addFaultRoutes(v1: FastifyInstance, faults: Faults): void {
+  v1.post('/test_helpers/faults', { ...USE, schema: doc.addFault }, async (request, reply) => {
+    const kept = faults.add(request.caller, checkFault(bodyOf(request)));
+    if (!kept) throw errors.invalidParameter('there are too many faults; delete some');
+    return sendJson(reply, 200, faultJson(kept));
+  });
+  v1.get('/test_helpers/faults', { ...USE, schema: doc.listFaults }, async (request, reply) =>
+    sendJson(reply, 200, `{"faults":[${faults.list(request.caller).map(faultJson).join(',')}]}`),
+  );
+  v1.delete('/test_helpers/faults', { ...USE, schema: doc.removeFaults }, async (request, reply) =>
+    sendJson(reply, 200, JSON.stringify({ removed: faults.remove(request.caller) })),
+  );
+  v1.delete('/test_helpers/faults/:fault_id', { ...USE, schema: doc.removeFault }, async (request, reply) => {
+    const { fault_id: faultId } = request.params as { fault_id: string };
+    const removed = faults.remove(request.caller, faultId);
+    if (removed === 0) throw errors.invalidParameter(`there is no fault ${JSON.stringify(faultId.slice(0, 100))}`);
+    return sendJson(reply, 200, JSON.stringify({ removed }));
+  });
+}
+
+/** @throws ApiError 400. */
+function checkFault(body: ParsedBody | undefined): Fault {
+  const wish = check(objectOf(body), { form: body?.form ?? false, name: 'body' });
+  if (wish.rule !== undefined) {
+    if (Object.keys(wish).length > 1) throw errors.invalidParameter('"rule" says all; nothing else goes with it');
+    const fault = parseFault(wish.rule);
+    if (typeof fault === 'string') throw errors.invalidParameter(`"rule": ${fault}`);
+    return fault;
+  }
+  if (wish.path === undefined) throw errors.invalidParameter('"path" or "rule" is required');
+  const { method = '*', path, delay_ms: delayMs, retry_after: retryAfter, status, drop, truncate, times } = wish;
+  const given = { delayMs, retryAfter, status, drop, truncate, times };
+  const fault = { method: method.toUpperCase(), path, ...withoutAbsent(given) } as Fault;
+  const problem = faultProblem(fault);
+  if (problem !== undefined) throw errors.invalidParameter(problem);
+  return fault;
+}
+
+const withoutAbsent = (given: object) => Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined));
+
+function faultJson({ faultId, fault, met }: KeptFault): string {
+  const { delayMs, retryAfter, ...rest } = fault;
+  return JSON.stringify({ fault_id: faultId, ...rest, delay_ms: delayMs, retry_after: retryAfter, met });
+}
