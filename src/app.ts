@@ -19,7 +19,6 @@ import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addExportRoutes } from './routes/export.ts';
-import { addFaultRoutes } from './routes/faults.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -28,6 +27,7 @@ import { addProjectRoutes } from './routes/projects.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
+import { addTestHelperRoutes } from './routes/test-helpers.ts';
 import { addWorkbench } from './routes/workbench.ts';
 
 export interface AppOptions {
@@ -39,7 +39,7 @@ export interface AppOptions {
   trustProxy?: boolean;
   /** Takes in keys that nobody has. */
   welcome?: Welcome | undefined;
-  /** Faults on demand, with the routes that set them. */
+  /** Faults on demand, where test helpers are on. */
   faults?: Faults | undefined;
   /** Writes down every exchange. */
   recording?: Recording | undefined;
@@ -88,10 +88,7 @@ export async function createApp(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed, welcome);
       if (recording) addRecording(v1, recording);
-      if (faults) {
-        addFaults(v1, faults, '/v1/test_helpers/');
-        addFaultRoutes(v1, faults);
-      }
+      if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
       addBatchRoutes(v1, deps);
@@ -102,6 +99,7 @@ export async function createApp(
       addExportRoutes(v1, deps);
       addEventRoutes(v1, deps, feeds);
       addKeyRoutes(v1, deps);
+      if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>
         sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),

@@ -20,6 +20,8 @@ export interface Config {
   trustProxy: boolean;
   logLevel: string;
   checkAttachments: boolean;
+  /** /v1/test_helpers is there. */
+  testHelpers: boolean;
   /** For s3:// and gs:// attachments. */
   objectStorage: ObjectStorage | undefined;
 }
@@ -46,9 +48,10 @@ export const SETTINGS = {
   TASKWRIGHT_S3_SECRET: 'secret access key for s3:// and gs:// attachments',
   TASKWRIGHT_S3_REGION: 'region for s3:// (us-east-1)',
   TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
+  TASKWRIGHT_TEST_HELPERS: '1 to let test keys script outcomes, move the clock and reset (0)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
 } as const;
-type Setting = keyof typeof SETTINGS;
+export type Setting = keyof typeof SETTINGS;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
@@ -118,6 +121,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
     checkAttachments:
       oneOf('TASKWRIGHT_ATTACHMENTS', read('TASKWRIGHT_ATTACHMENTS') ?? 'check', ['check', 'trust']) === 'check',
+    testHelpers: switchOf('TASKWRIGHT_TEST_HELPERS', read('TASKWRIGHT_TEST_HELPERS')),
     objectStorage: objectStorageOf(read),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };

@@ -14,6 +14,10 @@ export interface Deps {
   log: Logger;
   /** Attachments are looked at before people work on them; otherwise the operator vouches for them. */
   checkAttachments?: boolean | undefined;
+  /** Tests may say what becomes of the tasks of test keys. */
+  testHelpers?: boolean | undefined;
+  /** Every key has an account of its own, as in the emulator. */
+  worlds?: boolean | undefined;
   /** The address under which a browser finds an attachment for a while; undefined when there is none. */
   attachmentUrl?: (url: string) => Promise<string | undefined>;
 }
@@ -31,7 +35,7 @@ export interface Caller {
 }
 
 /** What an action knows of its call beside its input. */
-export interface Context extends Pick<Deps, 'checkAttachments' | 'mint' | 'registry'> {
+export interface Context extends Pick<Deps, 'checkAttachments' | 'mint' | 'registry' | 'testHelpers'> {
   /** Unix milliseconds, read once a request. */
   now: number;
   caller: Caller;

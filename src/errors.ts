@@ -106,6 +106,17 @@ export const errors = {
     400,
     (most: number) => `The request has more than ${most} items; nothing was done.`,
   ),
+  outcomeUnfit: define('outcome_unfit', 400, (what: string, why: string) => `${what} does not fit this task: ${why}`),
+  taskNotEnded: define(
+    'task_not_ended',
+    400,
+    (status: string) => `Only a pending task can be completed; this one is ${status}.`,
+  ),
+  tooManyOutcomes: define(
+    'too_many_outcomes',
+    400,
+    (most: number) => `There are ${most} scripted outcomes already; delete some, or reset the world.`,
+  ),
   // 401, 403
   keyUnknown: define(
     'key_unknown',
@@ -130,6 +141,7 @@ export const errors = {
     fixed('This sign-in link was used already, or is older than a day. Ask for a new one.'),
   ),
   crossSite: define('cross_site', 403, fixed('A request with a session cookie must come from our own pages.')),
+  testKeyNeeded: define('test_key_needed', 403, fixed('Test helpers work with a test key; this is a live one.')),
   // 404
   taskNotFound: define('task_not_found', 404, fixed('Task with that ID not found.')), // api-facts B.3 [ruby-vcr]
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
@@ -140,6 +152,7 @@ export const errors = {
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
+  outcomeNotFound: define('outcome_not_found', 404, fixed('Outcome with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),
   // 409
   uniqueIdTaken: define(

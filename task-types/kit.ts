@@ -5,6 +5,7 @@
  */
 import type { TSchema } from 'typebox';
 import type { Part } from './agreement.ts';
+import type { Draw } from './draw.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -49,8 +50,11 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   checkBounds?(params: P, response: R, picture: { width: number; height: number }): Problem | undefined;
   /** What several labelers' answers are compared by (agreement.ts); the whole answer, equal or not, when absent. */
   agreement?(params: P): Part[];
-  /** The answer of a test key. Depends on the params alone (no clock, no random), and obeys the two rules above. */
-  sample(params: P): R;
+  /**
+   * The answer of a test key. Depends on the params and the draw alone (no clock, no random of its own), and obeys the
+   * two rules above. @param draw chooses where there is a choice; the constant one when left out.
+   */
+  sample(params: P, draw?: Draw): R;
   /** A create body that works with a test key, for the documentation and the tests. */
   example: JsonObject;
 }

@@ -43,7 +43,7 @@ export interface Verb<I> {
 }
 
 /** What a unit needs; its `write` may be one that shares commits. */
-export interface UnitDeps extends Pick<Deps, 'checkAttachments' | 'now' | 'mint' | 'registry'> {
+export interface UnitDeps extends Pick<Deps, 'checkAttachments' | 'now' | 'mint' | 'registry' | 'testHelpers'> {
   store: Pick<Store, 'write'> & Db;
 }
 
@@ -56,6 +56,7 @@ export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): 
     mint: deps.mint,
     registry: deps.registry,
     checkAttachments: deps.checkAttachments,
+    testHelpers: deps.testHelpers,
   };
   if (idempotencyKey === undefined) {
     const input = verb.check();
@@ -109,6 +110,7 @@ export async function inManyUnits<I>(deps: Deps, call: Call, verb: LongVerb<I>):
     mint: deps.mint,
     registry: deps.registry,
     checkAttachments: deps.checkAttachments,
+    testHelpers: deps.testHelpers,
   };
   const saved = key === undefined ? undefined : await savedReply(deps.store, call, key, context.now - IDEMPOTENCY_TTL);
   if (saved) return saved;

@@ -6,20 +6,25 @@ import { RunAgain } from '../store/db.ts';
 import { findTaskIdByUniqueId, insertTask, type TaskRow, writeTags } from '../store/tasks.ts';
 import { announce } from './announce.ts';
 import { askForAttachments } from './attachments.ts';
+import { beginSteered, responseAtOnce } from './begin-steered.ts';
+import { type Ending, findEnding } from './find-ending.ts';
 import type { NewTask } from './new-task.ts';
 import { openInBatch } from './open-task.ts';
 import { type Place, placeTask, reopenBatch } from './place-task.ts';
 import { record } from './record.ts';
 
 /**
- * Makes the task. With a test key it is completed at once with the type's sample answer (api-facts A.5).
+ * Makes the task. With a test key it is completed at once with the type's sample answer (api-facts A.5), or as a test
+ * has said where there are test helpers.
  * @throws ApiError 409 when the unique_id is another task's (seed, example 409 error); what placeTask refuses.
  */
 export async function createTask(tx: Tx, context: Context, wish: NewTask): Promise<TaskRow> {
   // Most tasks name neither project nor batch, and ask the store nothing.
   const place = wish.unchecked && (await placeTask(tx, context, wish));
   const task = place?.task ?? wish;
-  const row = rowOf(context, task, place);
+  const isSteerable = context.testHelpers && context.caller.mode === 'test';
+  const ending = isSteerable ? await findEnding(tx, context, task, place?.project ?? null) : undefined;
+  const row = rowOf(context, task, place, ending);
   // First of all writes, so that a refusal has nothing to undo.
   if (!(await insertTask(tx, row))) await refuseUniqueId(tx, row);
   const tags = tagsOf(task);
@@ -29,12 +34,14 @@ export async function createTask(tx: Tx, context: Context, wish: NewTask): Promi
     taskId: row.taskId,
     after: { type, status, ...(uniqueId === null ? {} : { unique_id: uniqueId }) },
   });
-  if (row.status === 'completed') await announce(tx, context, row, 'completed');
+  let made = row;
+  if (ending) made = await beginSteered(tx, context, row, ending, place?.batch);
+  else if (row.status === 'completed') await announce(tx, context, row, 'completed');
   else if (!(context.checkAttachments && (await askForAttachments(tx, row, context.now)))) {
     await openInBatch(tx, row, place?.batch);
   }
   if (place?.batch?.status === 'completed') await reopenBatch(tx, context, place.batch);
-  return row;
+  return made;
 }
 
 async function refuseUniqueId(tx: Tx, row: TaskRow): Promise<never> {
@@ -47,10 +54,17 @@ async function refuseUniqueId(tx: Tx, row: TaskRow): Promise<never> {
 /** "Duplicates within one call collapse" (api-facts D.5). */
 const tagsOf = ({ fields }: NewTask): string[] => [...new Set(fields.tags ?? [])];
 
-function rowOf({ caller, mint }: Context, task: NewTask, place: Place | undefined): TaskRow {
+function rowOf(
+  { caller, mint }: Context,
+  task: NewTask,
+  place: Place | undefined,
+  ending: Ending | undefined,
+): TaskRow {
   const { id, at } = mint();
   const { fields, params, type } = task;
-  const completed = caller.mode === 'test';
+  const sample = caller.mode === 'test' && !ending ? JSON.stringify(type.sample(params)) : null;
+  const responseJson = ending ? responseAtOnce(ending) : sample;
+  const completed = responseJson !== null;
   const tags = tagsOf(task);
   return {
     accountId: caller.accountId,
@@ -76,7 +90,7 @@ function rowOf({ caller, mint }: Context, task: NewTask, place: Place | undefine
     customerReviewStatus: null,
     instruction: fields.instruction ?? null,
     paramsJson: JSON.stringify(params),
-    responseJson: completed ? JSON.stringify(type.sample(params)) : null,
+    responseJson,
     responsesRequired: fields.responses_required ?? responsesRequiredOf(params, place?.settings),
     agreement: null,
     inReview: 0,

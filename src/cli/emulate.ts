@@ -1,12 +1,16 @@
 /** `taskwright emulate`: the same server for tests, in memory, where every key is a world of its own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openWorld } from '../actions/open-world.ts';
-import { type Config, ConfigError, readCommandLine } from '../config.ts';
+import { type Config, ConfigError, readCommandLine, type Setting } from '../config.ts';
 import { Faults } from '../http/faults.ts';
 import { Recording } from '../http/recording.ts';
+import type { Certificate } from '../net/certificate.ts';
 import { parseNetworks } from '../net/networks.ts';
 import { type Fault, parseFault } from '../rules/fault.ts';
 import { openMemoryStore } from '../store/open.ts';
-import { asksForHelp } from './help.ts';
+import { asksForHelp, settingsHelp } from './help.ts';
 import { runServer } from './run-server.ts';
 
 /** Worlds that need no thought; any other key that begins with live_ or test_ is one too. */
@@ -14,6 +18,22 @@ const KEYS = ['test_emulator', 'live_emulator'];
 
 /** Callbacks go to the machine itself here; its own port and metadata addresses stay closed (net/address.ts). */
 const LOOPBACK = parseNetworks('127.0.0.0/8, ::1').networks!;
+
+/** The settings that mean something here. */
+const IN_USE: Setting[] = [
+  'TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY',
+  'TASKWRIGHT_TEST_CALLBACK_AUTH_KEY',
+  'TASKWRIGHT_ALLOWED_NETWORKS',
+  'TASKWRIGHT_SMTP_URL',
+  'TASKWRIGHT_SMTP_FROM',
+  'TASKWRIGHT_TRUST_PROXY',
+  'TASKWRIGHT_S3_ENDPOINT',
+  'TASKWRIGHT_S3_KEY',
+  'TASKWRIGHT_S3_SECRET',
+  'TASKWRIGHT_S3_REGION',
+  'TASKWRIGHT_ATTACHMENTS',
+  'LOG_LEVEL',
+];
 
 const USAGE = `Usage: taskwright emulate [flags]
 
@@ -26,29 +46,37 @@ its own. Callbacks and attachments may be on this machine.
   --fail RULE       lets requests go wrong: 'POST /v1/task/* = 503 once'. Instead of 503: delay=200ms, drop,
                     drop-after-commit, truncate, 429 retry-after=2; instead of once: twice, 3 times, always
   --record FILE     writes every exchange to FILE as JSON Lines, for taskwright replay; keys are not in it
-`;
+  --tls             https, with a certificate of its own for localhost; the file is named at the start
+
+${settingsHelp(IN_USE)}`;
 
 export async function run(args: string[]): Promise<number> {
   if (asksForHelp(args)) {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { config, flags, lists } = readCommandLine(
+  const { config, flags, lists, positionals } = readCommandLine(
     args,
     emulatorEnv(process.env),
     ['record'],
-    ['allow-remote'],
+    ['allow-remote', 'tls'],
     ['fail'],
   );
+  if (positionals.length > 0) throw new ConfigError(`emulate takes no ${JSON.stringify(positionals[0])}`);
   refuseStrangers(config, flags['allow-remote'] !== undefined);
+  const certificate = flags.tls === undefined ? undefined : await makeCertificate();
   const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
   const faults = new Faults(lists.fail!.map(faultOf));
   const recording = flags.record === undefined ? undefined : openRecording(flags.record);
   return runServer(
-    { ...config, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
+    { ...config, testHelpers: true, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
     {
       openStore: (onCommit) => openMemoryStore({ onCommit }),
-      prepare: async () => async () => [`Keys: ${KEYS.join(' ')}, and any other that begins with test_ or live_`],
+      prepare: async () => async () => [
+        `Keys: ${KEYS.join(' ')}, and any other that begins with test_ or live_`,
+        ...(certificate ? [`TLS certificate: ${certificate.file}`] : []),
+      ],
+      tls: certificate,
       faults,
       recording,
       welcome:
@@ -75,9 +103,20 @@ function openRecording(file: string): Recording {
   }
 }
 
+/** The one file that there ever is; it goes with the process. */
+async function makeCertificate(): Promise<Certificate & { file: string }> {
+  const { selfSigned } = await import('../net/certificate.ts');
+  const made = selfSigned(Date.now());
+  const folder = mkdtempSync(join(tmpdir(), 'taskwright-'));
+  const file = join(folder, 'certificate.pem');
+  writeFileSync(file, made.cert);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return { ...made, file };
+}
+
 /** Whatever the shell says of a real store, the emulator does not touch it. */
 function emulatorEnv({ DATABASE_URL, DATABASE_URL_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return env;
+  return { LOG_LEVEL: 'warn', ...env };
 }
 
 /** A server whose keys are known to everyone is for this machine alone, unless the operator says it twice. */

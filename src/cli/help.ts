@@ -1,10 +1,10 @@
-import { flagOf, SETTINGS } from '../config.ts';
+import { flagOf, SETTINGS, type Setting } from '../config.ts';
 
-/** The settings that every command knows, as flags and as environment. */
-export function settingsHelp(): string {
-  const lines = Object.entries(SETTINGS).map(([name, text]) => {
-    const flag = `--${flagOf(name as keyof typeof SETTINGS)}`;
-    return `  ${flag.padEnd(16)} ${name.padEnd(24)} ${text}`;
+/** The settings that a command knows, as flags and as environment; all of them when left out. */
+export function settingsHelp(names = Object.keys(SETTINGS) as Setting[]): string {
+  const lines = names.map((name) => {
+    const flag = `--${flagOf(name)}`;
+    return `  ${flag.padEnd(16)} ${name.padEnd(24)} ${SETTINGS[name]}`;
   });
   return `Settings, as flag or environment (X_FILE reads X from a file):\n${lines.join('\n')}\n`;
 }

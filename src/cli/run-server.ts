@@ -5,14 +5,16 @@ import { type Config, ConfigError } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import type { Welcome } from '../http/auth.ts';
 import { EventFeeds } from '../http/event-feeds.ts';
-import type { Faults } from '../http/faults.ts';
+import { Faults } from '../http/faults.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { Recording } from '../http/recording.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
+import { withFaults } from '../loops/callback-faults.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
+import { delayedOutcomes } from '../loops/delayed-outcomes.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
@@ -22,6 +24,7 @@ import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
+import { worldSweeper } from '../loops/world-sweeper.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
@@ -61,7 +64,9 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   const { objectStorage } = config;
   const attachmentUrl = async (url: string) =>
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
-  const deps: Deps = { store, registry, now, mint, log, checkAttachments: config.checkAttachments, attachmentUrl };
+  const { checkAttachments, testHelpers } = config;
+  const worlds = parts.welcome !== undefined;
+  const deps: Deps = { store, registry, now, mint, log, checkAttachments, testHelpers, worlds, attachmentUrl };
   const greeting = await parts.prepare({ store, mint, now });
   const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
@@ -72,7 +77,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     trustProxy: config.trustProxy,
     welcome: parts.welcome?.({ store, mint, now }),
     tls: parts.tls,
-    faults: parts.faults,
+    faults: testHelpers ? (parts.faults ?? new Faults()) : undefined,
     recording: parts.recording,
   });
   const address = await listen(app, config, parts.tls ? 'https' : 'http');
@@ -84,8 +89,9 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     userAgent: `taskwright/${VERSION}`,
   });
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
+  const send = createSend({ http: createHttpSend(safeFetch, log), mail: mail.send });
   const callbacks = new CallbackLoop(deps, {
-    send: createSend({ http: createHttpSend(safeFetch, log), mail: mail.send }),
+    send: testHelpers ? withFaults(send, deps) : send,
     observe: metrics.observeCallback,
   });
   const attachments = new AttachmentLoop(deps, {
@@ -98,10 +104,12 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       batchCompleter(deps),
       batchOpener(deps),
       callbacks,
+      ...(testHelpers ? [delayedOutcomes(deps)] : []),
       idempotencySweeper(deps),
       keyUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),
+      ...(worlds ? [worldSweeper(deps)] : []),
     ],
     log,
   );

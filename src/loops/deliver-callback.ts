@@ -49,7 +49,7 @@ export class CallbackDelivery {
       await this.deps.store.write((tx) => releaseCallback(tx, callback, this.deps.now()));
       return undefined;
     }
-    const alive = outcome.delivered || isAlive(outcome.statusCode);
+    const alive = outcome.delivered || outcome.staged || isAlive(outcome.statusCode);
     if (alive) works();
     this.unsettled++;
     const settled = await this.settle(callback, outcome).finally(() => this.unsettled--);

@@ -9,22 +9,22 @@ import { type Fault, faultProblem, parseFault } from '../rules/fault.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import * as doc from './faults.doc.ts';
 
-const USE = { config: { permission: 'change tasks' } } as const;
+const USE = { config: { permission: 'steer tests' } } as const;
 const check = schemaCheck(doc.faultSchema);
 
-export function addFaultRoutes(v1: FastifyInstance, faults: Faults): void {
-  v1.post('/test_helpers/faults', { ...USE, schema: doc.addFault }, async (request, reply) => {
+export function addFaultRoutes(helpers: FastifyInstance, faults: Faults): void {
+  helpers.post('/test_helpers/faults', { ...USE, schema: doc.addFault }, async (request, reply) => {
     const kept = faults.add(request.caller, checkFault(bodyOf(request)));
     if (!kept) throw errors.invalidParameter('there are too many faults; delete some');
     return sendJson(reply, 200, faultJson(kept));
   });
-  v1.get('/test_helpers/faults', { ...USE, schema: doc.listFaults }, async (request, reply) =>
+  helpers.get('/test_helpers/faults', { ...USE, schema: doc.listFaults }, async (request, reply) =>
     sendJson(reply, 200, `{"faults":[${faults.list(request.caller).map(faultJson).join(',')}]}`),
   );
-  v1.delete('/test_helpers/faults', { ...USE, schema: doc.removeFaults }, async (request, reply) =>
+  helpers.delete('/test_helpers/faults', { ...USE, schema: doc.removeFaults }, async (request, reply) =>
     sendJson(reply, 200, JSON.stringify({ removed: faults.remove(request.caller) })),
   );
-  v1.delete('/test_helpers/faults/:fault_id', { ...USE, schema: doc.removeFault }, async (request, reply) => {
+  helpers.delete('/test_helpers/faults/:fault_id', { ...USE, schema: doc.removeFault }, async (request, reply) => {
     const { fault_id: faultId } = request.params as { fault_id: string };
     const removed = faults.remove(request.caller, faultId);
     if (removed === 0) throw errors.invalidParameter(`there is no fault ${JSON.stringify(faultId.slice(0, 100))}`);

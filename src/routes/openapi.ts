@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
+import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
 
 /** Call before the routes are added: it listens for them. */
@@ -21,7 +22,7 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
           basic: { type: 'http', scheme: 'basic', description: 'The API key as user name, the password empty.' },
           bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
         },
-        schemas: { ...COMPONENTS, ...LABELING_COMPONENTS } as Record<string, object>,
+        schemas: { ...COMPONENTS, ...LABELING_COMPONENTS, ...TEST_HELPER_COMPONENTS } as Record<string, object>,
       },
     },
   });

@@ -1,3 +1,5 @@
+import { fitsPattern } from './pattern.ts';
+
 /**
  * A fault on demand: which requests it meets, how often, and what goes wrong with them. One line of text says it, as in
  * `POST /v1/task/* = 503 once`: method and path (`*` stands for anything), then what happens, then how often.
@@ -76,20 +78,5 @@ export function faultProblem({ delayMs, status, retryAfter, drop, truncate, time
 
 /** @param path without the query. */
 export function meets(fault: Fault, method: string, path: string): boolean {
-  return (fault.method === '*' || fault.method === method) && isLike(fault.path, path);
-}
-
-/** `*` stands for any characters. Without a regular expression: a pattern from outside must not cost more than it is long. */
-export function isLike(pattern: string, text: string): boolean {
-  const [head, ...parts] = pattern.split('*');
-  if (parts.length === 0) return pattern === text;
-  if (!text.startsWith(head!)) return false;
-  const tail = parts.pop()!;
-  let at = head!.length;
-  for (const part of parts) {
-    const found = text.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
-  }
-  return text.length - tail.length >= at && text.endsWith(tail);
+  return (fault.method === '*' || fault.method === method) && fitsPattern(fault.path, path);
 }

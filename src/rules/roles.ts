@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'run the queue': ['manager', 'admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
+  'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

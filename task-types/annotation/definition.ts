@@ -1,6 +1,7 @@
 /** Boxes around objects in a picture, the older form (api-facts E.5). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { likeness } from '../agreement.ts';
+import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
@@ -12,7 +13,7 @@ import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.
 import { outsideProblem } from '../shared/extents.ts';
 import { boxShape } from '../shared/geometry-answers.ts';
 import { leastSide, objectsToAnnotate } from '../shared/geometry-params.ts';
-import { sampleBox } from '../shared/geometry-samples.ts';
+import { sampleShape } from '../shared/geometry-samples.ts';
 import { labelsProblem, leaves } from '../shared/labels.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
@@ -96,21 +97,23 @@ const checkResponse = (given: Params, response: AnnotationsResponse) =>
   annotationsProblem(response, attributesOf(given), globalsOf(given));
 
 /** Recorded: one box and nothing else. What attributes need is added where they are asked for. */
-function sample(given: Params): AnnotationsResponse {
+function sample(given: Params, draw = CONSTANT): AnnotationsResponse {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
   const targets = [...linkTargetLabels([...attributes, ...globals], given.objects_to_annotate)];
-  const labels = [leaves(given.objects_to_annotate)[0]!, ...targets.flatMap((label) => [label, label])];
+  const choices = leaves(given.objects_to_annotate);
+  const drawn = Array.from({ length: draw.whole(1, 4, 1) }, () => draw.one(choices));
+  const labels = [...drawn, ...targets.flatMap((label) => [label, label])];
   const boxes = labels.map((label, index) => ({
-    ...sampleBox(given),
+    ...sampleShape('box', given, draw),
     ...(given.with_labels && { label }),
     ...(targets.length > 0 && { uuid: sampleUuid(index) }),
   }));
   return {
     annotations: boxes.map((box) => ({
       ...box,
-      ...(attributes.length > 0 && { attributes: sampleAttributes(attributes, box.label, boxes, box) }),
+      ...(attributes.length > 0 && { attributes: sampleAttributes(attributes, box.label, boxes, draw, box) }),
     })),
-    ...(globals.length > 0 && { global_attributes: sampleAttributes(globals, undefined, boxes) }),
+    ...(globals.length > 0 && { global_attributes: sampleAttributes(globals, undefined, boxes, draw) }),
   };
 }
 

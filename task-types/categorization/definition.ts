@@ -1,6 +1,7 @@
 /** Choose among categories (api-facts E.17). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { vote } from '../agreement.ts';
+import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type Json, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachment, attachmentType } from '../shared/attachments.ts';
 import { attributesAnswer, missingAttribute } from '../shared/attribute-answers.ts';
@@ -96,15 +97,16 @@ function checkResponse(given: Params, response: Response): Problem | undefined {
 }
 
 /** The first category. (Recorded: any of them.) */
-function sample(given: Params): Response {
-  const first = leaves(given.categories ?? [])[0];
-  const category = first === undefined || !given.allow_multiple ? first : [first];
+function sample(given: Params, draw = CONSTANT): Response {
+  const categories = leaves(given.categories ?? []);
+  const chosen = () => (given.allow_multiple ? draw.some(categories, 1, categories.length) : draw.one(categories));
+  const category = categories.length ? chosen() : undefined;
   const id = category === undefined ? undefined : idOf(given, category);
   return {
     ...(category !== undefined && { category }),
     ...(id !== undefined && { category_id: id }),
     ...(hasTaxonomies(given) && {
-      taxonomies: sampleAttributes(attributeRules(questions(given), []), undefined, []),
+      taxonomies: sampleAttributes(attributeRules(questions(given), []), undefined, [], draw),
     }),
   };
 }

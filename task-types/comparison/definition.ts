@@ -1,6 +1,7 @@
 /** Look at several attachments side by side (api-facts E.21). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { vote } from '../agreement.ts';
+import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachments, attachmentType } from '../shared/attachments.ts';
 import { labelsParam, labelsProblem, leaves } from '../shared/labels.ts';
@@ -48,9 +49,9 @@ function responseSchema(given: Params): TSchema {
 }
 
 /** The first choice. (Recorded: any of them.) */
-const sample = (given: Params): Response => ({
-  ...(given.choices && { choice: leaves(given.choices)[0]! }),
-  ...(hasFields(given) && { fields: sampleTextFields(given.fields) }),
+const sample = (given: Params, draw = CONSTANT): Response => ({
+  ...(given.choices && { choice: draw.one(leaves(given.choices)) }),
+  ...(hasFields(given) && { fields: sampleTextFields(given.fields, draw) }),
 });
 
 export default defineTaskType<Params & JsonObject, Response>({

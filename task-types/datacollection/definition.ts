@@ -1,5 +1,6 @@
 /** Find things out, starting from an attachment (api-facts E.22). */
 import { type Static, type TSchema, Type } from 'typebox';
+import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { attachment, attachmentType } from '../shared/attachments.ts';
 import {
@@ -38,7 +39,10 @@ export default defineTaskType<Params & JsonObject, Response>({
   params,
   responseSchema,
   agreement: (given) => textFieldsAgreement(given.fields),
-  sample: (given) => ({ fields: sampleTextFields(given.fields), time_spent_in_seconds: 15 }),
+  sample: (given, draw = CONSTANT) => ({
+    fields: sampleTextFields(given.fields, draw),
+    time_spent_in_seconds: draw.whole(1, 600, 15),
+  }),
   example: {
     callback_url: 'https://example.com/callback',
     instruction: 'Find the page with open positions of the company.',

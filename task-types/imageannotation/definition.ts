@@ -1,6 +1,7 @@
 /** Boxes, polygons, lines, points, cuboids and ellipses on a picture (api-facts E.6). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { likeness } from '../agreement.ts';
+import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
@@ -87,12 +88,13 @@ function checkResponse(given: Params, response: Response) {
 }
 
 /** One annotation of each geometry, and what links need to point at. */
-function sample(given: Params): Response {
+function sample(given: Params, draw = CONSTANT): Response {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
   const geometries = entriesOf(given.geometries);
-  const firsts = geometries.map(
-    ([name, geometry]): Drawing => [name, geometry, leaves(geometry.objects_to_annotate)[0]!],
-  );
+  const firsts = geometries.flatMap(([name, geometry]): Drawing[] => {
+    const labels = leaves(geometry.objects_to_annotate);
+    return Array.from({ length: draw.whole(1, 3, 1) }, () => [name, geometry, draw.one(labels)]);
+  });
   // Thousands of labels, each asked for by an attribute of its own: found once, the first geometry that has it.
   const drawings = new Map<string, Drawing>();
   for (const [name, geometry] of geometries.toReversed()) {
@@ -104,18 +106,18 @@ function sample(given: Params): Response {
   });
   const named = [...firsts, ...targets].map(([name, geometry, label], index) => ({
     head: { uuid: sampleUuid(index), type: name, geometry: name, label },
-    shape: sampleShape(name, geometry),
+    shape: sampleShape(name, geometry, draw),
   }));
   const heads = named.map(({ head }) => head);
   const annotations: Annotation[] = named.map(({ head, shape }) => ({
     ...head,
-    attributes: sampleAttributes(attributes, head.label, heads, head),
+    attributes: sampleAttributes(attributes, head.label, heads, draw, head),
     ...shape,
   }));
   return {
     annotations,
     ...(given.links && { links: sampleLinks(given.links, annotations) }),
-    global_attributes: sampleAttributes(globals, undefined, heads),
+    global_attributes: sampleAttributes(globals, undefined, heads, draw),
   };
 }
 

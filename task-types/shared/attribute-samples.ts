@@ -1,14 +1,17 @@
 /** Attribute values that obey the rules, for the answer of a test key. */
+import type { Draw } from '../draw.ts';
 import type { Json, JsonObject } from '../kit.ts';
 import { allows, type LinkTarget } from './attribute-answers.ts';
 import { type AttributeRule, isAsked } from './attribute-rules.ts';
 import { type LabelDescription, leaves } from './labels.ts';
+import { TEXTS } from './text-fields.ts';
 
 /** All attributes that are asked for; an optional link is left out. `from` is not linked to itself. */
 export function sampleAttributes(
   rules: AttributeRule[],
   label: string | undefined,
   targets: readonly LinkTarget[],
+  draw: Draw,
   from?: LinkTarget,
 ): JsonObject {
   let given: JsonObject = {};
@@ -18,7 +21,7 @@ export function sampleAttributes(
     size = Object.keys(given).length;
     for (const rule of rules) {
       if (Object.hasOwn(given, rule.name) || !isAsked(rule, label, given)) continue;
-      const value = sampleValue(rule, targets, from);
+      const value = sampleValue(rule, targets, draw, from);
       if (value !== undefined) given = Object.fromEntries([...Object.entries(given), [rule.name, value]]);
     }
   }
@@ -28,23 +31,29 @@ export function sampleAttributes(
 function sampleValue(
   { definition: { type = 'category', choices, allow_multiple, required }, targets: permitted }: AttributeRule,
   targets: readonly LinkTarget[],
+  draw: Draw,
   from: LinkTarget | undefined,
 ): Json | undefined {
   switch (type) {
     case 'category': {
-      const first = leaves(choices ?? [])[0] as string;
-      return allow_multiple ? [first] : first;
+      const all = leaves(choices ?? []);
+      return allow_multiple ? draw.some(all, 1, all.length) : draw.one(all);
     }
     case 'number':
-      return 1;
+      return draw.whole(0, 100, 1);
     case 'angle':
+      return draw.whole(0, 359, 0);
     case 'x_line':
+      return draw.whole(0, draw.picture.width, 0);
     case 'y_line':
-      return 0;
+      return draw.whole(0, draw.picture.height, 0);
     case 'text':
-      return 'test response';
-    case 'linked':
-      return required ? targets.find((target) => target !== from && allows(permitted, target))?.uuid : undefined;
+      return draw.one(TEXTS);
+    case 'linked': {
+      if (!required) return undefined;
+      const others = targets.filter((target) => target !== from && allows(permitted, target));
+      return others.length ? draw.one(others).uuid : undefined;
+    }
   }
 }
 

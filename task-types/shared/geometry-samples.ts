@@ -1,10 +1,12 @@
-/** One shape of each geometry for the answer of a test key (api-facts E.25 where recorded). */
+/** One shape of each geometry for the answer of a test key: constant ones (api-facts E.25 where recorded), or drawn. */
+import { CONSTANT, type Draw } from '../draw.ts';
 import type { JsonObject } from '../kit.ts';
+import { drawnShape } from './drawn-shapes.ts';
 import { vertexLimits } from './geometry-answers.ts';
 import type { Geometry, GeometryName } from './geometry-params.ts';
 
 /** Recorded: 100 by 100 at the origin. */
-export const sampleBox = ({ min_width = 0, min_height = 0 }: Partial<Geometry>) => ({
+const sampleBox = ({ min_width = 0, min_height = 0 }: Partial<Geometry>) => ({
   left: 0,
   top: 0,
   width: Math.max(100, Math.ceil(min_width)),
@@ -65,4 +67,5 @@ const SAMPLES: Record<GeometryName, (geometry: Geometry) => JsonObject> = {
   cuboid: (geometry) => ({ vertices: sampleCuboid(geometry) }),
 };
 
-export const sampleShape = (name: GeometryName, geometry: Geometry): JsonObject => SAMPLES[name](geometry);
+export const sampleShape = (name: GeometryName, geometry: Partial<Geometry>, draw: Draw): JsonObject =>
+  draw === CONSTANT ? SAMPLES[name](geometry as Geometry) : drawnShape(name, geometry, draw);

@@ -1,6 +1,7 @@
 /** `{key: description}` in the params, `{key: text}` in the response (api-facts E.19, E.21, E.22). */
 import { type TSchema, Type } from 'typebox';
 import { likeness, type Part } from '../agreement.ts';
+import type { Draw } from '../draw.ts';
 import type { JsonObject } from '../kit.ts';
 import { own } from './json.ts';
 import { namedProperties } from './named-properties.ts';
@@ -24,8 +25,11 @@ export const askedFor = (fields: TextFields | undefined): string[] => Object.key
 export const textFieldsAnswer = (fields: TextFields | undefined): TSchema =>
   namedProperties(askedFor(fields).map((name) => ({ name, schema: Type.String(), required: true })));
 
-export const sampleTextFields = (fields: TextFields | undefined, text = 'test response'): TextFields =>
-  Object.fromEntries(askedFor(fields).map((key) => [key, text]));
+/** What a test key writes (recorded: the first). */
+export const TEXTS: readonly string[] = ['test response', 'another response', 'ein Text: Ärger 🐄', '42', ' '];
+
+export const sampleTextFields = (fields: TextFields | undefined, draw: Draw, texts = TEXTS): TextFields =>
+  Object.fromEntries(askedFor(fields).map((key) => [key, draw.one(texts)]));
 
 /** Each field asked for is compared by itself. */
 export const textFieldsAgreement = (fields: TextFields | undefined): Part[] =>

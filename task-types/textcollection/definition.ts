@@ -47,7 +47,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   responseSchema,
   checkResponse: (given, response) => annotationsProblem(given.fields, response.annotations),
   agreement: (given) => fieldsAgreement(given.fields),
-  sample: (given) => ({ annotations: sampleAnnotations(given.fields) }),
+  sample: (given, draw) => ({ annotations: sampleAnnotations(given.fields, draw) }),
   example: {
     callback_url: 'https://example.com/callback',
     instruction: 'Read the review and answer the questions.',

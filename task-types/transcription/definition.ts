@@ -1,11 +1,13 @@
 /** Write down what is on an attachment, in fields and in repeated rows of fields (api-facts E.19). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { likeness } from '../agreement.ts';
+import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachment, attachments, attachmentType } from '../shared/attachments.ts';
 import {
   askedFor,
   sampleTextFields,
+  TEXTS,
   type TextFields,
   textFieldsAgreement,
   textFieldsAnswer,
@@ -72,14 +74,16 @@ const agreement = ({ fields, repeatable_fields, row_fields }: Params) => [
   ...(has(repeatable_fields) || has(row_fields) ? [likeness((a, b) => textLikeness(rowsText(a), rowsText(b)))] : []),
 ];
 
+/** Recorded. */
+const ROW_TEXTS = ['test row response', ...TEXTS];
+
 /** Two rows, as recorded. */
-function sample({ fields, repeatable_fields, row_fields }: Params): Response {
-  if (has(row_fields)) {
-    const row = sampleTextFields(row_fields, 'test row response');
-    return { ...(has(fields) && { fields: sampleTextFields(fields) }), rows: [row, row] };
-  }
-  const row = has(repeatable_fields) ? sampleTextFields(repeatable_fields) : null;
-  return { ...(has(fields) && { fields: sampleTextFields(fields) }), repeatable_fields: [row, row] };
+function sample({ fields, repeatable_fields, row_fields }: Params, draw = CONSTANT): Response {
+  const once = has(fields) && { fields: sampleTextFields(fields, draw) };
+  const rows = <T>(row: () => T): T[] => Array.from({ length: draw.whole(1, 4, 2) }, row);
+  if (has(row_fields)) return { ...once, rows: rows(() => sampleTextFields(row_fields, draw, ROW_TEXTS)) };
+  const isAsked = has(repeatable_fields);
+  return { ...once, repeatable_fields: rows(() => (isAsked ? sampleTextFields(repeatable_fields, draw) : null)) };
 }
 
 export default defineTaskType<Params & JsonObject, Response>({

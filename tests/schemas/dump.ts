@@ -31,6 +31,16 @@ async function fill(env: Record<string, string>): Promise<void> {
     callback_url: 'http://a.example/',
   });
   await live.post('/v1/keys', { name: 'a second key' });
+  // Projects, the queue and answers, with a test key's tasks where the tests count the live ones.
+  const { lease_id } = (await live.post('/v1/labeling/claim', {})).json.leases[0];
+  await live.put(`/v1/labeling/leases/${lease_id}/draft`, { response: { annotations: [] } });
+  await live.post(`/v1/labeling/leases/${lease_id}/release`);
+  await live.post('/v1/projects', { type: 'categorization', name: 'dumped', params: { categories: ['a', 'b'] } });
+  await live.post('/v1/batches', { project: 'dumped', name: 'dumped' });
+  await test.post('/v1/projects', { type: 'categorization', name: 'dumped', params: { categories: ['a', 'b'] } });
+  await test.post('/v1/batches', { project: 'dumped', name: 'dumped' });
+  await test.post('/v1/task/categorization', { batch: 'dumped', attachment: 'x', unique_id: 'in a batch' });
+  await live.post('/v1/settings', { callback_url: 'http://b.example/' });
   await server.stop();
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { seededDraw } from '../../task-types/draw.ts';
 import type { Json, JsonObject } from '../../task-types/kit.ts';
 import { UNCHECKED_TYPES, uncheckedType } from '../../task-types/unchecked.ts';
 import { assertSample, check, definitions, exampleParams, paramsOf, responseCheck } from './check.ts';
@@ -55,6 +56,20 @@ for (const type of types) {
     fc.assert(property, { numRuns: 300 });
   });
 
+  test(`${type.name}: whatever is drawn for any params obeys the rules, and lies inside the picture`, () => {
+    const side = fc.integer({ min: 1, max: 3000 });
+    const any = fc.tuple(PARAMS[type.name] as fc.Arbitrary<JsonObject>, fc.maxSafeInteger(), side, side);
+    const property = fc.property(any, ([given, seed, width, height]) => {
+      const params = paramsOf(type, given);
+      const draw = () => seededDraw(seed, { width, height });
+      const response = type.sample(params, draw());
+      assert.deepEqual(responseCheck(type, params)(response), undefined, JSON.stringify({ params, response }));
+      assert.deepEqual(type.sample(params, draw()), response, 'the same seed draws the same');
+      if (!asksForSize(params)) assert.equal(type.checkBounds?.(params, response, { width, height }), undefined);
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
   test(`${type.name}: params bent at random are refused or have a sample, and never throw`, () => {
     const bent = fc
       .tuple(PARAMS[type.name] as fc.Arbitrary<JsonObject>, fc.array(fc.tuple(fc.nat(), bending), { maxLength: 3 }))
@@ -79,6 +94,9 @@ for (const type of types) {
     fc.assert(property, { numRuns: 100 });
   });
 }
+
+/** Shapes of a least size may be larger than the picture. */
+const asksForSize = (params: JsonObject): boolean => /"min_(width|height)"/.test(JSON.stringify(params));
 
 /** Every regular expression in a schema. */
 function* patternsWithin(schema: unknown): Generator<string> {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../db.ts';
 import { up as first } from './0001-first.ts';
 import { up as work } from './0002-work.ts';
+import { up as steering } from './0003-steering.ts';
 
 /** Forward only; entry n brings the schema from version n to n + 1. Never edit one that was released. */
-export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [first, work];
+export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [first, work, steering];
