@@ -43,8 +43,8 @@ its own. Callbacks and attachments may be on this machine.
   --port N          port to listen on, 0 for any free one (3000)
   --host ADDRESS    address to listen on (127.0.0.1); another than this machine's own needs --allow-remote
   --allow-remote    whoever reaches the address may use it: there is no password
-  --fail RULE       lets requests go wrong: 'POST /v1/task/* = 503 once'. Instead of 503: delay=200ms, drop,
-                    drop-after-commit, truncate, 429 retry-after=2; instead of once: twice, 3 times, always
+  --fail RULE       lets requests go wrong: 'POST /v1/task/* = 503 once'. Instead of 503: 503-after-commit,
+                    delay=200ms, drop, drop-after-commit, truncate, 429 retry-after=2; instead of once: twice, 3 times, always
   --record FILE     writes every exchange to FILE as JSON Lines, for taskwright replay; keys are not in it
   --tls             https, with a certificate of its own for localhost; the file is named at the start
 

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../deps.ts';
 import { ApiError } from '../errors.ts';
 import { type Fault, meets } from '../rules/fault.ts';
+import { errorJson } from '../wire.ts';
+import { JSON_TYPE } from './errors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -83,17 +85,24 @@ export function addFaults(v1: FastifyInstance, faults: Faults, free: string): vo
     request.fault = fault;
     if (fault.delayMs !== undefined) await sleep(fault.delayMs);
     if (fault.drop === 'before') return cut(request, reply);
-    if (fault.status !== undefined) {
-      throw new ApiError('fault', fault.status, `A fault on demand: ${fault.status}.`, fault.retryAfter);
+    if (fault.status !== undefined && !fault.afterCommit) {
+      throw new ApiError('fault', fault.status, sentence(fault), fault.retryAfter);
     }
   });
   v1.addHook('onSend', async (request, reply, payload) => {
     const { fault } = request;
     if (fault?.drop === 'after') return cut(request, reply);
+    if (fault?.status !== undefined && fault.afterCommit) {
+      if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter);
+      reply.code(fault.status).header('content-type', JSON_TYPE);
+      return errorJson(fault.status, sentence(fault));
+    }
     if (fault?.truncate !== true) return payload;
     return truncate(reply, payload);
   });
 }
+
+const sentence = ({ status }: Fault): string => `A fault on demand: ${status}.`;
 
 /** The client sees its connection reset, with no byte of an answer. */
 function cut(request: FastifyRequest, reply: FastifyReply): Promise<never> {

@@ -21,6 +21,7 @@ export const faultSchema = Type.Object(
     ),
     delay_ms: optional(Type.Integer({ minimum: 1, maximum: LONGEST_DELAY, description: 'Waits before all else.' })),
     status: optional(Type.Integer({ minimum: 400, maximum: 599, description: 'Answered instead of doing anything.' })),
+    after_commit: optional(Type.Boolean({ description: 'The work is done before the status is answered.' })),
     retry_after: optional(Type.Integer({ minimum: 0, maximum: 999_999, description: 'Seconds; with the status.' })),
     drop: optional(
       Type.String({

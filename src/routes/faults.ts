@@ -42,8 +42,9 @@ function checkFault(body: ParsedBody | undefined): Fault {
     return fault;
   }
   if (wish.path === undefined) throw errors.invalidParameter('"path" or "rule" is required');
-  const { method = '*', path, delay_ms: delayMs, retry_after: retryAfter, status, drop, truncate, times } = wish;
-  const given = { delayMs, retryAfter, status, drop, truncate, times };
+  const { method = '*', path, delay_ms: delayMs, after_commit: afterCommit, retry_after: retryAfter } = wish;
+  const { status, drop, truncate, times } = wish;
+  const given = { delayMs, status, afterCommit, retryAfter, drop, truncate, times };
   const fault = { method: method.toUpperCase(), path, ...withoutAbsent(given) } as Fault;
   const problem = faultProblem(fault);
   if (problem !== undefined) throw errors.invalidParameter(problem);
@@ -53,6 +54,7 @@ function checkFault(body: ParsedBody | undefined): Fault {
 const withoutAbsent = (given: object) => Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined));
 
 function faultJson({ faultId, fault, met }: KeptFault): string {
-  const { delayMs, retryAfter, ...rest } = fault;
-  return JSON.stringify({ fault_id: faultId, ...rest, delay_ms: delayMs, retry_after: retryAfter, met });
+  const { delayMs, afterCommit, retryAfter, ...rest } = fault;
+  const named = { delay_ms: delayMs, after_commit: afterCommit, retry_after: retryAfter };
+  return JSON.stringify({ fault_id: faultId, ...rest, ...named, met });
 }

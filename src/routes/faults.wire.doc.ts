@@ -10,6 +10,7 @@ export const FaultSchema = Type.Object(
     path: Type.String(),
     delay_ms: optional(Type.Integer()),
     status: optional(Type.Integer({ minimum: 400, maximum: 599 })),
+    after_commit: optional(Type.Boolean()),
     retry_after: optional(Type.Integer()),
     drop: optional(Type.String({ enum: ['before', 'after'] })),
     truncate: optional(Type.Boolean()),

@@ -13,6 +13,8 @@ export interface Fault {
   delayMs?: number;
   /** Answered instead of doing anything: 400 to 599. */
   status?: number;
+  /** The work is done all the same, as when a proxy gives up waiting for a server that goes on. */
+  afterCommit?: boolean;
   /** Seconds, sent as Retry-After with the status. */
   retryAfter?: number;
   /** The connection is cut: before anything is done, or after the work is committed, without an answer. */
@@ -48,8 +50,10 @@ export function parseFault(line: string): Fault | string {
 function readWord(fault: Fault, word: string, more: string[]): string | undefined {
   const [name, value] = word.split('=', 2) as [string, string | undefined];
   const delay = /^(\d{1,9})(ms|s)$/.exec(value ?? '');
-  if (/^\d{3}$/.test(word)) fault.status = Number(word);
-  else if (name === 'delay' && delay) fault.delayMs = Number(delay[1]) * UNITS[delay[2] as keyof typeof UNITS];
+  if (/^\d{3}(-after-commit)?$/.test(word)) {
+    fault.status = Number(word.slice(0, 3));
+    if (word.length > 3) fault.afterCommit = true;
+  } else if (name === 'delay' && delay) fault.delayMs = Number(delay[1]) * UNITS[delay[2] as keyof typeof UNITS];
   else if (name === 'retry-after' && /^\d{1,6}$/.test(value ?? '')) fault.retryAfter = Number(value);
   else if (word === 'drop') fault.drop = 'before';
   else if (word === 'drop-after-commit') fault.drop = 'after';
@@ -59,18 +63,27 @@ function readWord(fault: Fault, word: string, more: string[]): string | undefine
   else if (/^\d{1,7}$/.test(word) && more[0] === 'times') fault.times = Number(word) * Number(more.shift() === 'times');
   else if (word === 'always') delete fault.times;
   else {
-    return `${JSON.stringify(word)} is none of 503 (a status), delay=200ms, retry-after=2, drop, drop-after-commit, truncate, once, twice, 3 times, always`;
+    return `${JSON.stringify(word)} is none of 503 (a status), 503-after-commit, delay=200ms, retry-after=2, drop, drop-after-commit, truncate, once, twice, 3 times, always`;
   }
   return undefined;
 }
 
 /** @returns in words what is wrong with the fault as a whole. */
-export function faultProblem({ delayMs, status, retryAfter, drop, truncate, times }: Fault): string | undefined {
+export function faultProblem({
+  delayMs,
+  status,
+  afterCommit,
+  retryAfter,
+  drop,
+  truncate,
+  times,
+}: Fault): string | undefined {
   const ends = [status !== undefined, drop !== undefined, truncate === true].filter(Boolean).length;
   if (ends > 1) return 'a status, a drop and a truncated answer exclude each other';
   if (ends === 0 && delayMs === undefined) return 'it must say what goes wrong: a status, a delay, a drop or truncate';
   if (status !== undefined && (status < 400 || status > 599)) return 'the status must be from 400 to 599';
   if (retryAfter !== undefined && status === undefined) return 'retry-after goes with a status';
+  if (afterCommit && status === undefined) return 'after_commit goes with a status';
   if (delayMs !== undefined && delayMs > LONGEST_DELAY) return `a delay is at most ${LONGEST_DELAY / 1000} seconds`;
   if (times !== undefined && (times < 1 || times > MOST_TIMES)) return `it meets from 1 to ${MOST_TIMES} requests`;
   return undefined;

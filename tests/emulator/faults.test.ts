@@ -59,6 +59,19 @@ describe('faults on demand', () => {
     assert.equal(((await again.json()) as { task_id: string }).task_id, docs[0]!.task_id);
   });
 
+  it('answers a status after the commit: the unique_id of the retry is taken', async () => {
+    const { ask, fail } = world();
+    await fail({ path: CREATE, status: 504, after_commit: true, retry_after: 1, times: 1 });
+    const lost = await ask('POST', CREATE, { ...TASK, unique_id: 'cow/1' });
+    assert.equal(lost.status, 504);
+    assert.equal(lost.headers.get('retry-after'), '1');
+    assert.deepEqual(await lost.json(), { status_code: 504, error: 'A fault on demand: 504.' });
+    const again = await ask('POST', CREATE, { ...TASK, unique_id: 'cow/1' });
+    assert.equal(again.status, 409);
+    const { docs } = (await (await ask('GET', '/v1/tasks?unique_id=cow/1')).json()) as { docs: { task_id: string }[] };
+    assert.match(((await again.json()) as { error: string }).error, new RegExp(docs[0]!.task_id));
+  });
+
   it('cuts the connection before anything is done', async () => {
     const { ask, fail } = world();
     await fail({ path: CREATE, drop: 'before', times: 1 });
@@ -131,6 +144,7 @@ describe('faults on demand', () => {
       [{ path: 'tasks', status: 500 }, /"path"/],
       [{ path: '/v1/tasks', status: 500, drop: 'after' }, /exclude each other/],
       [{ path: '/v1/tasks', status: 500, times: 0 }, /"times"/],
+      [{ path: '/v1/tasks', drop: 'after', after_commit: true }, /after_commit goes with a status/],
       [{ path: '/v1/tasks', status: 500, colour: 'red' }, /"colour"/],
       [{ rule: 'POST /v1/task/* = 200' }, /"rule": the status must be/],
       [{ rule: 'POST /v1/task/* = 503', times: 1 }, /nothing else goes with it/],

@@ -11,6 +11,7 @@ it('reads a line: which requests, what, how often', () => {
     'post /v1/task/*=429   retry-after=2 twice': { ...post, status: 429, retryAfter: 2, times: 2 },
     '* * = delay=200ms': { method: '*', path: '*', delayMs: 200 },
     'GET /v1/tasks = delay=2s 500 3 times': { method: 'GET', path: '/v1/tasks', delayMs: 2000, status: 500, times: 3 },
+    'POST /v1/task/* = 504-after-commit once': { ...post, status: 504, afterCommit: true, times: 1 },
     'POST /v1/task/* = drop-after-commit once': { ...post, drop: 'after', times: 1 },
     'POST /v1/task/* = drop always': { ...post, drop: 'before' },
     'POST /v1/task/* = truncate': { ...post, truncate: true },
