@@ -43,13 +43,15 @@ export interface AppOptions {
   faults?: Faults | undefined;
   /** Writes down every exchange. */
   recording?: Recording | undefined;
+  /** The page is served; true when left out. */
+  workbench?: boolean;
   /** For https. */
   tls?: { key: string; cert: string } | undefined;
 }
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, faults, recording }: AppOptions,
+  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true, faults, recording }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: undefined,
@@ -80,10 +82,10 @@ export async function createApp(
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
   addDoor(app, deps, metrics);
-  await addOpenApi(app);
+  addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);
-  await addWorkbench(app);
+  if (workbench) await addWorkbench(app);
   await app.register(
     async (v1) => {
       addKeyCheck(v1, deps, keyUsed, welcome);

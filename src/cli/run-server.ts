@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { Welcome } from '../http/auth.ts';
 import { EventFeeds } from '../http/event-feeds.ts';
 import { Faults } from '../http/faults.ts';
-import { createMetrics } from '../http/metrics.ts';
+import type { Metrics } from '../http/metrics.ts';
 import type { Recording } from '../http/recording.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
@@ -19,7 +19,6 @@ import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { liveUpdates } from '../loops/live-updates.ts';
-import { lookAt } from '../loops/look-at-attachment.ts';
 import { startLoops } from '../loops/loop.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
@@ -43,6 +42,7 @@ const LAST_RESORT = 4_000;
 
 /** In what the two differ. */
 export interface ServerParts {
+  openMetrics: () => Promise<Metrics>;
   openStore: (onCommit: (units: number) => void) => Promise<Store>;
   /** Once the store is open. @returns what to tell the operator when the address is known. */
   prepare: (opened: Opened) => Promise<(address: string) => Promise<string[]>>;
@@ -50,6 +50,8 @@ export interface ServerParts {
   welcome?: (opened: Opened) => Welcome;
   faults?: Faults;
   recording?: Recording | undefined;
+  /** The page is served. */
+  workbench: boolean;
   /** For https. */
   tls?: { key: string; cert: string } | undefined;
 }
@@ -57,7 +59,7 @@ export interface ServerParts {
 /** Serves until SIGTERM or SIGINT. @returns the exit code. @throws ConfigError */
 export async function runServer(config: Config, parts: ServerParts): Promise<number> {
   const { log, close: closeLog } = openLog(config.logLevel);
-  const metrics = createMetrics();
+  const metrics = await parts.openMetrics();
   const now = Date.now;
   const mint = createMint(now);
   const [store, registry] = await Promise.all([parts.openStore(metrics.observeCommit), loadRegistry()]);
@@ -79,6 +81,13 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     tls: parts.tls,
     faults: testHelpers ? (parts.faults ?? new Faults()) : undefined,
     recording: parts.recording,
+    workbench: parts.workbench,
+  });
+  // Before anybody is told that it listens: he may end it at once.
+  const told = new Promise<void>((resolve) => {
+    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
   });
   const address = await listen(app, config, parts.tls ? 'https' : 'http');
   for (const line of await greeting(address)) process.stdout.write(`${line}\n`);
@@ -95,8 +104,11 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     observe: metrics.observeCallback,
   });
   const attachments = new AttachmentLoop(deps, {
-    look: (attachment, wantsImage) =>
-      lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage }),
+    async look(attachment, wantsImage) {
+      // Loaded at the first attachment: it knows a hundred kinds of files.
+      const { lookAt } = await import('../loops/look-at-attachment.ts');
+      return lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage });
+    },
   });
   const stopLoops = startLoops(
     [
@@ -114,11 +126,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     log,
   );
 
-  await new Promise<void>((resolve) => {
-    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
-    process.on('SIGTERM', resolve);
-    process.on('SIGINT', resolve);
-  });
+  await told;
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   setTimeout(() => process.exit(1), GRACE + LAST_RESORT).unref();

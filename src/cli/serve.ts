@@ -5,7 +5,6 @@ import { openStore } from '../store/open.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { signInLink } from './operator.ts';
-import { runServer } from './run-server.ts';
 
 export async function run(args: string[]): Promise<number> {
   if (asksForHelp(args)) {
@@ -14,7 +13,11 @@ export async function run(args: string[]): Promise<number> {
   }
   const config = readConfig(args, process.env);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  // Now, not above: help and refusals need not wait for the whole server to load.
+  const { runServer } = await import('./run-server.ts');
   return runServer(config, {
+    openMetrics: async () => (await import('../http/metrics.ts')).createMetrics(),
+    workbench: true,
     openStore: (onCommit) => openStore({ ...config, onCommit }),
     async prepare(opened) {
       const { store, mint, now } = opened;

@@ -1,5 +1,4 @@
 /** A try by e-mail: the callback's JSON as a text body (api-facts G.4). */
-import { createTransport } from 'nodemailer';
 import type { ClaimedCallback } from '../actions/claim-callbacks.ts';
 import { failure, type Outcome } from '../actions/settle-callback.ts';
 import { KEPT_BYTES } from '../rules/kept-text.ts';
@@ -22,7 +21,14 @@ export function createMail({ smtpUrl, from }: MailOptions): Mail {
   if (smtpUrl === undefined) {
     return { send: async (_callback, at) => failure(at, 0, NOT_CONFIGURED), close: () => {} };
   }
-  const transport = createTransport(withTimeouts(smtpUrl));
+  const url = withTimeouts(smtpUrl);
+  // Loaded at the first mail: most servers never send one.
+  const load = async () => (await import('nodemailer')).createTransport(url);
+  let opening: ReturnType<typeof load> | undefined;
+  const open = () => {
+    opening ??= load();
+    return opening;
+  };
   const domain = from.slice(from.lastIndexOf('@') + 1);
   const message = (callback: ClaimedCallback) => ({
     from,
@@ -41,13 +47,13 @@ export function createMail({ smtpUrl, from }: MailOptions): Mail {
       const began = performance.now();
       const ms = () => Math.round(performance.now() - began);
       try {
-        const sent = await within(transport.sendMail(message(callback)), signal);
+        const sent = await within((await open()).sendMail(message(callback)), signal);
         return sent && arrived(at, ms(), sent.response);
       } catch (error) {
         return failure(at, ms(), errorOf(error));
       }
     },
-    close: () => transport.close(),
+    close: () => void opening?.then((transport) => transport.close()),
   };
 }
 

@@ -1,14 +1,39 @@
 /** /openapi.json, made from the schemas that check the requests, and /docs, which shows it. */
-import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
 
 /** Call before the routes are added: it listens for them. */
-export async function addOpenApi(app: FastifyInstance): Promise<void> {
-  await app.register(swagger, {
+export function addOpenApi(app: FastifyInstance): void {
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', ({ method, url, schema }) => {
+    if (schema && method !== 'HEAD') routes.push({ method, url, schema, handler: async () => {} });
+  });
+  const hide = { schema: { hide: true } as object };
+  let making: Promise<object> | undefined;
+  const document = () => {
+    making ??= makeDocument(routes);
+    return making;
+  };
+  let text: string | undefined;
+  app.get('/openapi.json', hide, async (_request, reply) => {
+    text ??= JSON.stringify(await document());
+    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
+  });
+  const viewer = lazyViewer(document);
+  app.get('/docs', hide, viewer);
+  app.get('/docs/*', hide, viewer);
+}
+
+/** Made when somebody asks, from the same routes without what they do: the start need not wait for it. */
+async function makeDocument(routes: RouteOptions[]): Promise<object> {
+  const { default: swagger } = await import('@fastify/swagger');
+  const described = fastify();
+  described.setValidatorCompiler(() => () => true);
+  described.setSerializerCompiler(() => JSON.stringify);
+  await described.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -26,25 +51,19 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       },
     },
   });
-  const hide = { schema: { hide: true } as object };
-  let text: string | undefined;
-  app.get('/openapi.json', hide, async (_request, reply) => {
-    text ??= JSON.stringify(app.swagger());
-    return reply.header('content-type', 'application/json; charset=utf-8').send(text);
-  });
-  const viewer = lazyViewer(() => app.swagger());
-  app.get('/docs', hide, viewer);
-  app.get('/docs/*', hide, viewer);
+  for (const route of routes) described.route(route);
+  await described.ready();
+  return described.swagger();
 }
 
 /**
  * Scalar's viewer is 4 MB of program text in one module: loaded at the first look, not at every start. It is
  * served from its package, never from a CDN, because the server may stand behind walls.
  */
-function lazyViewer(document: () => object) {
+function lazyViewer(document: () => Promise<object>) {
   let loading: Promise<FastifyInstance> | undefined;
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    loading ??= loadViewer(document());
+    loading ??= document().then(loadViewer);
     const viewer = await loading;
     const { statusCode, headers, rawPayload } = await viewer.inject({ method: 'GET', url: request.url });
     return reply.code(statusCode).headers(headers).send(rawPayload);

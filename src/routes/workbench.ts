@@ -1,7 +1,6 @@
 /** The workbench: the built web page, from web/dist of the package. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Beside src in the checkout, beside the compiled src's parent in the package. */
@@ -22,6 +21,7 @@ const CSP = [
 export async function addWorkbench(app: FastifyInstance): Promise<void> {
   const root = FOLDERS.find((folder) => existsSync(join(folder, 'index.html')));
   if (!root) return; // the API serves without its page, as in a checkout that was not built
+  const { default: fastifyStatic } = await import('@fastify/static');
   await app.register(fastifyStatic, {
     root,
     wildcard: false,

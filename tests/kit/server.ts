@@ -104,7 +104,7 @@ export async function announced(child: ChildProcess): Promise<{ url: string; out
     });
   }
   for (const giveUp = Date.now() + START_LIMIT; Date.now() < giveUp && !hasEnded(child); await sleep(10)) {
-    const url = /listens on (http:\/\/\S+)/.exec(text)?.[1];
+    const url = /listens on (https?:\/\/\S+)/.exec(text)?.[1];
     if (url) {
       // A failed test leaves its server running; the test process must end all the same, and then ends the server.
       child.unref();

@@ -39,7 +39,7 @@ onEachStore((store) => {
     it(`brings ${file} up to date, with all that is in it`, async () => {
       const { env, dispose } = await freshStore(store);
       await load(env, readFileSync(join(SCHEMAS, file), 'utf8'));
-      const server = await startServer({ env: { ...env, ...DUMPED } });
+      const server = await startServer({ env: { ...env, ...DUMPED, TASKWRIGHT_TEST_HELPERS: '1' } });
       const live = api(server, server.liveKey);
       const tasks = (await live.get('/v1/tasks')).json;
       assert.equal(tasks.total, 2);
@@ -67,6 +67,9 @@ onEachStore((store) => {
         [tasks.docs[1].task_id],
         'what was pending can be claimed',
       );
+      await test.post('/v1/test_helpers/outcomes', { callback: 'fail', delay_ms: 60_000 });
+      const task = { attachment: 'x', categories: ['a'], callback_url: 'http://a.example/' };
+      assert.equal((await test.post('/v1/task/categorization', task)).json.status, 'pending');
       const taken = await live.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id: 'kept' });
       assert.equal(taken.status, 409);
       const made = await live.post('/v1/task/imageannotation', BOX_TASK);
