@@ -11,6 +11,9 @@ const OLDEST_NODE = 24;
 /** Set for the process that runWithPinnedNode starts. */
 const LAUNCHED = 'TASKWRIGHT_LAUNCHED';
 
+// Each look-up of a host takes a thread for as long as its name server is silent, and four make callbacks wait in line.
+process.env.UV_THREADPOOL_SIZE ||= '16';
+
 if (process.env[LAUNCHED] || process.env.npm_lifecycle_event) endWithParent();
 if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) await runHere();
 else runWithPinnedNode();

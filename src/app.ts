@@ -4,16 +4,18 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Caller, Deps } from './deps.ts';
 import { errors } from './errors.ts';
-import type { Welcome } from './http/auth.ts';
+import { createAuthenticate, type Welcome } from './http/auth.ts';
 import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
 import { addFaults, type Faults } from './http/faults.ts';
-import { refuseMalformed } from './http/malformed.ts';
+import { refuseExpectation, refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { addRecording, type Recording } from './http/recording.ts';
 import { createRequestIds } from './http/request-id.ts';
+import { addStopping } from './http/stopping.ts';
+import { Unanswered } from './http/unanswered.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
@@ -49,15 +51,20 @@ export interface AppOptions {
   tls?: { key: string; cert: string } | undefined;
 }
 
+/**
+ * Node's 16 kB hold a list of some 300 unique_ids in the URL; clients ask for more. A missing Host is refused at the door,
+ * in the envelope.
+ */
+const HEAD = { maxHeaderSize: 64 * 1024, requireHostHeader: false };
+
 export async function createApp(
   deps: Deps,
   { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true, faults, recording }: AppOptions,
 ): Promise<FastifyInstance> {
+  const unanswered = new Unanswered();
   const app = fastify({
     loggerInstance: undefined,
     logger: false,
-    // As null, because the two kinds of server differ in their types alone.
-    https: (tls ?? null) as null,
     trustProxy,
     bodyLimit: BODY_LIMIT,
     genReqId: createRequestIds(),
@@ -67,28 +74,38 @@ export async function createApp(
       // An id of 5,000 characters is an unknown id (404), not fastify's own 414; longer ones end at the header limit.
       maxParamLength: 20_000,
       // Repeated keys become arrays, `+` a space. A proxy of null: a parameter may be called like a method of Object.
-      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 2000 }),
+      // Their number has no limit but the size of the headers: a filter that is left out would show other tasks.
+      querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 0 }),
     },
+    // As http, because the two kinds of server differ in their types alone.
+    ...((tls ? { https: { ...HEAD, ...tls } } : { http: HEAD }) as { http: typeof HEAD }),
     // A worker that reads from a socket for longer than this is not a client but an attack (slow-loris).
     requestTimeout: 120_000,
     frameworkErrors: (error, request, reply) => {
       void sendError(deps.log, error.code === 'FST_ERR_BAD_URL' ? errors.malformedUrl() : error, request, reply);
     },
-    clientErrorHandler: refuseMalformed,
+    clientErrorHandler: (error, socket) => void refuseMalformed(unanswered, error, socket),
+    // Its 503 would not be our envelope.
+    return503OnClosing: false,
   });
   // The schemas of the routes are documentation; requests are checked inside the unit of work, where a refusal
   // can be saved under its Idempotency-Key, and answers are text already.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
   await app.register(cookie);
+  // First, as whatever waits in a hook lets what comes behind the request overtake it.
+  unanswered.follow(app);
   addDoor(app, deps, metrics);
+  addStopping(app, unanswered);
+  app.server.on('checkExpectation', refuseExpectation);
   addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);
   if (workbench) await addWorkbench(app);
   await app.register(
     async (v1) => {
-      addKeyCheck(v1, deps, keyUsed, welcome);
+      const authenticate = createAuthenticate(deps.store, welcome);
+      addKeyCheck(v1, deps, authenticate, keyUsed);
       if (recording) addRecording(v1, recording);
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
@@ -99,7 +116,7 @@ export async function createApp(
       addLabelingRoutes(v1, deps);
       await addBulkRoutes(v1, deps);
       addExportRoutes(v1, deps);
-      addEventRoutes(v1, deps, feeds);
+      addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.

@@ -20,6 +20,8 @@ export interface Config {
   trustProxy: boolean;
   logLevel: string;
   checkAttachments: boolean;
+  /** Bytes of attachments kept on disk; 0 keeps none. */
+  cacheMaxBytes: number;
   /** /v1/test_helpers is there. */
   testHelpers: boolean;
   /** For s3:// and gs:// attachments. */
@@ -47,6 +49,7 @@ export const SETTINGS = {
   TASKWRIGHT_S3_KEY: 'access key id for s3:// and gs:// attachments',
   TASKWRIGHT_S3_SECRET: 'secret access key for s3:// and gs:// attachments',
   TASKWRIGHT_S3_REGION: 'region for s3:// (us-east-1)',
+  TASKWRIGHT_CACHE_MAX_BYTES: 'bytes of streamed attachments kept in the data directory, 0 for none (1073741824)',
   TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
   TASKWRIGHT_TEST_HELPERS: '1 to let test keys script outcomes, move the clock and reset (0)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
@@ -121,6 +124,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
     checkAttachments:
       oneOf('TASKWRIGHT_ATTACHMENTS', read('TASKWRIGHT_ATTACHMENTS') ?? 'check', ['check', 'trust']) === 'check',
+    cacheMaxBytes: bytesOf('TASKWRIGHT_CACHE_MAX_BYTES', read('TASKWRIGHT_CACHE_MAX_BYTES') ?? String(1024 ** 3)),
     testHelpers: switchOf('TASKWRIGHT_TEST_HELPERS', read('TASKWRIGHT_TEST_HELPERS')),
     objectStorage: objectStorageOf(read),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
@@ -176,6 +180,11 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not ${text}`);
   return port;
+}
+
+function bytesOf(setting: string, text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new ConfigError(`${setting} must be a number of bytes, not ${text}`);
+  return Number(text);
 }
 
 function databaseUrlOf(text: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Mint } from './ids.ts';
 import type { Registry } from './registry.ts';
@@ -20,6 +21,31 @@ export interface Deps {
   worlds?: boolean | undefined;
   /** The address under which a browser finds an attachment for a while; undefined when there is none. */
   attachmentUrl?: (url: string) => Promise<string | undefined>;
+  /** The attachment as a stream, or in a sentence why there is none. Never throws for what the other side does. */
+  openAttachment?: (url: string, wish: AttachmentWish) => Promise<AttachmentStream | string>;
+}
+
+export interface AttachmentWish {
+  accountId: number;
+  /** A Range header of one range (RFC 9110, 14.2). */
+  range: string | undefined;
+  /** Nobody wants it any more. */
+  signal: AbortSignal;
+}
+
+export interface AttachmentStream {
+  /** 206 for the range; 200 for the whole, when the other side does not know ranges; 416 (RFC 9110). */
+  status: 200 | 206 | 416;
+  /** By its content; undefined when the range does not hold its beginning. */
+  type?: string;
+  /** Bytes of this answer. */
+  length?: number;
+  /** Content-Range. */
+  range?: string;
+  etag?: string;
+  /** The other side said that it knows ranges. */
+  takesRanges?: boolean;
+  body: Readable;
 }
 
 /** Who calls. */

@@ -69,6 +69,11 @@ export const errors = {
     400,
     fixed('Only a task that was skipped out of the queue can be put back.'),
   ),
+  taskNotErrored: define(
+    'task_not_errored',
+    400,
+    (status: string) => `Only an errored task can be checked anew; this one is ${status}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,
@@ -84,10 +89,12 @@ export const errors = {
       'Parameter is invalid, reason: "next_token" is not a token of this list: send it back unchanged, with the same filters',
     ),
   ),
-  idempotencyKeyLength: define(
-    'idempotency_key_length',
+  idempotencyKeyForm: define(
+    'idempotency_key_form',
     400,
-    fixed('Parameter is invalid, reason: "Idempotency-Key" must have 1 to 255 characters'),
+    fixed(
+      'Parameter is invalid, reason: "Idempotency-Key" must be given once and have 1 to 255 characters of printable ASCII',
+    ),
   ),
   idempotencyKeyRefused: define(
     'idempotency_key_refused',
@@ -149,9 +156,11 @@ export const errors = {
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
   callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
   leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
+  attachmentNotFound: define('attachment_not_found', 404, fixed('The task has no attachment with that number.')),
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
+  faultNotFound: define('fault_not_found', 404, fixed('Fault with that ID not found.')),
   outcomeNotFound: define('outcome_not_found', 404, fixed('Outcome with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),
   // 409
@@ -191,6 +200,12 @@ export const errors = {
     (given: string) =>
       `Content-Type must be application/json or application/x-www-form-urlencoded in UTF-8, not ${JSON.stringify(given)}.`,
   ),
+  mediaTypeTwice: define('media_type_twice', 415, fixed('Content-Type must be given once.')),
+  contentEncoding: define(
+    'content_encoding',
+    415,
+    (given: string) => `Content-Encoding ${JSON.stringify(given)} is not understood; send the body as it is.`,
+  ),
   bulkMediaType: define(
     'bulk_media_type',
     415,
@@ -204,6 +219,11 @@ export const errors = {
     1,
   ),
   // 5xx
+  attachmentUnavailable: define(
+    'attachment_unavailable',
+    502,
+    (why: string) => `The attachment cannot be shown. ${why}`,
+  ),
   bulkBusy: define(
     'bulk_busy',
     503,
@@ -223,6 +243,7 @@ export const errors = {
     1,
   ),
   storeBusy: define('store_busy', 503, fixed('The store did not answer in time; nothing was done. Please retry.'), 1),
+  stopping: define('stopping', 503, fixed('The server is stopping; nothing was done. Please retry.'), 1),
   outcomeUnknown: define(
     'outcome_unknown',
     503,

@@ -9,7 +9,7 @@ const USAGE = `Usage: taskwright <command> [flags]
   accounts   list or create accounts
   users      list or create users
   keys       list, create or revoke API keys
-  create     create a task for each line of a file, over HTTP
+  create     create a task for each line of a file or object of a bucket, over HTTP
   replay     play a recording of the emulator against a server
   export     write tasks into a file, over HTTP
 

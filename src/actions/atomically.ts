@@ -18,10 +18,12 @@ export interface Call {
   caller: Caller;
   requestId: string;
   method: string;
-  /** Decoded, without the query. */
+  /** As it was sent, without the query. */
   path: string;
   query: unknown;
   body: unknown;
+  /** The body came form-encoded, and is read more leniently for that. */
+  form: boolean;
   idempotencyKey: string | undefined;
 }
 
@@ -151,7 +153,8 @@ async function once<I>(
   return reply;
 }
 
-const hashOf = ({ query, body }: Call): string => hash('sha256', canonicalJson([query, body]), 'base64url');
+const hashOf = ({ query, body, form }: Call): string =>
+  hash('sha256', canonicalJson(form ? [query, body, 'form'] : [query, body]), 'base64url');
 
 /** @throws ApiError 409 when the key is another request's. */
 async function savedReply(db: Db, call: Call, key: string, since: number): Promise<Reply | undefined> {

@@ -56,8 +56,8 @@ export async function noteFinding(tx: Tx, context: Context, a: AttachmentRow, fi
       : { bytes: null, mimeType: null, width: null, height: null };
   const state = finding.kind === 'good' ? 'ok' : 'failed';
   const error = finding.kind === 'bad' ? finding.error : null;
-  await settleAttachment(tx, { ...a, ...found, tries, statusCode, error, state });
-  if (task?.status !== 'pending') return;
+  const isCurrent = await settleAttachment(tx, { ...a, ...found, tries, statusCode, error, state });
+  if (!isCurrent || task?.status !== 'pending') return;
   const all = await listAttachments(tx, a.accountId, a.mode, a.taskId);
   if (finding.kind === 'bad') await failFor(tx, context, task, all);
   else if (all.every((one) => one.state === 'ok')) await makeReady(tx, context, task, all);

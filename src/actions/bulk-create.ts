@@ -24,6 +24,7 @@ export const bulkItemSchema = Type.Object({
     Type.String({
       minLength: 1,
       maxLength: 255,
+      pattern: '^[\\x20-\\x7e]*$',
       description: 'As the Idempotency-Key of the same create by itself: sent again, the item gets its first result.',
     }),
   ),
@@ -77,7 +78,8 @@ async function createItem(deps: UnitDeps, { caller, requestId, parse }: BulkCrea
   const { type, idempotency_key: idempotencyKey } = checkItem(ownFields(given), { name: 'item' });
   const { type: _type, idempotency_key: _key, ...body } = given;
   // Under its key the item is the create that it stands for: the one may repeat the other.
-  const call: Call = { caller, requestId, method: 'POST', path: `/v1/task/${type}`, query: {}, body, idempotencyKey };
+  const path = `/v1/task/${type}`;
+  const call: Call = { caller, requestId, method: 'POST', path, query: {}, body, form: false, idempotencyKey };
   const reply = await atomically(
     deps,
     call,

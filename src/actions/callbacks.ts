@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
+import { givenOnce } from '../rules/given-once.ts';
 import { decodePageToken, encodePageToken } from '../rules/page-token.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { isTaskId } from '../rules/task-id.ts';
@@ -26,10 +27,7 @@ const check = schemaCheck(callbackQuerySchema);
 
 /** @param query as parsed from the URL. @throws ApiError 400. */
 export function checkCallbackQuery(query: Record<string, unknown>): CallbackQuery {
-  const given = Object.entries(query).filter(([, value]) => value !== ''); // empty means "not given" (api-facts A.7)
-  const repeated = given.find(([, value]) => Array.isArray(value));
-  if (repeated) throw errors.invalidParameter(`"${repeated[0].slice(0, 100)}" must be given once`);
-  return check(Object.fromEntries(given), { name: 'query' });
+  return check(givenOnce(callbackQuerySchema, query), { name: 'query' });
 }
 
 /** A page of the delivery log, newest first. @returns the answer's JSON text. @throws ApiError 400. */

@@ -1,8 +1,9 @@
 /** Reads of /v1/labeling: live leases, own answers, and what waits for the manager. */
 import { type Static, Type } from 'typebox';
 import type { Caller, Deps } from '../deps.ts';
+import { givenOnce } from '../rules/given-once.ts';
 import { may } from '../rules/roles.ts';
-import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
+import { schemaCheck } from '../rules/schema-check.ts';
 import { flaggedAnswers, lastAnswers } from '../store/answers.ts';
 import { listLive } from '../store/leases.ts';
 import { listSkipped } from '../store/open-answers.ts';
@@ -26,10 +27,10 @@ const checkSkipped = schemaCheck(skippedQuerySchema);
 
 /** @throws ApiError 400. */
 export const checkLimit = (query: unknown): Static<typeof limitSchema> =>
-  checkLimited(withoutNulls({ ...(query as object) }), { name: 'query' });
+  checkLimited(givenOnce(limitSchema, query as Record<string, unknown>), { name: 'query' });
 /** @throws ApiError 400. */
 export const checkSkippedQuery = (query: unknown): Static<typeof skippedQuerySchema> =>
-  checkSkipped(withoutNulls({ ...(query as object) }), { name: 'query' });
+  checkSkipped(givenOnce(skippedQuerySchema, query as Record<string, unknown>), { name: 'query' });
 
 /** Of all for who runs the queue, of himself for anybody else. */
 export async function liveLeasesJson({ store, now }: Reading, caller: Caller, limit: number): Promise<string> {

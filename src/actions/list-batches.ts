@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Deps } from '../deps.ts';
-import { errors } from '../errors.ts';
+import { givenOnce } from '../rules/given-once.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { listBatches } from '../store/batch-list.ts';
 import { batchListJson } from '../wire.ts';
@@ -23,17 +23,9 @@ export const batchQuerySchema = Type.Object({
 export type BatchQuery = Static<typeof batchQuerySchema>;
 const check = schemaCheck(batchQuerySchema);
 
-/** @param query as parsed from the URL; empty means "not given" (api-facts A.7). @throws ApiError 400. */
-export function givenOnce(query: Record<string, unknown>): Record<string, unknown> {
-  const given = Object.entries(query).filter(([, value]) => value !== '');
-  const twice = given.find(([, value]) => Array.isArray(value));
-  if (twice) throw errors.invalidParameter(`"${twice[0]}" must be given once`);
-  return Object.fromEntries(given);
-}
-
-/** @throws ApiError 400. */
+/** @param query as parsed from the URL. @throws ApiError 400. */
 export function checkBatchQuery(query: Record<string, unknown>): BatchQuery {
-  return check(givenOnce(query), { name: 'query' });
+  return check(givenOnce(batchQuerySchema, query), { name: 'query' });
 }
 
 /** A page of the caller's batches, newest first. @returns the answer's JSON text. @throws ApiError 400. */

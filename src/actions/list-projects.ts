@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Deps } from '../deps.ts';
+import { givenOnce } from '../rules/given-once.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { listProjects } from '../store/projects.ts';
 import { projectJson } from '../wire.ts';
-import { givenOnce } from './list-batches.ts';
 
 /** The query of `GET /v1/projects` (api-facts D.7). */
 export const projectQuerySchema = Type.Object({
@@ -16,7 +16,7 @@ const check = schemaCheck(projectQuerySchema);
 
 /** @throws ApiError 400. */
 export function checkProjectQuery(query: Record<string, unknown>): ProjectQuery {
-  return check(givenOnce(query), { name: 'query' });
+  return check(givenOnce(projectQuerySchema, query), { name: 'query' });
 }
 
 /** The caller's projects: a bare array, in the order they were made. @returns the answer's JSON text. */

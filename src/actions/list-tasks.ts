@@ -57,15 +57,24 @@ const LISTS = new Set(['customer_review_status', 'unique_id', 'tags']);
 /** A unique_id or project may hold a comma; these values are names of our own making or short words. */
 const SPLIT_AT_COMMA = new Set(['customer_review_status', 'tags']);
 
-/** @param query as parsed from the URL: a string a key, or an array when it was repeated. @throws ApiError 400. */
-export function checkListQuery(query: Record<string, unknown>): ListQuery {
+/** A tag may hold a comma itself, so it is looked for whole too. */
+const splitAtComma = (key: string, value: string): string[] =>
+  key === 'tags' && value.includes(',') ? [...value.split(','), value] : value.split(',');
+
+/**
+ * @param query as parsed from the URL: a string a key, or an array when it was repeated.
+ * @param splits whether a comma separates values, as it does in a URL.
+ * @throws ApiError 400.
+ */
+export function checkListQuery(query: Record<string, unknown>, splits = true): ListQuery {
   const given: Record<string, unknown> = {};
   for (const [rawKey, value] of Object.entries(query)) {
     const key = rawKey.endsWith('[]') ? rawKey.slice(0, -2) : rawKey;
     const values = (Array.isArray(value) ? value : [value])
-      .flatMap((v) => (SPLIT_AT_COMMA.has(key) ? String(v).split(',') : [v]))
+      .flatMap((v) => (splits && SPLIT_AT_COMMA.has(key) ? splitAtComma(key, String(v)) : [v]))
       .filter((v) => v !== ''); // empty means "not given" (api-facts A.7)
-    if (values.length === 0) continue;
+    // What no filter is called is ignored, however often it comes.
+    if (values.length === 0 || !Object.hasOwn(listQuerySchema.properties, key)) continue;
     if (LISTS.has(key)) given[key] = [...new Set(values)];
     else if (values.length === 1) given[key] = values[0];
     else throw errors.invalidParameter(`"${key}" must be given once`);

@@ -73,7 +73,7 @@ function versionOf({ project_version: one, project_param_version: other }: TaskF
  * The batch, held so that it is neither finalized nor completed before this unit ends. Units that add tasks do
  * not wait for each other, unless they have to put a completed batch back to work.
  */
-async function enterBatch(tx: Tx, { caller }: Context, name: string): Promise<BatchRow> {
+export async function enterBatch(tx: Tx, { caller }: Pick<Context, 'caller'>, name: string): Promise<BatchRow> {
   const key = { accountId: caller.accountId, mode: caller.mode, name };
   const seen = await findBatch(tx, key);
   if (!seen) throw errors.batchNotFound(name);

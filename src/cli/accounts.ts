@@ -1,10 +1,12 @@
 import { createAccount } from '../actions/first-account.ts';
 import { ConfigError, readCommandLine } from '../config.ts';
+import { nameProblem } from '../rules/names.ts';
 import { formatTime } from '../rules/time.ts';
-import { listAccounts } from '../store/accounts.ts';
+import { findUsersByEmail, listAccounts } from '../store/accounts.ts';
+import type { Tx } from '../store/db.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { withStore } from './open.ts';
-import { table } from './operator.ts';
+import { emailOf, table } from './operator.ts';
 
 const USAGE = `Usage: taskwright accounts list
        taskwright accounts create --name NAME --email ADMIN_EMAIL
@@ -27,13 +29,41 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   if (verb === 'create') {
-    const { name, email } = flags;
-    if (!name || !email) throw new ConfigError('accounts create needs --name and --email');
-    const made = await withStore(config, ({ store, mint, now }) =>
-      store.write((tx) => createAccount(tx, { mint, now: now() }, { name, email })),
+    const name = nameOf(flags.name);
+    const email = emailOf('accounts create', flags.email);
+    const made = await withStore(
+      config,
+      ({ store, mint, now }) =>
+        store.write(async (tx) => {
+          await refuseTaken(tx, name, email);
+          return createAccount(tx, { mint, now: now() }, { name, email });
+        }),
+      { mustExist: false },
     );
     process.stdout.write(`account: ${made.accountId}\nlive key: ${made.liveKey}\ntest key: ${made.testKey}\n`);
     return 0;
   }
   throw new ConfigError('accounts needs list or create; see taskwright accounts --help');
+}
+
+/** @throws ConfigError */
+function nameOf(flag: string | undefined): string {
+  if (!flag) throw new ConfigError('accounts create needs --name');
+  // --account takes either, and must mean one account.
+  if (/^\d+$/.test(flag)) throw new ConfigError('--name must not be a number');
+  const problem = nameProblem(flag);
+  if (problem) throw new ConfigError(`--name ${problem}`);
+  return flag;
+}
+
+/**
+ * Of two commands at once one takes the next number first; the other is run again and finds it.
+ * @throws ConfigError
+ */
+async function refuseTaken(tx: Tx, name: string, email: string): Promise<void> {
+  if ((await listAccounts(tx)).some((account) => account.name === name)) {
+    throw new ConfigError(`there is an account ${name} already`);
+  }
+  const [user] = await findUsersByEmail(tx, email);
+  if (user) throw new ConfigError(`there is a user ${user.email} already, in account ${user.accountId}`);
 }

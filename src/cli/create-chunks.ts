@@ -16,6 +16,8 @@ export interface ChunkOptions {
   size: number;
   /** For lines that name none. */
   type: string | undefined;
+  /** What every line has that does not say otherwise. */
+  common?: object | undefined;
   keyOf: (line: number) => string;
 }
 
@@ -59,12 +61,12 @@ const OPENING = /^\s*\{\s*(\}?)/;
  * Puts the type and the line's key in front of the members of its object, so that what the line says itself wins; the
  * rest of its text stays as it is, byte for byte. What is no object is sent as it is, for the server to refuse.
  */
-function itemOf(raw: Buffer, line: number, { type, keyOf }: ChunkOptions): Buffer {
+function itemOf(raw: Buffer, line: number, { type, common, keyOf }: ChunkOptions): Buffer {
   const text = raw.toString('latin1').replace(/[ \t\r]+$/, ''); // a byte a character, so that nothing is lost
   const opening = OPENING.exec(text);
   if (!opening) return Buffer.from(`${text}\n`, 'latin1');
   const key = { idempotency_key: keyOf(line) };
-  const members = JSON.stringify({ ...(type === undefined ? {} : { type }), ...key }).slice(1, -1);
+  const members = JSON.stringify({ ...common, ...(type === undefined ? {} : { type }), ...key }).slice(1, -1);
   const rest = text.slice(text.indexOf('{') + 1);
   // A key of null is none: there ours has to come last.
   const end = hasNullKey(text) ? `${rest.slice(0, -1)},${JSON.stringify(key).slice(1)}` : rest;

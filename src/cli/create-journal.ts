@@ -32,11 +32,13 @@ export interface Progress {
   /** Bytes of the results file that belong to them. */
   results: number;
   created: number;
+  /** Objects of a bucket that had a task already. */
+  existing: number;
   refused: number;
   done?: true;
 }
 
-const NOTHING: Progress = { line: 0, offset: 0, results: 0, created: 0, refused: 0 };
+const NOTHING: Progress = { line: 0, offset: 0, results: 0, created: 0, existing: 0, refused: 0 };
 
 /** The server forgets idempotency keys after 24 hours; then nobody knows what became of the chunk that was under way. Milliseconds. */
 const OLDEST = 23 * 60 * 60 * 1000;
@@ -69,6 +71,12 @@ export class Journal {
     return journal;
   }
 
+  /** Whether the file is the journal of a run that was broken off and can go on. @param now unix milliseconds. */
+  static isUnderWay(file: string, now: number): boolean {
+    const { first, last, at } = readEntries(file);
+    return first !== undefined && !last?.done && now - at < OLDEST;
+  }
+
   /** On disk when it returns. */
   note(progress: Progress): void {
     this.write(progress);
@@ -95,7 +103,11 @@ function readEntries(file: string): { first?: FirstEntry; last?: Progress; at: n
   if (whole !== text) truncateSync(file, Buffer.byteLength(whole));
   const [first, ...entries] = whole.split('\n').slice(0, -1);
   const last = entries.at(-1);
-  return { ...(first ? { first: JSON.parse(first) } : {}), ...(last ? { last: JSON.parse(last) } : {}), at };
+  return {
+    ...(first ? { first: JSON.parse(first) } : {}),
+    ...(last ? { last: { ...NOTHING, ...JSON.parse(last) } } : {}),
+    at,
+  };
 }
 
 function refuseOther(

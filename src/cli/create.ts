@@ -22,23 +22,33 @@ import {
   targetOf,
 } from './api-client.ts';
 import { type Chunk, chunksOf } from './create-chunks.ts';
+import { countObjects, type From, fromOf, listInto, workFileOf } from './create-from.ts';
 import { Journal, keyHash, type Progress } from './create-journal.ts';
 import { asksForHelp } from './help.ts';
 
 const USAGE = `Usage: taskwright create --file FILE.jsonl [flags]
+       taskwright create --from s3://BUCKET/PREFIX --type TYPE [--params FILE.json] [flags]
 
 Creates a task for each line of the file, a JSON object as the body of a create, with its "type". Against a running
 server. FILE.jsonl.journal keeps how far it has come: broken off anywhere and run again, it goes on, and each line
 becomes one task. FILE.jsonl.results gets a line for each: {"line", "status_code", "task_id" or "error"}.
+With --from (s3:// or gs://) it creates a task for each object of a bucket, whose URL is its attachment and its unique_id:
+run again, it adds only what is new. The list, journal and results are BUCKET-....jsonl* in the current
+directory; the settings TASKWRIGHT_S3_* give the store's address and keys.
 Ends with 0 when every line became a task, with 1 when some were refused.
 
   --file FILE  the lines; blank ones are skipped
   --type TYPE  the type of lines that name none
+  --from URL   s3://BUCKET/PREFIX or gs://BUCKET/PREFIX; keys that end in a slash are skipped
+  --params FILE  a JSON object with what all tasks of --from have in common
+  --dry-run    with --from: only count the objects
 ${TARGET_HELP}  --out FILE   where the results go
   --chunk N    lines a request, 1 to 10000 (1000)
   --parallel N requests at once, 1 to 16 (2)
 `;
 
+/** The one flag without a value. */
+const DRY_RUN = '--dry-run';
 /** Lines a request may have. */
 const MOST_LINES = 10_000;
 
@@ -46,6 +56,7 @@ interface Wish {
   file: string;
   out: string;
   type: string | undefined;
+  from: From | undefined;
   size: number;
   parallel: number;
   target: Target;
@@ -56,8 +67,22 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const own = [...TARGET_FLAGS, 'file', 'type', 'out', 'chunk', 'parallel'];
-  const wish = wishOf(readCommandLine(args, process.env, own), process.env);
+  const own = [...TARGET_FLAGS, 'file', 'type', 'from', 'params', 'out', 'chunk', 'parallel'];
+  const isDryRun = args.includes(DRY_RUN);
+  const line = readCommandLine(
+    args.filter((arg) => arg !== DRY_RUN),
+    process.env,
+    own,
+  );
+  const { from: address, params } = line.flags;
+  const from = address === undefined ? undefined : fromOf(address, params, line.config.objectStorage);
+  if (!from && (isDryRun || params !== undefined)) throw new ConfigError('--dry-run and --params belong to --from');
+  if (from && isDryRun) {
+    process.stdout.write(`${await countObjects(from)}\n`);
+    return 0;
+  }
+  const wish = wishOf(line, from, process.env);
+  if (from) await listInto(wish.file, wish.out, from);
   const { target, type = null } = wish;
   const head = { sha256: await hashOf(wish.file), url: target.url, key: keyHash(target.key), type };
   const runId = randomBytes(12).toString('hex');
@@ -69,15 +94,20 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function wishOf(line: CommandLine, env: NodeJS.ProcessEnv): Wish {
-  const { file, type, out = `${file}.results` } = line.flags;
-  if (!file) throw new ConfigError('create needs --file; see taskwright create --help');
-  if (!existsSync(file) || !statSync(file).isFile()) throw new ConfigError(`there is no file ${file}`);
+function wishOf(line: CommandLine, from: From | undefined, env: NodeJS.ProcessEnv): Wish {
+  const { type } = line.flags;
+  if (from && type === undefined) throw new ConfigError('--from needs --type');
+  if (from && line.flags.file !== undefined) throw new ConfigError('--file and --from exclude each other');
+  const file = from ? workFileOf(from, type!) : line.flags.file;
+  if (!file) throw new ConfigError('create needs --file or --from; see taskwright create --help');
+  if (!from && !(existsSync(file) && statSync(file).isFile())) throw new ConfigError(`there is no file ${file}`);
+  const { out = `${file}.results` } = line.flags;
   const size = numberOf('chunk', line.flags.chunk ?? '1000', MOST_LINES);
   return {
     file,
     out,
     type,
+    from,
     size,
     parallel: numberOf('parallel', line.flags.parallel ?? '2', 16),
     target: targetOf(line, env),
@@ -108,10 +138,11 @@ async function send(wish: Wish, journal: Journal): Promise<number> {
       from: progress,
       size: wish.size,
       type: wish.type,
+      common: wish.from?.common,
       keyOf: (line) => `${journal.runId}:${line}`,
     });
     for await (const { chunk, answer } of inOrder(chunks, wish)) {
-      progress = write(results, progress, chunk, answer);
+      progress = write(results, progress, chunk, answer, wish.from !== undefined);
       journal.note(progress);
       show(progress);
     }
@@ -165,7 +196,7 @@ async function sendChunk(target: Target, chunk: Chunk): Promise<Answered> {
 const resultsOf = ({ text }: Posted): Result[] => (JSON.parse(text) as { results: Result[] }).results;
 
 /** On disk when it returns. @returns how far the run is then. */
-function write(results: number, before: Progress, chunk: Chunk, answer: Result[]): Progress {
+function write(results: number, before: Progress, chunk: Chunk, answer: Result[], isFrom: boolean): Progress {
   const text = answer.map((result, i) => `${JSON.stringify({ line: chunk.lines[i], ...result })}\n`).join('');
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) {
@@ -173,25 +204,36 @@ function write(results: number, before: Progress, chunk: Chunk, answer: Result[]
   }
   fdatasyncSync(results);
   const created = answer.filter((result) => result.status_code === 200).length;
+  const existing = isFrom ? answer.filter(isTaken).length : 0;
   return {
     ...chunk.next,
     results: before.results + bytes.length,
     created: before.created + created,
-    refused: before.refused + answer.length - created,
+    existing: before.existing + existing,
+    refused: before.refused + answer.length - created - existing,
   };
 }
+
+/** The object has its task: another run made it. */
+const isTaken = ({ status_code, error = '' }: Result): boolean =>
+  status_code === 409 && error.startsWith('The unique_id (');
+
+const doneOf = ({ created, existing, refused }: Progress): number => created + existing + refused;
 
 /** Tells on stderr how far it is: over and over on one line of a terminal, else every ten seconds. */
 function progressLine(size: number, begin: Progress) {
   const since = Date.now();
   let told = since;
-  return ({ offset, created, refused }: Progress, isLast = false): void => {
+  return (progress: Progress, isLast = false): void => {
+    const { offset, created, existing, refused } = progress;
+    const lines = doneOf(progress);
     const now = Date.now();
     if (!isLast && now - told < (process.stderr.isTTY ? 200 : 10_000)) return;
     told = now;
-    const rate = Math.round(((created + refused - begin.created - begin.refused) / Math.max(now - since, 1)) * 1000);
+    const rate = Math.round(((lines - doneOf(begin)) / Math.max(now - since, 1)) * 1000);
     const percent = size === 0 ? 100 : Math.min(100, Math.floor((offset / size) * 100));
-    const text = `${percent}%: ${created} created, ${refused} refused, ${rate} a second`;
+    const there = existing > 0 ? `, ${existing} there already` : '';
+    const text = `${percent}%: ${created} created${there}, ${refused} refused, ${rate} a second`;
     process.stderr.write(
       process.stderr.isTTY && !isLast ? `\r${text}   ` : `${process.stderr.isTTY ? '\r' : ''}${text}\n`,
     );

@@ -74,7 +74,7 @@ export async function run(args: string[]): Promise<number> {
   // Now, not above: help and refusals need not wait for the whole server to load.
   const { runServer } = await import('./run-server.ts');
   return runServer(
-    { ...config, testHelpers: true, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
+    { ...config, testHelpers: true, cacheMaxBytes: 0, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
     {
       openMetrics: async () => lateMetrics(),
       // Nobody can sign in: worlds have keys alone.

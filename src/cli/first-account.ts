@@ -5,6 +5,7 @@ import { type Config, ConfigError } from '../config.ts';
 import { hashKey } from '../rules/key-hash.ts';
 import { findKeyOwner } from '../store/api-keys.ts';
 import type { Tx } from '../store/db.ts';
+import { makeDataDir } from '../store/open.ts';
 import type { Opened } from './open.ts';
 
 /** Lines for the operator, once the server's address is known, with a link that signs the first admin in. */
@@ -43,9 +44,8 @@ export async function prepareFirstAccount({ store, mint, now }: Opened, config: 
         return;
       }
       const file = resolve(join(config.dataDir, 'keys.txt'));
-      // Written beside and renamed, so that nobody reads half of it or finds it open to others.
-      writeFileSync(`${file}.${process.pid}`, `${keys.join('\n')}\n`, { mode: 0o600 });
-      renameSync(`${file}.${process.pid}`, file);
+      makeDataDir(config.dataDir);
+      writeKeys(file, keys);
       announcement.lines = (_address, link) => {
         if (link) appendFileSync(file, `sign-in link (once, within a day): ${link}\n`);
         return [`The first account was made. Its keys are in ${file}`];
@@ -53,6 +53,17 @@ export async function prepareFirstAccount({ store, mint, now }: Opened, config: 
     });
   });
   return announcement;
+}
+
+/** @throws ConfigError */
+function writeKeys(file: string, keys: string[]): void {
+  try {
+    // Written beside and renamed, so that nobody reads half of it or finds it open to others.
+    writeFileSync(`${file}.${process.pid}`, `${keys.join('\n')}\n`, { mode: 0o600 });
+    renameSync(`${file}.${process.pid}`, file);
+  } catch (error) {
+    throw new ConfigError(`the keys cannot be written to ${file}: ${(error as Error).message}`);
+  }
 }
 
 /** A key has one mode for ever: taken over silently, tasks that are meant to be tests would be real ones. @throws ConfigError */

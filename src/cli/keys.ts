@@ -25,13 +25,15 @@ export async function run(args: string[]): Promise<number> {
   }
   const own = ['account', 'mode', 'user', 'role', 'name'];
   const { config, flags, positionals } = readCommandLine(args, process.env, own);
-  const [verb, keyId] = positionals;
+  const [verb = '', keyId] = positionals;
+  if (!['list', 'create', 'revoke'].includes(verb)) {
+    throw new ConfigError('keys needs list, create or revoke; see taskwright keys --help');
+  }
   return withStore(config, async (opened) => {
     const accountId = await accountOf(opened.store, flags.account);
     if (verb === 'list') return list(opened, accountId);
     if (verb === 'create') return create(opened, accountId, flags);
-    if (verb === 'revoke') return revoke(opened, accountId, keyId);
-    throw new ConfigError('keys needs list, create or revoke; see taskwright keys --help');
+    return revoke(opened, accountId, keyId);
   });
 }
 

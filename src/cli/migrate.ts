@@ -11,7 +11,7 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const config = readConfig(args, process.env);
-  const announcement = await withStore(config, (opened) => prepareFirstAccount(opened, config));
+  const announcement = await withStore(config, (opened) => prepareFirstAccount(opened, config), { mustExist: false });
   for (const line of [...announcement.lines(), 'The database is up to date.']) process.stdout.write(`${line}\n`);
   return 0;
 }

@@ -17,6 +17,13 @@ export async function accountOf(db: Db, flag: string | undefined): Promise<numbe
   return found.accountId;
 }
 
+/** @throws ConfigError */
+export function emailOf(command: string, flag: string | undefined): string {
+  if (!flag) throw new ConfigError(`${command} needs --email`);
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(flag)) throw new ConfigError(`--email must be an e-mail address, not ${flag}`);
+  return flag;
+}
+
 /** @param flag an e-mail address or a user id; the account's first admin when absent. */
 export async function userOf(db: Db, accountId: number, flag: string | undefined): Promise<UserRow> {
   const users = await listUsers(db, accountId);

@@ -1,5 +1,6 @@
 /** The server that `serve` and `emulate` are: store, API, loops, and an end that loses nothing. */
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +25,9 @@ import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
 import { worldSweeper } from '../loops/world-sweeper.ts';
+import { AttachmentCache } from '../net/attachment-cache.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
+import { openAttachment } from '../net/open-attachment.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
@@ -44,8 +47,8 @@ const LAST_RESORT = 4_000;
 export interface ServerParts {
   openMetrics: () => Promise<Metrics>;
   openStore: (onCommit: (units: number) => void) => Promise<Store>;
-  /** Once the store is open. @returns what to tell the operator when the address is known. */
-  prepare: (opened: Opened) => Promise<(address: string) => Promise<string[]>>;
+  /** Once the store is open. @returns what to tell the operator when the address is known, or that there is none. */
+  prepare: (opened: Opened) => Promise<(address?: string) => Promise<string[]>>;
   /** Called for a key that nobody has. */
   welcome?: (opened: Opened) => Welcome;
   faults?: Faults;
@@ -66,9 +69,27 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   const { objectStorage } = config;
   const attachmentUrl = async (url: string) =>
     isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
+  const safeFetch = createSafeFetch({
+    allowedNetworks: config.allowedNetworks,
+    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
+    userAgent: `taskwright/${VERSION}`,
+  });
+  const { cacheMaxBytes, dataDir } = config;
+  const cache = cacheMaxBytes > 0 ? new AttachmentCache(join(dataDir, 'cache'), cacheMaxBytes) : undefined;
   const { checkAttachments, testHelpers } = config;
   const worlds = parts.welcome !== undefined;
-  const deps: Deps = { store, registry, now, mint, log, checkAttachments, testHelpers, worlds, attachmentUrl };
+  const deps: Deps = {
+    store,
+    registry,
+    now,
+    mint,
+    log,
+    checkAttachments,
+    testHelpers,
+    worlds,
+    attachmentUrl,
+    openAttachment: (url, wish) => openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage, cache }),
+  };
   const greeting = await parts.prepare({ store, mint, now });
   const feeds = new EventFeeds(deps);
   const keyUses = new KeyUses();
@@ -89,14 +110,16 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     process.on('SIGTERM', resolve);
     process.on('SIGINT', resolve);
   });
-  const address = await listen(app, config, parts.tls ? 'https' : 'http');
-  for (const line of await greeting(address)) process.stdout.write(`${line}\n`);
-  process.stdout.write(`Taskwright listens on ${address}\n`);
-  const safeFetch = createSafeFetch({
-    allowedNetworks: config.allowedNetworks,
-    refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
-    userAgent: `taskwright/${VERSION}`,
+  const greet = async (at?: string) => {
+    for (const line of await greeting(at)) process.stdout.write(`${line}\n`);
+  };
+  const address = await listen(app, config, parts.tls ? 'https' : 'http').catch(async (error: unknown) => {
+    // Keys that were just made were stored, and are shown once.
+    await greet();
+    throw error;
   });
+  await greet(address);
+  process.stdout.write(`Taskwright listens on ${address}\n`);
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
   const send = createSend({ http: createHttpSend(safeFetch, log), mail: mail.send });
   const callbacks = new CallbackLoop(deps, {
@@ -149,9 +172,12 @@ async function listen(
   try {
     await app.listen({ host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
       throw new ConfigError(`port ${port} of ${host} is in use; choose another with --port`);
     }
+    // No such address here, not ours to take, no such name.
+    if (code !== undefined) throw new ConfigError(`cannot listen on ${host}, port ${port}: ${message}`);
     throw error;
   }
   const { family, address, port: bound } = app.server.address() as AddressInfo;

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { createSignInLink } from '../actions/sign-in.ts';
 import { readConfig } from '../config.ts';
-import { openStore } from '../store/open.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
+import { openConfigured, refuse } from './open.ts';
 import { signInLink } from './operator.ts';
 
 export async function run(args: string[]): Promise<number> {
@@ -12,22 +11,21 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const config = readConfig(args, process.env);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   // Now, not above: help and refusals need not wait for the whole server to load.
   const { runServer } = await import('./run-server.ts');
   return runServer(config, {
     openMetrics: async () => (await import('../http/metrics.ts')).createMetrics(),
     workbench: true,
-    openStore: (onCommit) => openStore({ ...config, onCommit }),
+    openStore: (onCommit) => openConfigured(config, { onCommit }),
     async prepare(opened) {
       const { store, mint, now } = opened;
-      const { account, lines } = await prepareFirstAccount(opened, config);
+      const { account, lines } = await prepareFirstAccount(opened, config).catch(refuse);
       return async (address) => {
-        if (!account) return lines(address);
-        const link = (token: string) => signInLink(address, token);
-        const maker = { mint, now: now() };
+        if (!account || !address) return lines(address);
         const { accountId, adminId } = account;
-        return lines(address, link(await store.write((tx) => createSignInLink(tx, maker, accountId, adminId))));
+        const maker = { mint, now: now() };
+        const token = await store.write((tx) => createSignInLink(tx, maker, accountId, adminId));
+        return lines(address, signInLink(address, token));
       };
     },
   });

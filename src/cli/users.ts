@@ -2,10 +2,10 @@ import { createSignInLink } from '../actions/sign-in.ts';
 import { ConfigError, readCommandLine } from '../config.ts';
 import { isRole, ROLES } from '../rules/roles.ts';
 import { formatTime } from '../rules/time.ts';
-import { insertUser, listUsers } from '../store/accounts.ts';
+import { findUsersByEmail, insertUser, listUsers, lockAccount } from '../store/accounts.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { withStore } from './open.ts';
-import { accountOf, recordOperator, signInLink, table, userOf } from './operator.ts';
+import { accountOf, emailOf, recordOperator, signInLink, table, userOf } from './operator.ts';
 
 const USAGE = `Usage: taskwright users list [--account ID]
        taskwright users create --email EMAIL --role ${ROLES.join('|')} [--name NAME] [--account ID]
@@ -22,7 +22,10 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const { config, flags, positionals } = readCommandLine(args, process.env, ['account', 'email', 'name', 'role']);
-  const [verb] = positionals;
+  const [verb = ''] = positionals;
+  if (!['list', 'create', 'link'].includes(verb)) {
+    throw new ConfigError('users needs list, create or link; see taskwright users --help');
+  }
   return withStore(config, async (opened) => {
     const { store, mint, now } = opened;
     const accountId = await accountOf(store, flags.account);
@@ -37,13 +40,16 @@ export async function run(args: string[]): Promise<number> {
       process.stdout.write(`${signInLink(`http://${config.host}:${config.port}`, token)}\n`);
       return 0;
     }
-    if (verb !== 'create') throw new ConfigError('users needs list, create or link; see taskwright users --help');
-    const { email, role = '', name = email } = flags;
-    if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError('users create needs --email, an address');
+    const email = emailOf('users create', flags.email);
+    const { role = '', name = email } = flags;
     if (!isRole(role)) throw new ConfigError(`users create needs --role, one of ${ROLES.join(', ')}`);
-    const user = { accountId, userId: mint().id, email, name: name!, role, createdAt: now() };
+    const user = { accountId, userId: mint().id, email, name, role, createdAt: now() };
     await store.write(async (tx) => {
-      if (!(await insertUser(tx, user))) throw new ConfigError(`the account has a user ${email} already`);
+      await lockAccount(tx, accountId);
+      const same = (await findUsersByEmail(tx, email)).find((known) => known.accountId === accountId);
+      if (same || !(await insertUser(tx, user))) {
+        throw new ConfigError(`the account has a user ${same?.email ?? email} already`);
+      }
       const after = { user_id: user.userId, email, role };
       await recordOperator(tx, opened, { accountId, mode: null, action: 'create user', after });
     });

@@ -7,11 +7,12 @@ import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import type { ParsedBody } from '../rules/body.ts';
 import { may, type Permission } from '../rules/roles.ts';
-import { authenticate, type Welcome } from './auth.ts';
+import type { Authenticate } from './auth.ts';
 import { parseBody } from './body.ts';
 import { drain } from './drain.ts';
 import { sendError } from './errors.ts';
 import type { Metrics } from './metrics.ts';
+import { refuseUnclearBody, refuseUnclearHost } from './plain-headers.ts';
 import { authenticateSession, sessionOf } from './session.ts';
 
 declare module 'fastify' {
@@ -27,6 +28,7 @@ declare module 'fastify' {
 export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    refuseUnclearHost(request.raw);
   });
   app.addHook('onResponse', async (request, reply) => {
     const ms = reply.elapsedTime;
@@ -59,20 +61,21 @@ export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): voi
 export function addKeyCheck(
   v1: FastifyInstance,
   deps: Deps,
+  authenticate: Authenticate,
   used: (caller: Caller, now: number) => void,
-  welcome?: Welcome,
 ): void {
   v1.decorateRequest('caller', null as unknown as Caller);
   v1.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
     const caller =
       request.headers.authorization === undefined && sessionOf(request) !== undefined
         ? await authenticateSession(deps.store, request, deps.now())
-        : await authenticate(deps.store, request.raw, welcome);
+        : await authenticate(request.raw);
     const permission = request.routeOptions.config.permission;
     if (!request.is404 && (!permission || !may(caller.role, permission))) {
       throw errors.forbidden(caller.role, permission ?? 'use this');
     }
     refuseNul(request);
+    refuseUnclearBody(request.raw);
     request.caller = caller;
     used(caller, deps.now());
   });

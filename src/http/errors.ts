@@ -59,7 +59,8 @@ function logError(log: Logger, error: unknown, request: FastifyRequest): void {
 
 export function sendError(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = error instanceof ApiError ? error : refusalOf(error, request);
-  if (!known || known.status >= 500) logError(log, error, request);
+  // A stop is no fault.
+  if (!known || (known.status >= 500 && known.code !== 'stopping')) logError(log, error, request);
   else log.debug({ request_id: request.id, code: known.code, reason: known.message }, 'request refused');
   if (!known) {
     return sendJson(reply, 500, errorJson(500, `Something went wrong on our side; the request id is ${request.id}.`));

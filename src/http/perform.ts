@@ -4,8 +4,9 @@ import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { bodyOf } from './door.ts';
 import { sendJson } from './errors.ts';
+import { timesGiven } from './plain-headers.ts';
 
-const KEY_LENGTH = 255;
+const KEY = /^[\x20-\x7e]{1,255}$/;
 
 /** Runs a verb for a request that changes something, with its Idempotency-Key, and sends the answer. */
 export async function perform<I>(
@@ -40,20 +41,23 @@ function callOf(request: FastifyRequest): Call {
     path: pathOf(request.url),
     query: request.query,
     body: bodyOf(request)?.value ?? null,
+    form: bodyOf(request)?.form ?? false,
     idempotencyKey: idempotencyKeyOf(request),
   };
 }
 
 /** @throws ApiError 400. */
-function idempotencyKeyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
+function idempotencyKeyOf({ headers, raw }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || key.length === 0 || key.length > KEY_LENGTH) throw errors.idempotencyKeyLength();
+  // Node joins two headers to one, and reads bytes beyond ASCII as Latin-1: both would be other keys than were meant.
+  if (timesGiven(raw, 'idempotency-key') !== 1 || typeof key !== 'string' || !KEY.test(key))
+    throw errors.idempotencyKeyForm();
   return key;
 }
 
-/** Without the query, and without the slash at the end that some clients add. */
+/** Without the query, the slash at the end that some clients add, and the host that a client of a proxy names. */
 function pathOf(url: string): string {
-  const path = url.split('?', 1)[0]!;
+  const path = url.split('?', 1)[0]!.replace(/^https?:\/\/[^/]*/i, '');
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }

@@ -1,5 +1,6 @@
 /** One look at an attachment: is it there, how large, what is it, how many pixels. No full copy is made. */
 import { inspectContent } from '../net/content.ts';
+import { isDataUrl, readDataUrl } from '../net/data-url.ts';
 import { isObjectUrl, type ObjectStorage, signedUrl } from '../net/object-storage.ts';
 import type { FetchResult, FetchSuccess } from '../net/outcome.ts';
 import type { SafeFetch } from '../net/safe-fetch.ts';
@@ -8,8 +9,6 @@ import type { AttachmentRow } from '../store/attachments.ts';
 /** Enough for the type of nearly every file and the size of nearly every picture. Bytes. */
 const FIRST_BYTES = 64 * 1024;
 const LIMITS = { connectMs: 5_000, headersMs: 15_000, totalMs: 20_000, maxBytes: FIRST_BYTES * 2 };
-/** Data URLs longer than this are files that should have a URL of their own. Characters. */
-const DATA_URL_LENGTH = 8 * 1024 * 1024;
 
 /** Seconds; longer than a look takes. */
 const SIGNED_FOR = 300;
@@ -27,7 +26,7 @@ export type Look =
 
 /** @param wantsImage the task needs a picture, so anything else is bad. */
 export async function lookAt(a: AttachmentRow, wantsImage: boolean, { fetch, storage }: LookOptions): Promise<Look> {
-  if (/^data:/i.test(a.url)) return lookAtData(a.url, wantsImage);
+  if (isDataUrl(a.url)) return lookAtData(a.url, wantsImage);
   const url = isObjectUrl(a.url) && storage ? await signedUrl(a.url, storage, SIGNED_FOR) : a.url;
   if (isObjectUrl(a.url) && !storage) {
     return { kind: 'bad', statusCode: null, error: 'This server has no credentials for object storage.' };
@@ -78,17 +77,7 @@ async function sizeByHead(url: string, fetch: SafeFetch['fetch']): Promise<numbe
 }
 
 async function lookAtData(url: string, wantsImage: boolean): Promise<Look> {
-  const comma = url.indexOf(',');
-  if (comma === -1 || url.length > DATA_URL_LENGTH) {
-    const error = comma === -1 ? 'It is not a valid data URL.' : 'The data URL is too long.';
-    return { kind: 'bad', statusCode: null, error };
-  }
-  const isBase64 = /;base64$/i.test(url.slice(0, comma));
-  const text = url.slice(comma + 1);
-  const bytes = isBase64 ? Buffer.from(text, 'base64') : Buffer.from(unescapeBytes(text), 'latin1');
+  const bytes = readDataUrl(url);
+  if (typeof bytes === 'string') return { kind: 'bad', statusCode: null, error: bytes };
   return judge(bytes, bytes.length, 200, wantsImage);
 }
-
-/** Percent-encoding stands for bytes, which need not be UTF-8 (RFC 2397). */
-const unescapeBytes = (text: string): string =>
-  text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

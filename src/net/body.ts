@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import { decompressed, isAccepted } from './encoding.ts';
 import { codeOf, Failed } from './outcome.ts';
 
@@ -61,4 +62,27 @@ async function* counted(answer: IncomingMessage, most: number, tooLarge: () => F
     if (size > most) throw tooLarge();
     yield chunk;
   }
+}
+
+/**
+ * The body as it comes, held to `maxBytes`. Whoever destroys it closes the connection.
+ * @throws Failed protocol, when it is compressed although nobody asked for that.
+ */
+export function streamBody(answer: IncomingMessage, maxBytes: number, label: string): Readable {
+  const encoding = (answer.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity') {
+    answer.destroy();
+    throw new Failed('protocol', `The answer of ${label} is compressed in a way not asked for.`);
+  }
+  let size = 0;
+  const body = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > maxBytes) done(new Failed('too_large', `The answer of ${label} is larger than ${maxBytes} bytes.`));
+      else done(null, chunk);
+    },
+  });
+  // Its reader sees what breaks; the end of either is the end of both.
+  pipeline(answer, body, () => {});
+  return body;
 }

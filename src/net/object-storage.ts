@@ -12,17 +12,21 @@ export interface ObjectStorage {
   region: string;
 }
 
-const OBJECT = /^(s3|gs):\/\/([^/]+)\/(.+)$/i;
+const OBJECT = /^(s3|gs):\/\/([^/]+)\/(.+)$/is;
 
 export const isObjectUrl = (url: string): boolean => OBJECT.test(url);
+
+/** Where the buckets are, without a slash at its end. */
+export function endpointOf(scheme: string, { endpoint, region }: ObjectStorage): string {
+  const own = scheme.toLowerCase() === 'gs' ? 'https://storage.googleapis.com' : `https://s3.${region}.amazonaws.com`;
+  return (endpoint ?? own).replace(/\/$/, '');
+}
 
 /** @param seconds how long the URL works. @returns undefined for what is no object's address. */
 export async function signedUrl(url: string, storage: ObjectStorage, seconds: number): Promise<string | undefined> {
   const [, scheme, bucket, key] = OBJECT.exec(url) ?? [];
   if (!scheme || !bucket || !key) return undefined;
-  const own =
-    scheme.toLowerCase() === 'gs' ? 'https://storage.googleapis.com' : `https://s3.${storage.region}.amazonaws.com`;
-  const endpoint = (storage.endpoint ?? own).replace(/\/$/, '');
+  const endpoint = endpointOf(scheme, storage);
   const path = [bucket, ...key.split('/')].map(encodeURIComponent).join('/');
   const { accessKeyId, secretAccessKey, region } = storage;
   const signer = new AwsV4Signer({

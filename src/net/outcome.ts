@@ -1,5 +1,6 @@
 /** What became of a request. Whatever the other side does is a value; only a mistake in our own code throws. */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 
 /** Reason -> is it worth another try? Not where the same request must meet the same end. */
 const REASONS = {
@@ -46,6 +47,17 @@ export interface FetchFailure {
   detail?: string;
   ms: number;
 }
+
+/** An answer whose body is still under way. */
+export interface OpenSuccess {
+  ok: true;
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Breaks off with an error when the other side does, when time is up, or after too many bytes. */
+  body: Readable;
+}
+
+export type OpenResult = OpenSuccess | FetchFailure;
 
 export type FetchResult = FetchSuccess | FetchFailure;
 

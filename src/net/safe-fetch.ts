@@ -3,13 +3,13 @@
  * that a task names. Rules: OWASP "Server-Side Request Forgery Prevention", Standard Webhooks (security).
  */
 import { Agents } from './agents.ts';
-import { readBody } from './body.ts';
+import { readBody, streamBody } from './body.ts';
 import { Deadline } from './deadline.ts';
 import { checkedAddresses, judged, type Policy } from './destination.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import { type Lookup, shared, systemLookup } from './lookup.ts';
 import type { Network } from './networks.ts';
-import { Failed, type FetchResult, failureOf } from './outcome.ts';
+import { Failed, type FetchFailure, type FetchResult, failureOf, type OpenResult } from './outcome.ts';
 import { headersFor, MAX_REDIRECTS, redirectOf } from './redirects.ts';
 import { DEFAULT_LIMITS, type FetchLimits, type FetchRequest, headersOf } from './request.ts';
 import { parseUrl } from './url.ts';
@@ -30,6 +30,8 @@ export interface SafeFetchOptions extends Partial<Policy> {
 export interface SafeFetch {
   /** Never throws for what the other side does. */
   fetch(request: FetchRequest): Promise<FetchResult>;
+  /** The same with the body as a stream, which the caller reads to its end or destroys. Nothing is decompressed. */
+  open(request: Omit<FetchRequest, 'readBytes'>): Promise<OpenResult>;
   /** Idle connections. */
   readonly idle: number;
   /** Closes idle connections; requests under way go on. */
@@ -60,19 +62,48 @@ export function createSafeFetch(options: SafeFetchOptions = {}): SafeFetch {
     const ms = () => Math.round(performance.now() - began);
     const progress: Progress = { status: undefined };
     try {
-      return { ok: true, ...(await deadline.within(follow(request, limits, deadline, progress))), ms: ms() };
+      return { ok: true, ...(await deadline.within(read(request, limits, deadline, progress))), ms: ms() };
     } catch (error) {
-      // Once time is up, everything else that breaks breaks because of it.
-      const failed = deadline.failed ?? error;
-      if (!(failed instanceof Failed)) throw failed;
-      return failureOf(failed, progress.status, ms());
+      return failed(error, deadline, progress, ms());
     } finally {
       deadline.close();
     }
   }
 
+  async function open(request: FetchRequest): Promise<OpenResult> {
+    const began = performance.now();
+    const limits = { ...DEFAULT_LIMITS, ...request.limits };
+    const deadline = new Deadline(limits.totalMs, request.signal);
+    const progress: Progress = { status: undefined };
+    const headers = { 'accept-encoding': 'identity', ...request.headers };
+    try {
+      const { answer, label } = await deadline.within(follow({ ...request, headers }, limits, deadline, progress));
+      const body = streamBody(answer, limits.maxBytes, label);
+      body.once('close', () => deadline.close());
+      return { ok: true, status: answer.statusCode!, headers: answer.headers, body };
+    } catch (error) {
+      deadline.close();
+      return failed(error, deadline, progress, Math.round(performance.now() - began));
+    }
+  }
+
+  async function read(request: FetchRequest, limits: FetchLimits, deadline: Deadline, progress: Progress) {
+    const { answer, target, label } = await follow(request, limits, deadline, progress);
+    const { statusCode: status = 0, headers } = answer;
+    try {
+      const hasBody = request.method !== 'HEAD' && status !== 204 && status !== 304;
+      const { maxBytes } = limits;
+      const body = await readBody(answer, { maxBytes, readBytes: request.readBytes }, hasBody, label);
+      return { status, headers, ...body, url: target.url.href };
+    } finally {
+      // What is not read to its end holds its connection for ever.
+      if (!answer.readableEnded) answer.destroy();
+    }
+  }
+
+  /** @returns the last answer, whose body nobody has read yet. */
   async function follow(request: FetchRequest, limits: FetchLimits, deadline: Deadline, progress: Progress) {
-    const { method = 'GET', body, readBytes } = request;
+    const { method = 'GET', body } = request;
     const parsed = parseUrl(request.url);
     if (!parsed.target) throw new Failed('bad_url', parsed.problem);
     const mayFollow = body === undefined && (method === 'GET' || method === 'HEAD');
@@ -85,18 +116,16 @@ export function createSafeFetch(options: SafeFetchOptions = {}): SafeFetch {
       progress.status = undefined;
       const answer = await ask({ target, method, headers, body: bytesOf(body), ...limits, label }, deadline);
       progress.status = answer.statusCode;
+      let isLast = false;
       try {
         const next = redirectOf(answer, target, seen, most);
-        if (!next) {
-          const hasBody = method !== 'HEAD' && answer.statusCode !== 204 && answer.statusCode !== 304;
-          const read = await readBody(answer, { maxBytes: limits.maxBytes, readBytes }, hasBody, label);
-          return { status: answer.statusCode!, headers: answer.headers, ...read, url: target.url.href };
-        }
+        isLast = next === undefined;
+        if (!next) return { answer, target, label };
         headers = headersFor(headers, target, next);
         target = next;
       } finally {
         // What is not read to its end holds its connection for ever.
-        if (!answer.readableEnded) answer.destroy();
+        if (!isLast && !answer.readableEnded) answer.destroy();
       }
     }
   }
@@ -112,11 +141,19 @@ export function createSafeFetch(options: SafeFetchOptions = {}): SafeFetch {
 
   return {
     fetch,
+    open,
     closeIdle: () => agents.closeIdle(),
     get idle() {
       return agents.idle;
     },
   };
+}
+
+function failed(error: unknown, deadline: Deadline, progress: Progress, ms: number): FetchFailure {
+  // Once time is up, everything else that breaks breaks because of it.
+  const reason = deadline.failed ?? error;
+  if (!(reason instanceof Failed)) throw reason;
+  return failureOf(reason, progress.status, ms);
 }
 
 const bytesOf = (body: string | Buffer | undefined) => (typeof body === 'string' ? Buffer.from(body) : body);

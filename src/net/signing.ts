@@ -3,8 +3,7 @@
  * (`scale-callback-auth`) and the headers of Standard Webhooks, which also prove age and content.
  */
 import { isUtf8 } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
+import { createHmac, randomBytes } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 
@@ -31,12 +30,19 @@ export interface Signed {
 export function signatureHeaders({ id, at, body, secrets }: Signed): Record<string, string> {
   if (!isUtf8(body)) throw new TypeError('Only UTF-8 can be signed');
   if (secrets.length === 0) throw new TypeError('A callback needs a secret to be signed with');
-  const time = new Date(at);
+  const seconds = String(Math.floor(at / 1000));
   return {
     'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at / 1000)),
-    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, time, body)).join(' '),
+    'webhook-timestamp': seconds,
+    'webhook-signature': secrets.map((secret) => signature(secret, `${id}.${seconds}.`, body)).join(' '),
   };
+}
+
+/** By hand, as the library takes 25 ms for each MB. Standard Webhooks, "Signature scheme": HMAC-SHA256 of `id.seconds.body`. */
+function signature(secret: string, head: string, body: Buffer): string {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  if (key.length === 0) throw new TypeError('A callback cannot be signed with an empty secret');
+  return `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`;
 }
 
 /** All headers of one try of a callback. @param authKey the account's callback auth key of this mode. */

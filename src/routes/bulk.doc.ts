@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { bulkCancelSchema } from '../actions/bulk-cancel.ts';
 import { bulkItemSchema, MOST_ITEMS } from '../actions/bulk-create.ts';
+import { bulkRecheckSchema } from '../actions/bulk-recheck.ts';
 import { taskFieldsSchema } from '../rules/task-fields.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
@@ -47,4 +48,16 @@ export const bulkCancel = {
   headers: IDEMPOTENCY_HEADER,
   body: { ...bulkCancelSchema, examples: [{ filter: { batch: 'cows-1', status: 'pending' } }] },
   response: responses('BulkCancel', [409, 413, 415, 429]),
+};
+
+export const bulkRecheck = {
+  tags: ['Tasks'],
+  operationId: 'recheck_tasks',
+  summary: 'Check the attachments of errored tasks anew',
+  description:
+    'Brings errored tasks back to pending, those of up to 10,000 ids or all that a filter finds. Their attachments are ' +
+    'looked at anew. A unique_id that the error had freed stays free. No callback is sent until a task ends again.',
+  headers: IDEMPOTENCY_HEADER,
+  body: { ...bulkRecheckSchema, examples: [{ filter: { batch: 'cows-1', status: 'error' } }] },
+  response: responses('BulkRecheck', [409, 413, 415, 429]),
 };

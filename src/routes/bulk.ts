@@ -1,7 +1,8 @@
-/** /v1/tasks/bulk and /v1/tasks/cancel: thousands of tasks in one request (design.md section 7). */
+/** /v1/tasks/bulk, /v1/tasks/cancel and /v1/tasks/recheck: thousands of tasks in one request (design.md section 7). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bulkCancel, checkBulkCancel } from '../actions/bulk-cancel.ts';
 import { bulkCreate, MOST_ITEMS } from '../actions/bulk-create.ts';
+import { bulkRecheck, checkBulkRecheck } from '../actions/bulk-recheck.ts';
 import type { Deps } from '../deps.ts';
 import { addStreamedBody, BULK_LIMIT, BulkBodies, parseItem } from '../http/bulk-body.ts';
 import { bodyOf } from '../http/door.ts';
@@ -28,6 +29,12 @@ export async function addBulkRoutes(v1: FastifyInstance, deps: Deps): Promise<vo
     performLong(deps, request, reply, {
       check: () => checkBulkCancel(bodyOf(request)),
       work: (context, wish) => bulkCancel(deps, context, wish, isGone(request)),
+    }),
+  );
+  v1.post('/tasks/recheck', { config: CHANGE, schema: doc.bulkRecheck }, (request, reply) =>
+    performLong(deps, request, reply, {
+      check: () => checkBulkRecheck(bodyOf(request)),
+      work: (context, choice) => bulkRecheck(deps, context, choice, isGone(request)),
     }),
   );
 }

@@ -22,23 +22,36 @@ const BulkResults = Type.Object(
   { additionalProperties: false, description: 'A result for each item, in order.' },
 );
 
+const refused = (verb: string, why: string) =>
+  Type.Array(
+    Type.Object(
+      {
+        task_id: Type.String(),
+        status_code: Type.Integer({ minimum: 400, maximum: 499, description: `As of the ${verb} of that one task.` }),
+        error,
+      },
+      { additionalProperties: false },
+    ),
+    { maxItems: 1000, description: `The first of those that are ${why} or not found.` },
+  );
+
 const BulkCancel = Type.Object(
   {
     canceled: count('Canceled now.'),
     already_canceled: count('Canceled before.'),
     not_pending: count('Completed or errored, so they cannot be canceled.'),
     not_found: count('Ids of no task.'),
-    refused: Type.Array(
-      Type.Object(
-        {
-          task_id: Type.String(),
-          status_code: Type.Integer({ minimum: 400, maximum: 499, description: 'As of the cancel of that one task.' }),
-          error,
-        },
-        { additionalProperties: false },
-      ),
-      { maxItems: 1000, description: 'The first of those that are not pending or not found.' },
-    ),
+    refused: refused('cancel', 'not pending'),
+  },
+  { additionalProperties: false, description: 'What became of the tasks.' },
+);
+
+const BulkRecheck = Type.Object(
+  {
+    rechecked: count('Pending again now.'),
+    not_errored: count('Pending, completed or canceled.'),
+    not_found: count('Ids of no task.'),
+    refused: refused('recheck', 'not errored'),
   },
   { additionalProperties: false, description: 'What became of the tasks.' },
 );
@@ -55,4 +68,4 @@ const Event = Type.Object(
   { additionalProperties: false, description: 'A change.' },
 );
 
-export const BULK_COMPONENTS = { BulkResults, BulkCancel, Event };
+export const BULK_COMPONENTS = { BulkResults, BulkCancel, BulkRecheck, Event };

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
-import { authenticate } from '../http/auth.ts';
+import type { Authenticate } from '../http/auth.ts';
 import type { EventFeeds } from '../http/event-feeds.ts';
 import { EventStream } from '../http/event-stream.ts';
 import { checkEventQuery, eventText } from '../http/event-text.ts';
@@ -11,7 +11,7 @@ import * as doc from './events.doc.ts';
 
 const PERMISSION = 'read tasks';
 
-export function addEventRoutes(v1: FastifyInstance, deps: Deps, feeds: EventFeeds): void {
+export function addEventRoutes(v1: FastifyInstance, deps: Deps, feeds: EventFeeds, authenticate: Authenticate): void {
   const options = { config: { permission: PERMISSION }, exposeHeadRoute: false, schema: doc.events } as const;
   v1.get('/events', options, async (request, reply) => {
     const { caller, raw } = request;
@@ -25,7 +25,7 @@ export function addEventRoutes(v1: FastifyInstance, deps: Deps, feeds: EventFeed
       write: (event) => (old.delete(event.eventId) ? undefined : eventText(event, wish)),
       // A key that was revoked since hears no more.
       mayStay: async () => {
-        const now = await authenticate(deps.store, raw).catch(() => undefined);
+        const now = await authenticate(raw).catch(() => undefined);
         return now !== undefined && may(now.role, PERMISSION);
       },
     });

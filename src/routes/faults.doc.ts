@@ -66,5 +66,5 @@ export const removeFault = {
   operationId: 'remove_fault',
   summary: 'Remove a fault',
   params: { type: 'object', properties: { fault_id: { type: 'string' } }, required: ['fault_id'] },
-  response: responses('RemovedFaults', []),
+  response: responses('RemovedFaults', [404]),
 };

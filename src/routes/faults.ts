@@ -27,7 +27,7 @@ export function addFaultRoutes(helpers: FastifyInstance, faults: Faults): void {
   helpers.delete('/test_helpers/faults/:fault_id', { ...USE, schema: doc.removeFault }, async (request, reply) => {
     const { fault_id: faultId } = request.params as { fault_id: string };
     const removed = faults.remove(request.caller, faultId);
-    if (removed === 0) throw errors.invalidParameter(`there is no fault ${JSON.stringify(faultId.slice(0, 100))}`);
+    if (removed === 0) throw errors.faultNotFound();
     return sendJson(reply, 200, JSON.stringify({ removed }));
   });
 }

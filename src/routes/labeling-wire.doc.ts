@@ -56,6 +56,20 @@ const ClaimedSchema = Type.Object(
   {
     ...lease,
     task: ref('LabelerTask'),
+    attachments: optional(
+      Type.Array(
+        Type.Object(
+          {
+            attachment: Type.String({ description: 'The address as the params have it.' }),
+            url: Type.String({
+              description: 'Where this server streams it while the lease lives; begins with a slash.',
+            }),
+          },
+          closed('An attachment with an address.'),
+        ),
+        { description: 'Of the params, each address once; without texts and data: addresses.' },
+      ),
+    ),
     draft: optional(open('What the caller had done of it before.')),
     agreement: optional(Type.Number({ description: 'Review: how far the answers agree, 0 to 1.' })),
     answers: optional(Type.Array(ref('Answer'))),

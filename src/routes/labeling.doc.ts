@@ -55,6 +55,32 @@ export const getLease = {
   params: leaseParams,
   response: responses('Claimed', [404, 409]),
 };
+export const getAttachment = {
+  tags,
+  operationId: 'get_attachment',
+  summary: 'Read an attachment of a leased task',
+  description:
+    'Streams the attachment through this server, for who cannot reach it himself: objects of a bucket, files of a private ' +
+    'network. One range of bytes may be asked for. What a browser could run is for saving only.',
+  params: Type.Object({
+    ...leaseParams.properties,
+    n: Type.String({ description: 'Its number, from 0; `attachments` of the lease has the whole address.' }),
+  }),
+  response: {
+    ...responses('Error', [404, 409, 502]),
+    200: {
+      description: 'The whole attachment, in its own type or as application/octet-stream.',
+      content: Object.fromEntries(
+        ['image/png', 'image/jpeg', 'video/mp4', 'text/plain', 'application/octet-stream'].map((type) => [
+          type,
+          { schema: { type: 'string', format: 'binary', description: 'Its bytes.' } },
+        ]),
+      ),
+    },
+    206: { description: 'The range that was asked for.' },
+    416: { description: 'There is no such range.' },
+  },
+};
 export const heartbeat = onLease(
   'heartbeat',
   'Keep a lease',

@@ -4,6 +4,7 @@ import type { Verb } from '../actions/atomically.ts';
 import { checkClaim, claimTasks } from '../actions/claim-tasks.ts';
 import { correctAnswer } from '../actions/correct-answer.ts';
 import * as lists from '../actions/labeling-lists.ts';
+import { leaseAttachment } from '../actions/lease-attachment.ts';
 import { checkSkip, endAnyLease, releaseLease, skipTask } from '../actions/leave-lease.ts';
 import { ownLeaseJson } from '../actions/own-lease.ts';
 import { checkErrorReport, checkFlag, flagTask, reportError } from '../actions/report-task.ts';
@@ -15,6 +16,7 @@ import type { Context, Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
 import { perform } from '../http/perform.ts';
+import { AttachmentStreams } from '../http/send-attachment.ts';
 import type { ParsedBody } from '../rules/body.ts';
 import type { Permission } from '../rules/roles.ts';
 import { answerJson, leaseJson } from '../wire/labeling.ts';
@@ -71,6 +73,14 @@ export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
   v1.get(`/labeling${lease}`, { ...label, schema: doc.getLease }, async (request, reply) =>
     sendJson(reply, 200, await ownLeaseJson(deps, request.caller, param(request, 'lease_id'))),
   );
+  const streams = new AttachmentStreams();
+  v1.get(`/labeling${lease}/attachments/:n`, { ...label, schema: doc.getAttachment }, async (request, reply) => {
+    const ids = [param(request, 'lease_id'), param(request, 'n')] as const;
+    const { url, type } = await leaseAttachment(deps, request.caller, ...ids);
+    return streams.send(request, reply, type, async (wish) => {
+      return (await deps.openAttachment?.(url, wish)) ?? 'This server fetches none.';
+    });
+  });
   v1.get('/labeling/leases', { ...label, schema: doc.listLeases }, async (request, reply) =>
     sendJson(reply, 200, await lists.liveLeasesJson(deps, request.caller, lists.checkLimit(request.query).limit)),
   );

@@ -262,6 +262,7 @@ const ERROR_TEXTS: Record<number, string> = {
   415: 'The body is of another type than JSON or form.',
   429: 'Too many requests, or one with the same Idempotency-Key is under way. Safe to retry.',
   500: 'Something went wrong on our side; nothing was done.',
+  502: 'The attachment cannot be had.',
   503: 'The store did not answer in time; nothing was done. Safe to retry.',
 };
 

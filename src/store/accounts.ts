@@ -61,6 +61,16 @@ export async function findUser(db: Db, accountId: number, userId: string): Promi
   return row && userOf(row);
 }
 
+/** Of any account. Case does not tell two addresses apart: no provider lets it. */
+export async function findUsersByEmail(db: Db, email: string): Promise<UserRow[]> {
+  return (await db.all(`${USER} where lower(email) = lower(?) order by account_id, user_id`, [email])).map(userOf);
+}
+
+/** Holds the account until the unit ends: what two commands do to it is done one after the other. */
+export async function lockAccount(tx: Tx, accountId: number): Promise<void> {
+  await tx.all(`select account_id from accounts where account_id = ? ${tx.dialect.forUpdate}`, [accountId]);
+}
+
 /** Holds the user until the unit ends: what two requests of his do at once is done one after the other. */
 export async function lockUser(tx: Tx, accountId: number, userId: string): Promise<void> {
   const sql = `select user_id from users where account_id = ? and user_id = ? ${tx.dialect.forUpdate}`;

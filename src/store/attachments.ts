@@ -89,33 +89,40 @@ export async function takeDueAttachments(
   return taken;
 }
 
-const WHERE = 'where account_id = ? and mode = ? and task_id = ? and n = ?';
-const keyOf = ({ accountId, mode, taskId, n }: AttachmentKey) => [accountId, mode, taskId, n];
+/** An attachment that was asked for anew is another one: what an earlier look found does not count for it. */
+type Asked = AttachmentKey & Pick<AttachmentRow, 'createdAt'>;
+const WHERE = 'where account_id = ? and mode = ? and task_id = ? and n = ? and created_at = ?';
+const keyOf = ({ accountId, mode, taskId, n, createdAt }: Asked) => [accountId, mode, taskId, n, createdAt];
 
-export async function setNextTry(tx: Tx, key: AttachmentKey, nextAt: number, tries: number): Promise<void> {
+export async function setNextTry(tx: Tx, key: Asked, nextAt: number, tries: number): Promise<void> {
   await tx.run(`update attachments set next_at = ?, tries = ? ${WHERE}`, [nextAt, tries, ...keyOf(key)]);
 }
 
-/** What was found out; ends the attachment's way. */
+/** What was found out; ends the attachment's way. @returns false when it was asked for anew in the meantime. */
 export async function settleAttachment(
   tx: Tx,
-  a: Pick<
-    AttachmentRow,
-    keyof AttachmentKey | 'tries' | 'statusCode' | 'error' | 'bytes' | 'mimeType' | 'width' | 'height'
-  > & {
+  a: Pick<AttachmentRow, keyof Asked | 'tries' | 'statusCode' | 'error' | 'bytes' | 'mimeType' | 'width' | 'height'> & {
     state: 'ok' | 'failed';
   },
-): Promise<void> {
-  await tx.run(
+): Promise<boolean> {
+  const changed = await tx.run(
     `update attachments set state = ?, tries = ?, status_code = ?, error = ?, bytes = ?, mime_type = ?, width = ?, height = ?
       ${WHERE}`,
     [a.state, a.tries, a.statusCode, a.error, a.bytes, a.mimeType, a.width, a.height, ...keyOf(a)],
   );
+  return changed === 1;
 }
 
 export async function listAttachments(db: Db, accountId: number, mode: Mode, taskId: string): Promise<AttachmentRow[]> {
   const sql = `select ${COLUMNS} from attachments where account_id = ? and mode = ? and task_id = ? order by n`;
   return (await db.all(sql, [accountId, mode, taskId])).map(rowOf);
+}
+
+/** @returns undefined when it was not looked at. */
+export async function findMimeType(db: Db, { accountId, mode, taskId, n }: AttachmentKey): Promise<string | undefined> {
+  const sql = 'select mime_type from attachments where account_id = ? and mode = ? and task_id = ? and n = ?';
+  const [row] = await db.all(sql, [accountId, mode, taskId, n]);
+  return row?.[0] ? String(row[0]) : undefined;
 }
 
 export async function deleteAttachments(tx: Tx, accountId: number, mode: Mode, taskId: string): Promise<void> {

@@ -80,6 +80,9 @@ export class RunAgain extends Error {}
 /** The store could not take the unit now (locked, full, gone); nothing was done. */
 export class StoreUnavailable extends Error {}
 
+/** The store cannot be opened as it was set up. The message is one line for the operator, and holds no password. */
+export class StoreRefused extends Error {}
+
 /** The store was lost while it committed the unit: it may have been done or not. */
 export class OutcomeUnknown extends Error {}
 
@@ -103,6 +106,11 @@ export interface Store extends Db {
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
   /** Calls the listener after each commit that told something of the topic. @returns stop. */
   listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void;
+  /**
+   * A number that changes with every commit, of any process: what was read since it last changed is still true.
+   * Undefined where asking for it costs as much as reading again.
+   */
+  readonly commits: (() => number) | undefined;
   /** Throws when the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

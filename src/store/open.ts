@@ -1,22 +1,40 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Store } from './db.ts';
+import { mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Store, StoreRefused } from './db.ts';
 
 export interface StoreOptions {
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Where there is no database of ours yet, refuse instead of making one. */
+  mustExist?: boolean;
   onCommit?: (units: number) => void;
 }
 
-/** PostgreSQL when there is a DATABASE_URL, else one SQLite file in the data directory. Only the driver in use is loaded. */
-export async function openStore({ databaseUrl, dataDir, ...options }: StoreOptions): Promise<Store> {
+/**
+ * PostgreSQL when there is a DATABASE_URL, else one SQLite file in the data directory. Only the driver in use is loaded.
+ * @throws StoreRefused
+ */
+export async function openStore({ databaseUrl, dataDir, mustExist = false, ...options }: StoreOptions): Promise<Store> {
   if (databaseUrl) {
     const { openPostgres } = await import('./postgres/store.ts');
-    return openPostgres(databaseUrl, options);
+    return openPostgres(databaseUrl, { ...options, mustExist });
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'taskwright.db');
+  if (mustExist && !statSync(file, { throwIfNoEntry: false })?.size) {
+    throw new StoreRefused(`there is no database in ${resolve(dataDir)}; taskwright serve makes one`);
+  }
+  makeDataDir(dataDir);
   const { openSqlite } = await import('./sqlite/store.ts');
-  return openSqlite(join(dataDir, 'taskwright.db'), options);
+  return openSqlite(file, options);
+}
+
+/** @throws StoreRefused */
+export function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreRefused(`the data directory ${resolve(dataDir)} cannot be used: ${(error as Error).message}`);
+  }
 }
 
 /** A store in memory, which is gone with the process. */

@@ -118,11 +118,14 @@ function totalStatement(filter: TaskFilter): Statement {
   return { sql: `select count(*) from ${from} where ${where.sql}`, params: where.params };
 }
 
+/** What the list walks by. */
+const keyOf = ({ tags }: TaskFilter): string => (tags?.length === 1 ? 'g.task_id' : 't.task_id');
+
 /** The matches, newest first. @param columns of `t`, the tasks. */
 export function walkStatement(filter: TaskFilter, columns: string, { limit, offset, after }: PageBounds): Statement {
   const where = whereOf(filter);
   const from = fromOf(filter, where);
-  const key = filter.tags?.length === 1 ? 'g.task_id' : 't.task_id';
+  const key = keyOf(filter);
   where.compare(key, '<', after);
   return {
     sql: `select ${columns} from ${from} where ${where.sql} order by ${key} desc limit ? offset ?`,
@@ -133,11 +136,29 @@ export function walkStatement(filter: TaskFilter, columns: string, { limit, offs
 /** What of a task can be large; asked for without being read. */
 const BYTES = ['params', 'response', 'extra'].map((column) => `coalesce(octet_length(t.${column}), 0)`).join(' + ');
 
-/** The rows of the page as far as the bytes go, at least one, each with the number of rows there would be. */
-function pageStatement(filter: TaskFilter, { limit, offset, after, bytes = PAGE_BYTES }: PageBounds): Statement {
+/** The rows of the page and one more, which tells whether there is a next page; none when they have more bytes than a page may. */
+function wholePage(filter: TaskFilter, bounds: PageBounds): Statement {
+  const page = walkStatement(filter, `${BYTES} as bytes`, { ...bounds, limit: bounds.limit + 1 });
   const where = whereOf(filter);
   const from = fromOf(filter, where);
-  const key = filter.tags?.length === 1 ? 'g.task_id' : 't.task_id';
+  const key = keyOf(filter);
+  where.compare(key, '<', bounds.after);
+  where.add(
+    `(select coalesce(sum(bytes), 0) from (${page.sql}) as page) < ?`,
+    ...page.params,
+    bounds.bytes ?? PAGE_BYTES,
+  );
+  return {
+    sql: `select ${TASK_COLUMNS} from ${from} where ${where.sql} order by ${key} desc limit ? offset ?`,
+    params: [...where.params, bounds.limit + 1, bounds.offset],
+  };
+}
+
+/** The rows of a large page as far as the bytes go, at least one, each with the number of rows there would be. */
+function cutPage(filter: TaskFilter, { limit, offset, after, bytes = PAGE_BYTES }: PageBounds): Statement {
+  const where = whereOf(filter);
+  const from = fromOf(filter, where);
+  const key = keyOf(filter);
   where.compare(key, '<', after);
   return {
     sql: `with page as (
@@ -156,10 +177,22 @@ function pageStatement(filter: TaskFilter, { limit, offset, after, bytes = PAGE_
 
 /** The page and the total of one and the same state. A page of large tasks ends early. */
 export async function listTasks(store: Store, filter: TaskFilter, bounds: PageBounds): Promise<TaskPage> {
-  const statements = [pageStatement(filter, bounds), totalStatement(filter)];
   // A handful of unique_ids is looked up, not walked.
   const quick = isCounted({ ...filter, uniqueId: undefined }) && bounds.offset < 1000;
-  const [rows, total] = await store.snapshot(statements, !quick);
+  const total = totalStatement(filter);
+  const [rows, counted] = await store.snapshot([wholePage(filter, bounds), total], !quick);
+  const matches = Number(counted![0]![0]);
+  // Nothing on it: it is the end of the list, or a page to be cut, which takes three times as long.
+  if (rows!.length === 0 && matches > 0) return listLargeTasks(store, filter, bounds);
+  return {
+    tasks: rows!.slice(0, bounds.limit).map(taskOf),
+    total: matches,
+    hasMore: rows!.length > bounds.limit,
+  };
+}
+
+async function listLargeTasks(store: Store, filter: TaskFilter, bounds: PageBounds): Promise<TaskPage> {
+  const [rows, total] = await store.snapshot([cutPage(filter, bounds), totalStatement(filter)], true);
   const tasks = rows!.slice(0, bounds.limit);
   return {
     tasks: tasks.map(taskOf),

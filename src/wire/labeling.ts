@@ -1,4 +1,5 @@
 /** Row -> public JSON of /v1/labeling. Labelers see of a task what they need for it, and nothing that others answered. */
+import { attachmentUrls } from '../rules/attachment-urls.ts';
 import { formatTime } from '../rules/time.ts';
 import type { AnswerRow } from '../store/answers.ts';
 import type { LeaseRow } from '../store/leases.ts';
@@ -60,7 +61,16 @@ export function claimedJson({ lease, task, draft, answers, response }: Claimed):
         .map(answerJson)
         .join(',')}]${spliced('response', response)}`
     : '';
-  return `{${leaseMembers(lease)},"task":${labelerTaskJson(task)}${spliced('draft', draft)}${review}}`;
+  const shown = spliced('attachments', attachmentsJson(lease, task));
+  return `{${leaseMembers(lease)},"task":${labelerTaskJson(task)}${shown}${spliced('draft', draft)}${review}}`;
+}
+
+/** Where this server streams what has an address; undefined when nothing has one. */
+function attachmentsJson({ leaseId }: LeaseRow, { paramsJson }: TaskRow): string | undefined {
+  const streamed = attachmentUrls(JSON.parse(paramsJson)).flatMap((attachment, n) =>
+    /^data:/i.test(attachment) ? [] : [{ attachment, url: `/v1/labeling/leases/${leaseId}/attachments/${n}` }],
+  );
+  return streamed.length ? JSON.stringify(streamed) : undefined;
 }
 
 export function claimJson(claimed: Claimed[], waiting: { pending: number; heldByOthers: number }): string {

@@ -28,6 +28,7 @@ onEachStore((name) => {
       path: '/v1/task/imageannotation',
       query: {},
       body: BOX_TASK,
+      form: false,
       idempotencyKey: key,
     };
     return atomically(deps, call, {

@@ -85,8 +85,8 @@ suite('taskwright create', (s) => {
       '{}',
       '{"type":',
       '[1]',
-      JSON.stringify({ ...ITEM, idempotency_key: 'own key' }),
-      JSON.stringify({ ...ITEM, idempotency_key: 'own key' }),
+      JSON.stringify({ ...ITEM, idempotency_key: 'own-key' }),
+      JSON.stringify({ ...ITEM, idempotency_key: 'own-key' }),
       JSON.stringify({ ...ITEM, idempotency_key: null, tags: ['null key'] }),
     ];
     const file = fileOf(lines.join('\n'));

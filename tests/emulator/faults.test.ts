@@ -112,7 +112,7 @@ describe('faults on demand', () => {
     ]);
     assert.equal((await ask('DELETE', `/v1/test_helpers/faults/${first.fault_id}`)).status, 200);
     assert.equal((await ask('GET', '/v1/tasks')).status, 502);
-    assert.equal((await ask('DELETE', `/v1/test_helpers/faults/${first.fault_id}`)).status, 400);
+    assert.equal((await ask('DELETE', `/v1/test_helpers/faults/${first.fault_id}`)).status, 404);
     assert.deepEqual(await (await ask('DELETE', '/v1/test_helpers/faults')).json(), { removed: 1 });
     assert.equal((await ask('GET', '/v1/tasks')).status, 200);
     assert.deepEqual(await list(), []);

@@ -22,6 +22,23 @@ type S3rverClass = new (options: object) => S3rver;
 /** The only key pair that s3rver knows. */
 const KEY = 'S3RVER';
 
+/**
+ * s3rver enciphers the tokens of its pages with DES, which OpenSSL 3 has no more; triple DES with one key thrice is the
+ * same cipher. Touches nothing but calls for `des`.
+ */
+function bringBackDes(): void {
+  const crypto = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto');
+  for (const name of ['createCipheriv', 'createDecipheriv'] as const) {
+    const make = crypto[name] as (...args: unknown[]) => unknown;
+    const patched = (algorithm: string, key: Buffer, ...rest: unknown[]) =>
+      algorithm === 'des'
+        ? make('des-ede3-cbc', Buffer.concat([key, key, key]), ...rest)
+        : make(algorithm, key, ...rest);
+    Object.assign(crypto, { [name]: patched });
+  }
+}
+bringBackDes();
+
 export async function startS3(...buckets: string[]): Promise<S3> {
   const Server = createRequire(import.meta.url)('s3rver') as S3rverClass;
   const directory = mkdtempSync(join(tmpdir(), 'taskwright-s3-'));

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import pino from 'pino';
 import { createTask } from '../../src/actions/create-task.ts';
+import { failTask } from '../../src/actions/fail-task.ts';
 import { checkNewTask } from '../../src/actions/new-task.ts';
+import { recheckTask } from '../../src/actions/recheck-task.ts';
 import { AttachmentLoop } from '../../src/loops/attachments.ts';
 import type { Look } from '../../src/loops/look-at-attachment.ts';
 import { nextAttachmentTry } from '../../src/rules/attachment-schedule.ts';
 import { attachmentUrls, hostOf } from '../../src/rules/attachment-urls.ts';
+import type { Tx } from '../../src/store/db.ts';
 import { openFreshStore } from '../kit/opened.ts';
 import { onEachStore } from '../kit/stores.ts';
 
@@ -71,6 +74,25 @@ onEachStore((name) => {
     });
     for (let turns = 0; turns < 10; turns++) await turn(loop);
     assert.equal(await count('select count(*) from open_answers'), 50);
+    await o.close();
+  });
+
+  it('a look that began before a recheck counts for nothing after it', async () => {
+    const { o, clock, deps, create, count, turn } = await setup();
+    const { taskId } = await create('https://slow.example/1.png');
+    const slow = Promise.withResolvers<Look>();
+    const old = new AttachmentLoop(deps, { look: () => slow.promise });
+    await old.runOnce();
+    const context = { ...o.context('live'), checkAttachments: true };
+    const fail = (tx: Tx) => failTask(tx, context, taskId, { error: 'another attachment' });
+    await o.store.write(fail);
+    clock.now += 1000;
+    await o.store.write((tx) => recheckTask(tx, { ...context, now: clock.now }, taskId));
+    slow.resolve({ kind: 'bad', statusCode: 404, error: 'It was not there yet.' });
+    await old.idle();
+    assert.equal(await count("select count(*) from tasks where status = 'pending'"), 1);
+    await turn(new AttachmentLoop(deps, { look: async () => GOOD }));
+    assert.equal(await count('select count(*) from open_answers'), 1);
     await o.close();
   });
 

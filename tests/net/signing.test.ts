@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { createSafeFetch } from '../../src/net/safe-fetch.ts';
 import { callbackHeaders, newCallbackSecret, signatureHeaders } from '../../src/net/signing.ts';
@@ -30,6 +31,21 @@ describe('signing', () => {
       'webhook-timestamp': '1700000000',
       'webhook-signature': `v1,${createHmac('sha256', key).update(text).digest('base64')}`,
     });
+  });
+
+  it('signs as the library of Standard Webhooks does, whatever the text and the key', () => {
+    const key = fc.uint8Array({ minLength: 24, maxLength: 64 });
+    const text = fc.string({ unit: 'binary' }).map((s) => Buffer.from(s.toWellFormed()));
+    const time = fc.integer({ min: -5 * 60_000 + 5_000, max: 4 * 60_000 });
+    fc.assert(
+      fc.property(key, text, fc.uuid(), time, (bytes, body, id, offset) => {
+        const secret = `whsec_${Buffer.from(bytes).toString('base64')}`;
+        const at = Date.now() + offset;
+        const headers = signatureHeaders({ id, at, body, secrets: [secret] });
+        assert.equal(headers['webhook-signature'], new Webhook(secret).sign(id, new Date(at), body));
+        new Webhook(secret).verify(body, headers, { jsonParse: false });
+      }),
+    );
   });
 
   it('row 10: the same JSON written in another way does not verify', () => {

@@ -1,7 +1,7 @@
 /** bin/taskwright.js on a Node that is too old to run the server itself. */
 import { strict as assert } from 'node:assert';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ended } from '../kit/children.ts';
@@ -9,6 +9,7 @@ import { gone, request } from '../kit/client.ts';
 import { temporaryFolder } from '../kit/folders.ts';
 import { shellEnv } from '../kit/npm.ts';
 import { announced } from '../kit/server.ts';
+import { until } from '../kit/wait.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LAUNCHER = join(ROOT, 'bin/taskwright.js');
@@ -71,4 +72,25 @@ describe('bin/taskwright.js on an older Node', { skip }, () => {
     );
     assert.equal(status, 1);
   });
+});
+
+const noProc = process.platform !== 'linux' && 'threads are counted by /proc';
+it('bin/taskwright.js gives look-ups sixteen threads, or as many as the operator says', { skip: noProc }, async () => {
+  for (const [given, wanted] of [
+    ['', 16],
+    ['6', 6],
+  ] as const) {
+    const settings = { ...env, PORT: '0', TASKWRIGHT_DATA_DIR: temporaryFolder(), UV_THREADPOOL_SIZE: given };
+    const child = spawn(process.execPath, [LAUNCHER, 'serve'], { cwd: ROOT, env: settings });
+    await announced(child);
+    const tasks = `/proc/${child.pid}/task`;
+    const threads = () =>
+      readdirSync(tasks).filter((id) => readFileSync(`${tasks}/${id}/comm`, 'utf8').startsWith('libuv-worker'));
+    await until(
+      async () => threads().length,
+      (found) => found === wanted,
+    );
+    child.kill('SIGTERM');
+    await ended(child);
+  }
 });

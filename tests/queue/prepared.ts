@@ -1,5 +1,6 @@
 /** Tasks and leases in the state that one operation of the API needs, for the test that calls them all with the admin's key. */
 import assert from 'node:assert/strict';
+import { png } from '../kit/png.ts';
 import type { Suite } from '../kit/suite.ts';
 import { ok, QUESTION } from './labeling.ts';
 import { createPeople, createProject, moveToProject } from './people.ts';
@@ -18,9 +19,15 @@ async function cleared(s: Suite): Promise<void> {
   }
 }
 
-export async function leased(s: Suite): Promise<Ids> {
+/** With an attachment that needs no server. */
+export const leasedPicture = async (s: Suite): Promise<Ids> => ({
+  ...(await leased(s, { attachment: `data:image/png;base64,${png(2, 2).toString('base64')}` })),
+  n: '0',
+});
+
+export async function leased(s: Suite, fields: object = {}): Promise<Ids> {
   await cleared(s);
-  const task_id = await create(s);
+  const task_id = await create(s, fields);
   const [lease] = ok(await s.live.post('/v1/labeling/claim', MINE)).leases;
   assert.equal(lease.task_id, task_id);
   return { lease_id: lease.lease_id, task_id };

@@ -101,12 +101,57 @@ suite('bad input', (s) => {
       `GET /v1/task/%zz HTTP/1.1\r\nHost: x\r\n${auth}Connection: close\r\n\r\n`,
     );
     assert.match(badUrl, /^HTTP\/1\.1 400 .*not validly percent-encoded/s);
-    const big = await exchange(s.server.url, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`);
+    const big = await exchange(s.server.url, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(70_000)}\r\n\r\n`);
     assert.match(big, /^HTTP\/1\.1 431 .*"status_code":431/s);
     const unknown = await s.live.get('/v1/nonsense');
     await refuses(unknown, 404, /There is no GET \/v1\/nonsense/);
     await refuses(await s.live.request('PATCH', '/v1/tasks', {}), 404, /There is no PATCH/);
     assert.match(String(unknown.headers['x-request-id']), /^req_\w+$/);
+  });
+
+  it('answers what came before bytes that are not HTTP, and only then refuses those', async () => {
+    const auth = `Authorization: Bearer ${s.server.liveKey}\r\n`;
+    const body = JSON.stringify({ ...BOX_TASK, unique_id: 'before garbage' });
+    const type = `Content-Type: ${JSON_TYPE}\r\n`;
+    const create = `POST /v1/task/imageannotation HTTP/1.1\r\nHost: x\r\n${auth}${type}Content-Length: ${body.length}\r\n\r\n${body}`;
+    for (const rest of [
+      'NONSENSE\r\n\r\n',
+      `POST /v1/task/x HTTP/1.1\r\nHost: x\r\n${auth}${type}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    ]) {
+      const answers = await exchange(s.server.url, create + rest);
+      assert.match(answers, /^HTTP\/1\.1 (200|409) .*before garbage.*HTTP\/1\.1 400 .*"status_code":400/s);
+      assert.equal(answers.match(/HTTP\/1\.1 /g)!.length, 2);
+    }
+    assert.equal((await s.live.get('/v1/tasks?unique_id=before%20garbage')).json.total, 1);
+    const health = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+    const three = await exchange(s.server.url, `${health}${health}NONSENSE\r\n\r\n`);
+    assert.deepEqual(three.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
+  });
+
+  it('refuses headers that can be read in two ways, or that it does not understand', async () => {
+    const refusals: [string, string, number, RegExp][] = [
+      ['GET /healthz', '', 400, /"Host" must be given once/],
+      ['GET /healthz', 'Host: a\r\nHost: b\r\n', 400, /"Host" must be given once/],
+      ['GET /healthz', 'Host: a\r\nExpect: miracles\r\n', 417, /Expect/],
+    ];
+    for (const [line, headers, status, sentence] of refusals) {
+      const answer = await exchange(s.server.url, `${line} HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`);
+      const [head, json = ''] = answer.split('\r\n\r\n');
+      assert.match(head!, new RegExp(`^HTTP/1\\.1 ${status} .*content-type: application/json`, 'is'));
+      assert.equal(JSON.parse(json).status_code, status);
+      assert.match(JSON.parse(json).error, sentence);
+    }
+    assert.match(await exchange(s.server.url, 'GET /healthz HTTP/1.0\r\n\r\n'), /^HTTP\/1\.1 200 /);
+    const send = (path: string, type: string, headers: string[]) =>
+      s.live.post(path, undefined, { raw: '{}', headers: ['content-type', type, ...headers] });
+    for (const [path, type] of [
+      ['/v1/task/imageannotation', JSON_TYPE],
+      ['/v1/tasks/bulk', JSON_TYPE],
+    ] as const) {
+      await refuses(await send(path, type, ['content-encoding', 'gzip']), 415, /Content-Encoding/);
+      await refuses(await send(path, type, ['content-type', 'text/plain']), 415, /Content-Type must be given once/);
+    }
+    assert.notEqual((await send('/v1/task/imageannotation', JSON_TYPE, ['content-encoding', 'identity'])).status, 415);
   });
 
   it('refuses a NUL anywhere in the URL, on every route', async () => {

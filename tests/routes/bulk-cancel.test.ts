@@ -56,6 +56,16 @@ suite('POST /v1/tasks/cancel', (s) => {
     assert.deepEqual([all.canceled, all.already_canceled], [30, 520]);
   });
 
+  it('takes a tag with a comma as it is', async () => {
+    await make(2, { tags: ['red, green'] });
+    await make(3, { tags: ['red'] });
+    for (const tags of ['red, green', ['red, green']]) {
+      const { canceled, already_canceled } = await cancel({ filter: { tags } });
+      assert.equal(canceled + already_canceled, 2);
+    }
+    assert.equal(await count('tags=red&status=pending'), 3);
+  });
+
   it('refuses completed tasks, by id and by filter', async () => {
     const done = (await s.test.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id: 'done' })).json.task_id;
     const text = 'The task was already completed and cannot be canceled.';

@@ -58,6 +58,7 @@ suite('POST /v1/tasks/bulk', (s) => {
       [{ ...ITEM, type: '__proto__' }, 404, /no task type/],
       [{ ...ITEM, idempotency_key: '' }, 400, /"idempotency_key"/],
       [{ ...ITEM, idempotency_key: 'x'.repeat(256) }, 400, /"idempotency_key"/],
+      [{ ...ITEM, idempotency_key: 'schlüssel' }, 400, /"idempotency_key"/],
       [{ ...ITEM, geometries: undefined }, 400, /"geometries"/],
       [{ ...ITEM, attachment: undefined }, 400, /Please include an attachment/],
       [{ ...ITEM, metadata: { a: 'x'.repeat(11_000) } }, 400, /"metadata"/],

@@ -101,7 +101,7 @@ suite(
       const { task_id } = await create('/replay');
       const [row] = await ended(task_id);
       await s.test.post(`/v1/task/${task_id}/setMetadata`, { fresh: true });
-      const key = { headers: { 'Idempotency-Key': `replay ${s.store}` } };
+      const key = { headers: { 'Idempotency-Key': `replay-${s.store}` } };
       const replay = await s.test.post(`/v1/callbacks/${row.callback_id}/replay`, undefined, key);
       assert.equal(replay.status, 200, replay.text);
       assert.equal(replay.json.reason, 'replay');

@@ -153,8 +153,46 @@ suite('Idempotency-Key', (s) => {
     for (const key of ['', 'x'.repeat(256)]) {
       const answer = await s.live.post('/v1/task/imageannotation', BOX_TASK, keyed(key));
       assert.equal(answer.status, 400);
-      assert.match(answer.json.error, /"Idempotency-Key" must have 1 to 255 characters/);
+      assert.match(answer.json.error, /"Idempotency-Key" must be given once and have 1 to 255 characters/);
     }
     assert.equal((await s.live.post('/v1/task/imageannotation', BOX_TASK, keyed('x'.repeat(255)))).status, 200);
+    assert.equal((await s.live.post('/v1/task/imageannotation', BOX_TASK, keyed('nightly run 7'))).status, 200);
+  });
+
+  it('refuses a key that is not printable ASCII, and two of them', async () => {
+    const utf8 = Buffer.from('schlüssel').toString('latin1');
+    for (const headers of [
+      ['Idempotency-Key', utf8],
+      ['Idempotency-Key', 'a\tb'],
+      ['Idempotency-Key', 'a', 'idempotency-key', 'b'],
+      ['Idempotency-Key', 'a', 'idempotency-key', 'a'],
+    ]) {
+      const answer = await s.live.post('/v1/task/imageannotation', BOX_TASK, { headers });
+      assert.equal(answer.status, 400, answer.text);
+      assert.match(answer.json.error, /must be given once and have 1 to 255 characters of printable ASCII/);
+    }
+  });
+
+  it('knows a request again whose URL names the host', async () => {
+    const headers = { 'Idempotency-Key': 'by-way-of-a-proxy' };
+    const [first, again] = [
+      await s.live.post('/v1/task/imageannotation', BOX_TASK, { headers }),
+      await s.live.post('http://a.example/v1/task/imageannotation', BOX_TASK, { headers }),
+    ];
+    assert.equal(first.status, 200, first.text);
+    assert.equal(again.text, first.text);
+  });
+
+  it('tells a form from JSON that reads the same', async () => {
+    const send = (raw: string, type: string) =>
+      s.test.post('/v1/task/comparison', undefined, {
+        raw,
+        headers: { 'content-type': type, 'Idempotency-Key': 'form-or-not' },
+      });
+    const json = '{"attachments":["http://a.example/1","http://a.example/2"],"choices":["a","b"]}';
+    const form = 'attachments[]=http://a.example/1&attachments[]=http://a.example/2&choices[]=a&choices[]=b';
+    const first = await send(form, 'application/x-www-form-urlencoded');
+    assert.equal((await send(json, 'application/json')).status, 409);
+    assert.equal((await send(form, 'application/x-www-form-urlencoded')).text, first.text);
   });
 });

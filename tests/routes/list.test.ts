@@ -184,4 +184,40 @@ suite('GET /v1/tasks', (s) => {
       }
     }
   });
+
+  it('finds 400 unique_ids at once, and tags that hold a comma', async () => {
+    const unique_id = `${'u'.repeat(100)}-last`;
+    const made = await s.live.post('/v1/task/imageannotation', { ...BOX_TASK, unique_id, tags: ['red, green'] });
+    assert.equal(made.status, 200, made.text);
+    const others = Array.from({ length: 400 }, (_, i) => `unique_id=${'u'.repeat(100)}-${i}`).join('&');
+    assert.equal((await list(`${others}&unique_id=${unique_id}`)).total, 1);
+    assert.equal((await list(`tags=${encodeURIComponent('red, green')}`)).total, 1);
+  });
+
+  it('ignores parameters that it does not know, also when they come twice', async () => {
+    const { total } = await list('limit=1');
+    assert.equal((await list('limit=1&utm=1&utm=2')).total, total);
+    // The filter after two thousand others counts too.
+    assert.equal((await list(`${'x=&'.repeat(2100)}tags=nobody-has-this`)).total, 0);
+  });
+
+  it('and so do the other lists, but a parameter that counts is given once', async () => {
+    const lists = {
+      '/v1/batches': 'limit',
+      '/v1/callbacks': 'limit',
+      '/v1/labeling/answers': 'limit',
+      '/v1/labeling/leases': 'limit',
+      '/v1/labeling/skipped': 'after',
+      '/v1/projects': 'archived',
+      '/v1/tasks': 'limit',
+      '/v1/tasks/export': 'format',
+    };
+    for (const [path, name] of Object.entries(lists)) {
+      const ignoring = await s.live.get(`${path}?utm=1&utm=2&${name}=`);
+      assert.equal(ignoring.status, 200, `${path}: ${ignoring.text}`);
+      const twice = await s.live.get(`${path}?${name}=1&${name}=1`);
+      assert.equal(twice.status, 400, path);
+      assert.match(twice.json.error, new RegExp(`"${name}" must be`));
+    }
+  });
 });

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { api } from '../kit/client.ts';
 import { openStream } from '../kit/event-stream.ts';
 import { BOX_TASK, type Suite, suite } from '../kit/suite.ts';
-import { completed, corrected, inReview, leased, skippedOut } from '../queue/prepared.ts';
+import { completed, corrected, inReview, leased, leasedPicture, skippedOut } from '../queue/prepared.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
 type Document = any;
@@ -29,6 +29,7 @@ const INPUTS: Record<string, Input> = {
   audit_task: { prepare: completed },
   recall_task: { prepare: completed },
   get_lease: { prepare: leased },
+  get_attachment: { prepare: leasedPicture },
   heartbeat: { prepare: leased },
   save_draft: ANSWER,
   submit_answer: ANSWER,
@@ -56,6 +57,10 @@ const INPUTS: Record<string, Input> = {
   set_batch_metadata: { body: { key: 'value' } },
   prioritize_batch: { body: { priority: 20 } },
   list_tasks: { query: 'limit=2' },
+  add_fault: { body: { path: '/v1/nowhere', status: 503, times: 1 } },
+  remove_fault: {
+    prepare: async ({ test }) => (await test.post('/v1/test_helpers/faults', { rule: '* /v1/nowhere = drop' })).json,
+  },
   delete_outcome: {
     prepare: async ({ test }) => (await test.post('/v1/test_helpers/outcomes', { pending: true })).json,
   },

@@ -141,7 +141,7 @@ suite('tasks in projects', (s) => {
   });
 
   it('replay refusals of their project under an Idempotency-Key, and change nothing by them', async () => {
-    const keyed = { headers: { 'Idempotency-Key': 'project refusal' } };
+    const keyed = { headers: { 'Idempotency-Key': 'project-refusal' } };
     const body = { project: 'later', attachment: 'x', categories: ['a', 'b'], unique_id: 'later/1' };
     const send = () => s.live.post('/v1/task/categorization', body, keyed);
     const refused = await send();

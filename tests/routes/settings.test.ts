@@ -54,7 +54,7 @@ suite('settings', (s) => {
 
   it('rotates the signing secret, with the old one valid for a day, and the auth key', async () => {
     const before = (await s.live.get('/v1/settings')).json;
-    const key = { headers: { 'Idempotency-Key': `rotate ${s.store}` } };
+    const key = { headers: { 'Idempotency-Key': `rotate-${s.store}` } };
     const rotated = await s.live.post('/v1/settings', { rotate_signing_secret: true }, key);
     const { signing_secret, previous_signing_secret, previous_signing_secret_expires_at } = rotated.json;
     assert.notEqual(signing_secret, before.signing_secret);

@@ -1,8 +1,9 @@
 /** One claimed task from its opening to its end: the editor, undo, drafts, submit and skip. */
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { JsonObject } from '../../task-types/kit.ts';
+import { Streams } from '../kit/addresses.ts';
 import type { Refusal } from '../kit/editor.ts';
 import { change, redo, startHistory, undo } from '../kit/history.ts';
 import { useKeys } from '../kit/keys.ts';
@@ -51,7 +52,11 @@ export function TaskWork(props: TaskWorkProps): ReactNode {
 }
 
 function Answering({ claimed, flow, bar, editor }: TaskWorkProps & { editor: EditorModule }): ReactNode {
-  const { lease_id, task, draft: draftBefore } = claimed;
+  const { lease_id, task, draft: draftBefore, attachments } = claimed;
+  const streams = useMemo(
+    () => new Map((attachments ?? []).map(({ attachment, url }) => [attachment, url])),
+    [attachments],
+  );
   const [history, setHistory] = useState(() => startHistory(draftBefore ?? editor.start?.(task.params) ?? {}));
   const [refusal, setRefusal] = useState<Refusal>();
   const [dialog, setDialog] = useState<'skip' | 'keys'>();
@@ -127,14 +132,16 @@ function Answering({ claimed, flow, bar, editor }: TaskWorkProps & { editor: Edi
         />
       </TopBar>
       <Guard>
-        <Editor
-          task={task}
-          value={history.present}
-          onChange={onChange}
-          onBlock={setBlocked}
-          refusal={refusal}
-          active={active}
-        />
+        <Streams.Provider value={streams}>
+          <Editor
+            task={task}
+            value={history.present}
+            onChange={onChange}
+            onBlock={setBlocked}
+            refusal={refusal}
+            active={active}
+          />
+        </Streams.Provider>
       </Guard>
       <SkipDialog isOpen={dialog === 'skip'} close={() => setDialog(undefined)} skip={skip} />
       <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />

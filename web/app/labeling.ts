@@ -16,6 +16,8 @@ export interface Lease {
 /** A lease with what there is to do. */
 export interface Claimed extends Lease {
   task: Task & { project?: string; batch?: string };
+  /** Where the server streams each attachment that has an address. */
+  attachments?: { attachment: string; url: string }[];
   draft?: JsonObject;
 }
 

@@ -1,17 +1,19 @@
-/** Shows an attachment of any kind, as well as a page can that loads it straight from where it is. */
-import { type ReactNode, useState } from 'react';
+/** Shows an attachment of any kind, as well as a page can. */
+import { type ReactNode, useContext, useState } from 'react';
+import { isWeb, Streams, useAddress } from './addresses.ts';
 import { Loading, Trouble } from './Trouble.tsx';
 import { usePicture } from './use-picture.ts';
 
 type Kind = 'text' | 'image' | 'video' | 'audio' | 'website' | 'pdf';
 
-const isWeb = (attachment: string): boolean => /^https?:\/\//i.test(attachment) && URL.canParse(attachment);
+const isPictureUrl = (attachment: string): boolean => /^data:image\/\S+$/i.test(attachment);
 const isElsewhere = (attachment: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(attachment);
 
 /** Where the task does not say what it is, the address does. */
 export function kindOf(attachment: string, said: unknown): Kind {
   if (typeof said === 'string') return said as Kind;
-  if (!isElsewhere(attachment)) return 'text';
+  if (isPictureUrl(attachment)) return 'image';
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(attachment)) return 'text';
   const path = isWeb(attachment) ? new URL(attachment).pathname : attachment;
   if (/\.(jpe?g|png|gif|webp|avif|bmp|svg)$/i.test(path)) return 'image';
   if (/\.(mp4|webm|mov|m4v)$/i.test(path)) return 'video';
@@ -21,21 +23,31 @@ export function kindOf(attachment: string, said: unknown): Kind {
 
 export function Attachment({ attachment, type }: { attachment: unknown; type?: unknown }): ReactNode {
   if (typeof attachment !== 'string') return <Trouble title="This task has no attachment" />;
-  if (!isWeb(attachment)) {
-    if (isElsewhere(attachment)) return <NotShown address={attachment} />;
-    return <div className="text">{attachment}</div>;
-  }
-  switch (kindOf(attachment, type)) {
+  return <Given attachment={attachment} type={type} />;
+}
+
+/** What the server streams has an address, though a key may have spaces in it; text is itself. */
+function Given({ attachment, type }: { attachment: string; type: unknown }): ReactNode {
+  const isStreamed = useContext(Streams).has(attachment);
+  const isFile = isStreamed || isElsewhere(attachment) || (type !== 'text' && isPictureUrl(attachment));
+  if (!isFile) return <div className="text">{attachment}</div>;
+  return <Loaded key={attachment} attachment={attachment} kind={kindOf(attachment, type)} />;
+}
+
+function Loaded({ attachment, kind }: { attachment: string; kind: Kind }): ReactNode {
+  const { address, next } = useAddress(attachment);
+  if (address === undefined) return <NotShown address={attachment} />;
+  switch (kind) {
     case 'image':
       return <Picture url={attachment} />;
     case 'video':
       // biome-ignore lint/a11y/useMediaCaption: captions of somebody's footage do not exist
-      return <video className="media" src={attachment} controls preload="metadata" />;
+      return <video className="media" src={address} onError={next} controls preload="metadata" />;
     case 'audio':
       // biome-ignore lint/a11y/useMediaCaption: as above
-      return <audio className="media" src={attachment} controls preload="metadata" />;
+      return <audio className="media" src={address} onError={next} controls preload="metadata" />;
     default:
-      return <Link url={attachment} />;
+      return <Link url={isWeb(attachment) ? attachment : address} shown={attachment} />;
   }
 }
 
@@ -44,11 +56,10 @@ function Picture({ url }: { url: string }): ReactNode {
   const picture = usePicture(url, attempt);
   if (picture.state === 'loading') return <Loading what="Loading the picture" />;
   if (picture.state === 'failed') return <NoPicture url={url} retry={() => setAttempt(attempt + 1)} />;
-  return <img className="picture" src={url} alt="To be judged" />;
+  return <img className="picture" src={picture.element.src} alt="To be judged" />;
 }
 
 export function NoPicture({ url, retry }: { url: string; retry: () => void }): ReactNode {
-  if (!isWeb(url)) return <NotShown address={url} />;
   return (
     <Trouble title="The picture could not be loaded" action={['Try again', retry]}>
       <p className="address">{url}</p>
@@ -56,7 +67,7 @@ export function NoPicture({ url, retry }: { url: string; retry: () => void }): R
   );
 }
 
-/** s3://, gs:// and their like need a key that a page does not have. */
+/** Of a scheme that neither the page nor the server can load. */
 function NotShown({ address }: { address: string }): ReactNode {
   return (
     <Trouble title="A page cannot load this attachment">
@@ -65,12 +76,12 @@ function NotShown({ address }: { address: string }): ReactNode {
   );
 }
 
-function Link({ url }: { url: string }): ReactNode {
+function Link({ url, shown }: { url: string; shown: string }): ReactNode {
   return (
     <div className="notice">
       <h2>Opens in a tab of its own</h2>
       <a className="address" href={url} target="_blank" rel="noopener noreferrer">
-        {url}
+        {shown}
       </a>
     </div>
   );

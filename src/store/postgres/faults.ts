@@ -27,3 +27,17 @@ export function unavailable(error: unknown): boolean {
     UNREACHED.test(String((error as Error | undefined)?.message))
   );
 }
+
+/** Who may do what, what there is room for, what the server is able to do: for the operator, not a fault of our SQL. */
+export const isOfServer = (error: unknown): boolean =>
+  unavailable(error) || /^(28|3D|3F|42501|0A|XX|58)/.test(codeOf(error));
+
+/** Why it could not be opened, completing `DATABASE_URL`. On one line; neither the server nor the driver repeats a password. */
+export function reasonOf(error: unknown): string {
+  if (codeOf(error) === 'ERR_INVALID_URL' || error instanceof URIError) {
+    return ' is not a URL that can be read; write # / @ and % of a password as %23 %2F %40 and %25';
+  }
+  const causes = error instanceof AggregateError ? error.errors : [error];
+  const sentences = causes.map((cause: Error) => cause.message.replaceAll(/\s+/g, ' '));
+  return `: ${[...new Set(sentences)].join('; ')}`;
+}

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import { StoreRefused } from '../db.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { POSTGRES } from './dialect.ts';
 
@@ -8,18 +9,19 @@ const LOCK = 0x7461736b;
 /**
  * Brings the schema up to date. The lock lets one starter in at a time; the version is read after it
  * was taken, so the others find the work done.
- * @throws when the database was written by a newer Taskwright.
+ * @param mustExist refuse a database that has no schema of ours yet.
+ * @throws StoreRefused then, and when the database was written by a newer Taskwright.
  */
-export async function migrate(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+export async function migrate(client: PoolClient, mustExist: boolean): Promise<void> {
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    if (mustExist && !(await hasSchema(client))) throw new StoreRefused('there is no Taskwright in this database');
     await client.query('create table if not exists schema_version (version bigint not null)');
     const { rows } = await client.query<{ version: number }>('select version from schema_version');
     const from = Number(rows[0]?.version ?? 0);
     if (from > MIGRATIONS.length) {
-      throw new Error(
+      throw new StoreRefused(
         `the database has schema version ${from}, this Taskwright knows ${MIGRATIONS.length}: upgrade it`,
       );
     }
@@ -31,9 +33,12 @@ export async function migrate(pool: Pool): Promise<void> {
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
-  } finally {
-    client.release();
   }
+}
+
+async function hasSchema(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query("select to_regclass('schema_version') is not null as found");
+  return rows[0].found;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   RunAgain,
   type Statement,
   type Store,
+  StoreRefused,
   StoreUnavailable,
   type Topics,
   type Tx,
@@ -13,7 +14,7 @@ import {
 } from '../db.ts';
 import { Listeners, type Told } from '../topics.ts';
 import { POSTGRES } from './dialect.ts';
-import { lostRace, unavailable } from './faults.ts';
+import { isOfServer, lostRace, reasonOf, unavailable } from './faults.ts';
 import { A_GROUP, runGroup } from './group.ts';
 import { migrate } from './migrate.ts';
 import { inTransaction } from './transaction.ts';
@@ -39,8 +40,11 @@ const PING_MS = 2_000;
 export interface PostgresOptions {
   /** Called after each commit with the number of units in it. */
   onCommit?: (units: number) => void;
+  /** Refuse a database that has no schema of ours yet. */
+  mustExist?: boolean;
 }
 
+/** @throws StoreRefused when it cannot be reached, lets us not in, or may not be used. */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
   const pool = (max: number, queryMs: number, settings: string): pg.Pool => {
     const made = new pg.Pool({
@@ -61,7 +65,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   // A migration may take its time, and its lock is held as long by another starter.
   const migrator = pool(1, 0, '');
   try {
-    await migrate(migrator);
+    await bringUpToDate(migrator, options.mustExist ?? false);
   } finally {
     await migrator.end();
   }
@@ -74,8 +78,30 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   );
 }
 
+async function bringUpToDate(pool: pg.Pool, mustExist: boolean): Promise<void> {
+  const refuse = (reason: string): never => {
+    throw new StoreRefused(`DATABASE_URL${reason}`);
+  };
+  let client: pg.PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    return refuse(reasonOf(error));
+  }
+  try {
+    await migrate(client, mustExist);
+  } catch (error) {
+    if (error instanceof StoreRefused) refuse(`: ${error.message}`);
+    if (isOfServer(error)) refuse(reasonOf(error));
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
 class PostgresStore implements Store {
   readonly dialect = POSTGRES;
+  readonly commits = undefined;
   private readonly writers: pg.Pool;
   private readonly readers: pg.Pool;
   private readonly slowReaders: pg.Pool;

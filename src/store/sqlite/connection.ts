@@ -21,6 +21,12 @@ export const SQLITE: Dialect = {
 /** How long a statement waits for another process (a CLI command, a second starter) to end its transaction. */
 export const BUSY_MS = 10_000;
 
+/**
+ * Pages in the log before they are copied into the database, 32 MB: with SQLite's 1,000 the ends of the indexes, which
+ * every create changes, were copied every few commits, a fifth of a create's CPU. After kill -9 a start reads the log once.
+ */
+const CHECKPOINT_PAGES = 8000;
+
 /** One SQLite connection with its prepared statements. Synchronous, as SQLite is. */
 export class Connection {
   readonly raw: DatabaseSync;
@@ -33,6 +39,7 @@ export class Connection {
       // FULL: a commit is on disk before it is acknowledged, also when the machine loses power.
       this.raw.exec('pragma synchronous = full; pragma foreign_keys = on');
     }
+    if (!options.readOnly) this.raw.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     // 64 MB of pages: the hot ends of the indexes stay in memory at a million tasks.
     this.raw.exec('pragma cache_size = -65536; pragma temp_store = memory');
   }
@@ -89,6 +96,9 @@ const READONLY = 8;
 const IOERR = 10;
 const FULL = 13;
 const CANTOPEN = 14;
+const PERM = 3;
+const CORRUPT = 11;
+const NOTADB = 26;
 
 export const isLocked = (error: unknown): boolean => [BUSY, LOCKED].includes(resultOf(error) ?? 0);
 
@@ -97,6 +107,10 @@ export const isIoError = (error: unknown): boolean => resultOf(error) === IOERR;
 /** Locked by another process, or the disk does not do what it should: another time it may. */
 export const unavailable = (error: unknown): boolean =>
   isLocked(error) || [READONLY, IOERR, FULL, CANTOPEN].includes(resultOf(error) ?? 0);
+
+/** It is the file, the disk or another process; anything else is a fault of ours. */
+export const refusesToOpen = (error: unknown): boolean =>
+  unavailable(error) || [PERM, CORRUPT, NOTADB].includes(resultOf(error) ?? 0);
 
 /** The same error, or what it means to those above the store. */
 export const meaningOf = (error: unknown): unknown =>

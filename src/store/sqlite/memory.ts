@@ -19,6 +19,8 @@ export function openMemory(options: SqliteOptions = {}): Store {
         await settled();
         return db.snapshot(statements);
       },
+      // Its one connection makes all commits itself, and SQLite counts only those of others.
+      commits: undefined,
       close: async () => {},
     }),
     options,

@@ -1,10 +1,11 @@
+import { StoreRefused } from '../db.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { type Connection, SQLITE } from './connection.ts';
 
 /**
  * Brings the schema up to date. `begin immediate` lets one starter in at a time; the version is read
  * inside it, so the others find the work done.
- * @throws when the file was written by a newer Taskwright.
+ * @throws StoreRefused when the file was written by a newer Taskwright.
  */
 export function migrate(db: Connection): void {
   const version = () => Number(db.all('pragma user_version', [])[0]![0]);
@@ -13,7 +14,7 @@ export function migrate(db: Connection): void {
   try {
     const from = version();
     if (from > MIGRATIONS.length) {
-      throw new Error(
+      throw new StoreRefused(
         `the database has schema version ${from}, this Taskwright knows ${MIGRATIONS.length}: upgrade it`,
       );
     }

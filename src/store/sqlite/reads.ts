@@ -1,5 +1,5 @@
 import type { Row, Statement, Value } from '../db.ts';
-import { Connection } from './connection.ts';
+import { Connection, meaningOf } from './connection.ts';
 import { Reader } from './reader.ts';
 
 /** How a store reads beside its writer: never the half of a commit. */
@@ -7,6 +7,8 @@ export interface Reads {
   all(sql: string, params: Value[]): Promise<Row[]>;
   /** @param slow they may walk many rows. */
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
+  /** See Store.commits. */
+  readonly commits: (() => number) | undefined;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,14 @@ export function fileReads(file: string): Reads {
   return {
     all: async (sql, params) => here.all(sql, params),
     snapshot: async (statements, slow) => (slow ? thread.snapshot(statements) : here.snapshot(statements)),
+    // SQLite's own count, of what this connection did not commit itself: it only reads (https://sqlite.org/pragma.html#pragma_data_version).
+    commits() {
+      try {
+        return Number(here.all('pragma data_version', [])[0]![0]);
+      } catch (error) {
+        throw meaningOf(error);
+      }
+    },
     async close() {
       await thread.close();
       here.close();

@@ -1,7 +1,9 @@
+import { accessSync, constants } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Row, Statement, Store, Topics, Tx, Value, WriteOptions } from '../db.ts';
-import { RunAgain } from '../db.ts';
+import { RunAgain, StoreRefused } from '../db.ts';
 import { Listeners } from '../topics.ts';
-import { Connection, meaningOf, SQLITE } from './connection.ts';
+import { Connection, meaningOf, refusesToOpen, SQLITE } from './connection.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { fileReads, type Reads } from './reads.ts';
@@ -11,12 +13,31 @@ export interface SqliteOptions {
   onCommit?: (units: number) => void;
 }
 
-/** Opens the file, brings its schema up to date, and serves it: one writer, one reader here, one in a thread. */
+/**
+ * Opens the file, brings its schema up to date, and serves it: one writer, one reader here, one in a thread.
+ * @throws StoreRefused when it cannot be read or written, or is no database.
+ */
 export function openSqlite(file: string, options: SqliteOptions = {}): Store {
-  const writer = new Connection(file);
-  migrate(writer);
-  writer.neverWait();
-  return new SqliteStore(writer, () => fileReads(file), options);
+  try {
+    refuseReadOnly(file);
+    const writer = new Connection(file);
+    migrate(writer);
+    writer.neverWait();
+    return new SqliteStore(writer, () => fileReads(file), options);
+  } catch (error) {
+    if (!refusesToOpen(error)) throw error;
+    throw new StoreRefused(`the database ${resolve(file)} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** SQLite opens such a file without a word, and the first write fails. @throws StoreRefused */
+function refuseReadOnly(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw new StoreRefused(`the database ${resolve(file)} cannot be used: ${message}`);
+  }
 }
 
 export class SqliteStore implements Store {
@@ -64,6 +85,10 @@ export class SqliteStore implements Store {
 
   listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void {
     return this.listeners.listen(topic, listener);
+  }
+
+  get commits(): (() => number) | undefined {
+    return this.reads.commits;
   }
 
   async ping(): Promise<void> {
