@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { resolve as absolute } from 'node:path';
 import { createSignInLink } from '../actions/sign-in.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
@@ -24,7 +25,8 @@ import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
-import { openStore } from '../store/open.ts';
+import { DirectoryInUse } from '../store/directory-in-use.ts';
+import { openStore, takeForServer } from '../store/open.ts';
 import { VERSION } from '../version.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
@@ -45,6 +47,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const config = readConfig(args, process.env);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const giveBack = await takeDirectory(config);
   const { log, close: closeLog } = openLog(config.logLevel);
   const metrics = createMetrics();
   const now = Date.now;
@@ -113,8 +116,21 @@ export async function run(args: string[]): Promise<number> {
   mail.close();
   await keyUses.flush(deps);
   await store.close();
+  giveBack();
   await closeLog();
   return 0;
+}
+
+async function takeDirectory(config: Config): Promise<() => void> {
+  try {
+    return await takeForServer(config);
+  } catch (error) {
+    if (!(error instanceof DirectoryInUse)) throw error;
+    const who = error.pid === undefined ? 'another server' : `another server (process ${error.pid})`;
+    throw new ConfigError(
+      `${who} has the data directory ${absolute(config.dataDir)}; choose another with --data-dir, or use PostgreSQL`,
+    );
+  }
 }
 
 async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<string> {

@@ -18,3 +18,15 @@ export async function openStore({ databaseUrl, dataDir, ...options }: StoreOptio
   const { openSqlite } = await import('./sqlite/store.ts');
   return openSqlite(join(dataDir, 'taskwright.db'), options);
 }
+
+/**
+ * Takes the data directory for the one server that a SQLite database can have; commands may still use it beside. A
+ * PostgreSQL database serves any number.
+ * @returns gives it back; to be called after the store was closed.
+ * @throws DirectoryInUse
+ */
+export async function takeForServer({ databaseUrl, dataDir }: StoreOptions): Promise<() => void> {
+  if (databaseUrl) return () => {};
+  const { takeDirectory } = await import('./sqlite/server-lock.ts');
+  return takeDirectory(dataDir);
+}
