@@ -24,6 +24,7 @@ export function patient(server: { url: string }, key: string) {
   };
   return {
     get: (path: string) => send('GET', path),
+    put: (path: string, body: object) => send('PUT', path, body),
     post: (path: string, body: object, idempotencyKey: string) => send('POST', path, body, idempotencyKey),
   };
 }
