@@ -1,10 +1,10 @@
 /** ROUNDS says how many kills (3; `npm run proof` has 30), SEED what everybody does, HISTORY where to write it down. */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server } from '../kit/server.ts';
-import { freshStore, onEachStore } from '../kit/stores.ts';
+import { freshStore, onEachStore, STORES } from '../kit/stores.ts';
 import { checkLife } from './checker.ts';
 import type { LifeEntry } from './history.ts';
 import { type Killing, live } from './rounds.ts';
@@ -32,6 +32,14 @@ function report(t: TestContext, history: LifeEntry[]): void {
   );
 }
 
+/** Of two that serve one database the second is killed in the middle of everything, and stays dead. */
+async function killOneOfTwo([, second]: Server[], { killed }: Killing): Promise<void> {
+  await sleep(2500);
+  await second!.kill();
+  killed();
+  await sleep(1000);
+}
+
 async function killAndRestart([server]: Server[], { random, killed }: Killing): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     await sleep(300 + random() * 1500);
@@ -56,3 +64,17 @@ onEachStore((name) => {
     await dispose();
   });
 }, 'the life of tasks');
+
+describe('two processes on one PostgreSQL', { skip: !STORES.includes('postgres') && 'no PostgreSQL here' }, () => {
+  it('one is killed, the other finishes everything and does nothing twice', { timeout: LIMIT }, async (t) => {
+    const { env, dispose } = await freshStore('postgres');
+    const history = await live({ env, seed: SEED, servers: 2, toTheEnd: true, kill: killOneOfTwo });
+    report(t, history);
+    assert.deepEqual(checkLife(history, { sweptWithin: SWEPT_WITHIN, strictRepeats: true }), []);
+    const unfinished = history.filter((one) => one.type === 'task' && one.status === 'pending' && one.openLabels === 0);
+    assert.deepEqual(unfinished, []);
+    const due = history.filter((one) => one.type === 'callback' && one.state !== 'delivered');
+    assert.deepEqual(due, []);
+    await dispose();
+  });
+});

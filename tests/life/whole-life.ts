@@ -23,7 +23,7 @@ const CREATORS = 4;
 const LIMIT = 170_000;
 
 async function createAll(server: Server, orders: Order[], acknowledged: Map<string, string>): Promise<void> {
-  const client = patient(server, server.liveKey);
+  const client = patient([server], server.liveKey);
   const left = orders[Symbol.iterator]();
   const creator = async () => {
     for (const { type, uniqueId, key, body } of left) {
