@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { temporaryFolder } from '../kit/folders.ts';
+import type { Ended } from '../queue/checker.ts';
 import { checkLife } from './checker.ts';
 import type { Arrived, Counter, Created, Holding, Kept, LifeEntry, Outgoing, Step } from './history.ts';
 
@@ -74,6 +75,18 @@ const holding = (rest: Partial<Holding> = {}): Holding => ({
   ...rest,
 });
 
+const lease = (expires: number, ended: number): Ended => ({
+  type: 'lease',
+  lease: 'L1',
+  task: 't1',
+  slot: 0,
+  labeler: 'ann',
+  claimed: 0,
+  expires,
+  ended,
+  outcome: 'expired',
+});
+
 /** t1 was made by one of two rivals, answered once, and told twice, because of a kill; t2 waits for its answer. */
 const GOOD: LifeEntry[] = [
   created(),
@@ -84,13 +97,14 @@ const GOOD: LifeEntry[] = [
   callback(),
   arrived(900, { status: 503 }),
   arrived(1000),
-  { type: 'killed', at: 1500 },
+  { type: 'killed', at: 1500, back: 1900 },
   arrived(62_000),
   step('t1', 'create task', null, 'pending'),
   step('t2', 'create task', null, 'pending'),
   step('t1', 'complete task', 'pending', 'completed'),
   counter(),
   holding(),
+  lease(1000, 3300),
 ];
 
 const instead = (index: number, ...entries: LifeEntry[]): LifeEntry[] => GOOD.toSpliced(index, 1, ...entries);
@@ -111,7 +125,7 @@ const FAULTS: [string, LifeEntry[], RegExp][] = [
   ],
   ['a callback before the end', [...GOOD, callback({ callback: 'c2', task: 't2', state: 'due' })], /t2 is pending and/],
   ['a callback that was given up', instead(5, callback({ state: 'failed' })), /c1 of task t1 is failed/],
-  ['a delivery that never came', GOOD.toSpliced(7, 3, { type: 'killed', at: 1500 }), /no receiver took it/],
+  ['a delivery that never came', GOOD.toSpliced(7, 3, { type: 'killed', at: 1500, back: 1900 }), /no receiver took it/],
   ['a callback out of nowhere', [...GOOD, arrived(5, { callback: 'c9' })], /c9 came and is not in the store/],
   ['a callback that changes', instead(9, arrived(62_000, { body: 'other' })), /different bytes/],
   ['a callback that comes again for no reason', GOOD.toSpliced(8, 1), /c1 was taken and came again/],
@@ -134,6 +148,7 @@ const FAULTS: [string, LifeEntry[], RegExp][] = [
   ['a completion without a response', instead(3, kept({ hasResponse: false })), /t1 is completed without a response/],
   ['an open answer held by a dead lease', instead(14, holding({ live: null })), /names lease L2, alive is null/],
   ['a live lease that holds nothing', instead(14, holding({ named: null })), /names lease null, alive is L2/],
+  ['a lease that is swept late', [...GOOD, lease(1000, 4000)], /L1 outlived its expiry by 2600 ms/],
   [
     'what the checker of the queue finds',
     [...GOOD, { type: 'end', task: 't2', status: 'pending', required: 1, skippedOut: false, answers: 0 }],

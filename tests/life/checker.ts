@@ -5,12 +5,12 @@
  * `node tests/life/checker.ts history.jsonl` prints what broke a promise and exits 1.
  */
 import { readFileSync } from 'node:fs';
-import { check as checkQueue } from '../queue/checker.ts';
+import { check as checkQueue, type Ended } from '../queue/checker.ts';
 import { callbackProblems } from './check-callbacks.ts';
-import type { Counter, Created, Holding, Kept, LifeEntry, Step } from './history.ts';
+import type { Counter, Created, Holding, Kept, Killed, LifeEntry, Step } from './history.ts';
 
 export interface Bounds {
-  /** How late after its expiry a lease may be swept: with the time that nobody served. Milliseconds. */
+  /** How late after its expiry a lease may be swept, without the time that nobody served. Milliseconds. */
   sweptWithin: number;
   /** Callbacks may come a second time only if they first came before a kill. */
   strictRepeats: boolean;
@@ -29,7 +29,7 @@ export function checkLife(history: LifeEntry[], { sweptWithin, strictRepeats }: 
     ...counted(of('counter')),
     ...openAsNeeded(tasks),
     ...heldByLiving(of('holding')),
-    ...checkQueue([...of('op'), ...of('end'), ...of('lease')], { sweptWithin }),
+    ...checkQueue([...of('op'), ...of('end'), ...sweptWhileServed(of('lease'), of('killed'))], { sweptWithin }),
   ];
 }
 
@@ -112,6 +112,16 @@ function openAsNeeded(tasks: Kept[]): string[] {
   return wrong;
 }
 
+/** While nobody serves nobody sweeps: that time does not count. */
+function sweptWhileServed(leases: Ended[], killed: Killed[]): Ended[] {
+  return leases.map((lease) => {
+    const { expires, ended, outcome } = lease;
+    if (ended === null || outcome !== 'expired') return lease;
+    const away = killed.map(({ at, back }) => Math.min(ended, back ?? at) - Math.max(expires, at));
+    return { ...lease, ended: ended - away.reduce((sum, time) => sum + Math.max(0, time), 0) };
+  });
+}
+
 const heldByLiving = (holdings: Holding[]): string[] =>
   holdings
     .filter(({ named, live }) => named !== live)
@@ -120,7 +130,7 @@ const heldByLiving = (holdings: Holding[]): string[] =>
 if (import.meta.main) {
   const lines = readFileSync(process.argv[2]!, 'utf8').split('\n').filter(Boolean);
   const history = lines.map((line) => JSON.parse(line) as LifeEntry);
-  const wrong = checkLife(history, { sweptWithin: Number(process.env.SWEPT_WITHIN ?? 15_000), strictRepeats: true });
+  const wrong = checkLife(history, { sweptWithin: Number(process.env.SWEPT_WITHIN ?? 5000), strictRepeats: true });
   for (const sentence of wrong) console.error(sentence);
   console.log(`${lines.length} entries, ${wrong.length} broken promises`);
   if (lines.length === 0 || wrong.length > 0) process.exitCode = 1;

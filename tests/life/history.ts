@@ -80,10 +80,12 @@ export interface Holding {
   live: string | null;
 }
 
-/** A process was killed then. */
+/** A process was killed then, and served again from `back` on. */
 export interface Killed {
   type: 'killed';
   at: number;
+  /** null: it stayed dead. */
+  back: number | null;
 }
 
 export type LifeEntry = Created | Kept | Outgoing | Arrived | Step | Counter | Holding | Killed | Op | End | Ended;

@@ -13,8 +13,8 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SEED = Number(process.env.SEED ?? 1);
 /** Milliseconds. */
 const LIMIT = 400_000 + ROUNDS * 20_000;
-/** Two seconds are promised of a server that lives; the time for which it was away is added. Milliseconds. */
-const SWEPT_WITHIN = 15_000;
+/** Two seconds are promised; a test machine that does other things beside may take longer to get to it. Milliseconds. */
+const SWEPT_WITHIN = Number(process.env.SWEPT_WITHIN ?? 5000);
 /** With so many kills it is worth the time to wait for what the last one had cut off. */
 const TO_THE_END = ROUNDS > 3;
 
@@ -44,9 +44,10 @@ async function killAndRestart([server]: Server[], { random, killed }: Killing): 
   for (let round = 0; round < ROUNDS; round++) {
     await sleep(300 + random() * 1500);
     await server!.kill();
-    killed();
+    const back = killed();
     await sleep(random() * 200);
     await server!.restart();
+    back();
   }
   await sleep(500);
 }

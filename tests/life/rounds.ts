@@ -12,7 +12,7 @@ import { randomFrom } from '../queue/labeler.ts';
 import { createPeople, onStore } from '../queue/people.ts';
 import { untilNone } from '../queue/stored.ts';
 import { label, request, review, type World } from './actors.ts';
-import type { Arrived, LifeEntry } from './history.ts';
+import type { Arrived, Killed, LifeEntry } from './history.ts';
 import { keptEntries } from './kept.ts';
 
 const REQUESTERS = 4;
@@ -34,8 +34,8 @@ export interface LivesOptions {
 
 export interface Killing {
   random: () => number;
-  /** Notes that a server was killed. */
-  killed: () => void;
+  /** Notes that a server was killed. @returns notes that it is back. */
+  killed: () => () => void;
 }
 
 /** Mostly well; some answers are errors, some are slow, some connections break. */
@@ -89,7 +89,14 @@ export async function live(options: LivesOptions): Promise<LifeEntry[]> {
     review(world(200), reviewer!.key),
   ]);
   // Whoever fails ends the run now, and not when everything else is over.
-  const kills = options.kill(servers, { random, killed: () => void history.push({ type: 'killed', at: Date.now() }) });
+  const killed = () => {
+    const entry: Killed = { type: 'killed', at: Date.now(), back: null };
+    history.push(entry);
+    return () => {
+      entry.back = Date.now();
+    };
+  };
+  const kills = options.kill(servers, { random, killed });
   await Promise.race([kills, work]);
   closing = true;
   const end = (async () => {
