@@ -2,7 +2,6 @@
  * Many lives of one server: requesters, labelers and reviewers work, attachments are fetched, callbacks sent, and at random
  * moments the server is killed with kill -9 and started again on the same store. Then the history of it, for the checker.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { api } from '../kit/client.ts';
 import { servePictures } from '../kit/pictures.ts';
 import { png } from '../kit/png.ts';
@@ -63,7 +62,7 @@ async function prepare({ env, servers: count }: LivesOptions) {
 }
 
 export async function live(options: LivesOptions): Promise<LifeEntry[]> {
-  const { env, seed, toTheEnd } = options;
+  const { env, seed } = options;
   const random = randomFrom(seed);
   const { servers, people } = await prepare(options);
   const pictures = await servePictures(
@@ -88,7 +87,6 @@ export async function live(options: LivesOptions): Promise<LifeEntry[]> {
     ...labelers.map((me, i) => label(world(100 + i), me)),
     review(world(200), reviewer!.key),
   ]);
-  // Whoever fails ends the run now, and not when everything else is over.
   const killed = () => {
     const entry: Killed = { type: 'killed', at: Date.now(), back: null };
     history.push(entry);
@@ -96,22 +94,28 @@ export async function live(options: LivesOptions): Promise<LifeEntry[]> {
       entry.back = Date.now();
     };
   };
-  const kills = options.kill(servers, { random, killed });
-  await Promise.race([kills, work]);
-  closing = true;
-  const end = (async () => {
-    if (toTheEnd) await untilNone({ env }, "attachments where state = 'due'", GIVEN_BACK + 30_000);
-    await untilNone({ env }, 'open_answers where open = 1', 60_000);
-    await untilNone({ env }, 'leases where ended_at is null', 60_000);
-    if (toTheEnd) await untilNone({ env }, "callbacks where state = 'due'", GIVEN_BACK);
+  try {
+    // Whoever fails ends the run now, and not when everything else is over.
+    await Promise.race([options.kill(servers, { random, killed }), work]);
+    closing = true;
+    await Promise.race([emptied(options), work]);
     done = true;
-  })();
-  await Promise.all([work, end]);
-  await sleep(100);
-  for (const server of servers) if (await isUp(server)) await server.stop();
-  await Promise.all([receiver.close(), pictures.close()]);
+    await work;
+    for (const server of servers) if (await isUp(server)) await server.stop();
+  } finally {
+    [closing, done] = [true, true];
+    await Promise.all([...servers.map((server) => server.kill()), receiver.close(), pictures.close()]);
+  }
   history.push(...arrivedEntries(receiver), ...(await onStore({ env }, keptEntries)));
   return history;
+}
+
+/** Waits until the queue is empty; with `toTheEnd` until everything else has been done too. */
+async function emptied({ env, toTheEnd }: LivesOptions): Promise<void> {
+  if (toTheEnd) await untilNone({ env }, "attachments where state = 'due'", GIVEN_BACK + 30_000);
+  await untilNone({ env }, 'open_answers where open = 1', 60_000);
+  await untilNone({ env }, 'leases where ended_at is null', 60_000);
+  if (toTheEnd) await untilNone({ env }, "callbacks where state = 'due'", GIVEN_BACK);
 }
 
 const isUp = (server: Server): Promise<boolean> =>
