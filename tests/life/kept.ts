@@ -1,6 +1,7 @@
 /** What the store has at the end of many lives, for the checker. */
 import type { Row, Store } from '../../src/store/db.ts';
-import type { End, Ended } from '../queue/checker.ts';
+import type { End } from '../queue/checker.ts';
+import { LEASES, leaseEntry } from '../queue/stored.ts';
 import type { Counter, Holding, Kept, LifeEntry, Outgoing, Step } from './history.ts';
 
 const SAME_TASK = 'x.account_id = t.account_id and x.mode = t.mode and x.task_id = t.task_id';
@@ -34,19 +35,6 @@ function taskEntries(r: Row): LifeEntry[] {
   const end: End = { type: 'end', task, status: waits, required, skippedOut: n[11]! > 0, answers: submitted };
   return [kept, end];
 }
-
-const LEASES = `select lease_id, task_id, slot, user_id, claimed_at, expires_at, ended_at, outcome from leases`;
-const leaseEntry = (r: Row): Ended => ({
-  type: 'lease',
-  lease: String(r[0]),
-  task: String(r[1]),
-  slot: Number(r[2]),
-  labeler: String(r[3]),
-  claimed: Number(r[4]),
-  expires: Number(r[5]),
-  ended: r[6] as number | null,
-  outcome: r[7] as string | null,
-});
 
 const CALLBACKS = 'select callback_id, task_id, reason, state from callbacks';
 const callbackEntry = ([callback, task, reason, state]: Row): Outgoing => ({
