@@ -25,7 +25,8 @@ const PROGRAMS: Program[] = [
     says:
       'Tasks are created, checked, claimed, answered, reviewed and called back while the server is killed with kill -9 at ' +
       'random moments and started again; afterwards a checker, which planted faults prove able to fail, holds what clients ' +
-      'saw and what the database has against the promises. Then two servers on one PostgreSQL, one of which is killed.',
+      'saw and what the database has against the promises. Then two servers on one PostgreSQL, one of which is killed. ' +
+      'Tasks left pending were skipped by so many that a manager has to look.',
     file: 'tests/life/life.test.ts',
     settings: { ROUNDS: '30' },
   },
