@@ -72,6 +72,12 @@ export async function run(args: string[]): Promise<number> {
       address,
       await store.write((tx) => createSignInLink(tx, { mint, now: now() }, account.accountId, account.adminId)),
     );
+  // Before it is told that we are here: whoever hears it may ask for a stop at once.
+  const stopAsked = new Promise<void>((resolve) => {
+    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
+  });
   for (const line of announcement.lines(address, link)) process.stdout.write(`${line}\n`);
   process.stdout.write(`Taskwright listens on ${address}\n`);
   const safeFetch = createSafeFetch({
@@ -102,11 +108,7 @@ export async function run(args: string[]): Promise<number> {
     log,
   );
 
-  await new Promise<void>((resolve) => {
-    // Not `once`: a supervisor may signal the whole group, and the launcher passes it on; the second would kill.
-    process.on('SIGTERM', resolve);
-    process.on('SIGINT', resolve);
-  });
+  await stopAsked;
   // Whoever still holds a connection after the grace is cut off; his request is safe to repeat.
   setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   setTimeout(() => process.exit(1), GRACE + LAST_RESORT).unref();
