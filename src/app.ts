@@ -51,12 +51,6 @@ export interface AppOptions {
   tls?: { key: string; cert: string } | undefined;
 }
 
-/**
- * Node's 16 kB hold a list of some 300 unique_ids in the URL; clients ask for more. A missing Host is refused at the door,
- * in the envelope.
- */
-const HEAD = { maxHeaderSize: 64 * 1024, requireHostHeader: false };
-
 export async function createApp(
   deps: Deps,
   { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true, faults, recording }: AppOptions,
@@ -77,8 +71,7 @@ export async function createApp(
       // Their number has no limit but the size of the headers: a filter that is left out would show other tasks.
       querystringParser: (text) => qs.parse(text, '&', '=', { maxKeys: 0 }),
     },
-    // As http, because the two kinds of server differ in their types alone.
-    ...((tls ? { https: { ...HEAD, ...tls } } : { http: HEAD }) as { http: typeof HEAD }),
+    ...serverOptions(tls),
     // A worker that reads from a socket for longer than this is not a client but an attack (slow-loris).
     requestTimeout: 120_000,
     frameworkErrors: (error, request, reply) => {
@@ -127,4 +120,12 @@ export async function createApp(
     { prefix: '/v1' },
   );
   return app;
+}
+
+function serverOptions(tls: AppOptions['tls']) {
+  // Node's 16 kB hold a list of some 300 unique_ids in the URL; clients ask for more.
+  // A missing Host is refused at the door, in the envelope.
+  const http = { maxHeaderSize: 64 * 1024, requireHostHeader: false };
+  // Fastify's types tell the two servers apart, but nothing here does.
+  return (tls ? { https: { ...http, ...tls } } : { http }) as { http: typeof http };
 }

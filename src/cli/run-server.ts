@@ -27,7 +27,6 @@ import { createMail } from '../loops/send-mail.ts';
 import { worldSweeper } from '../loops/world-sweeper.ts';
 import { AttachmentCache } from '../net/attachment-cache.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
-import { openAttachment } from '../net/open-attachment.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
@@ -74,9 +73,8 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
     userAgent: `taskwright/${VERSION}`,
   });
-  const { cacheMaxBytes, dataDir } = config;
+  const { cacheMaxBytes, dataDir, checkAttachments, testHelpers } = config;
   const cache = cacheMaxBytes > 0 ? new AttachmentCache(join(dataDir, 'cache'), cacheMaxBytes) : undefined;
-  const { checkAttachments, testHelpers } = config;
   const worlds = parts.welcome !== undefined;
   const deps: Deps = {
     store,
@@ -88,7 +86,10 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     testHelpers,
     worlds,
     attachmentUrl,
-    openAttachment: (url, wish) => openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage, cache }),
+    async openAttachment(url, wish) {
+      const { openAttachment } = await import('../net/open-attachment.ts');
+      return openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage, cache });
+    },
   };
   const greeting = await parts.prepare({ store, mint, now });
   const feeds = new EventFeeds(deps);

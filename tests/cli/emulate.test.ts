@@ -120,7 +120,8 @@ describe('taskwright emulate', () => {
     }
     const settings = (await world.get('/v1/settings')).json;
     assert.deepEqual([settings.signing_secret, settings.callback_url], [signing_secret, null]);
-    await until(metric, (tasks) => tasks === others - 5);
+    // Not exactly: what an earlier reset left may go at the same time.
+    await until(metric, (tasks) => tasks <= others - 5);
     await api(emulator, key).post(TASKS, CHOICE);
     assert.equal((await world.get('/v1/tasks')).json.total, 1);
     assert.ok(!receiver.received.some(({ path }) => path === '/reset'));

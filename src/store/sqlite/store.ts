@@ -45,6 +45,7 @@ export class SqliteStore implements Store {
   private readonly writer: Connection;
   private readonly reads: Reads;
   private readonly group: GroupCommit;
+  readonly commits: (() => number) | undefined;
   private readonly listeners = new Listeners();
 
   /** @param reads is given what resolves once no unit is under way on the writer's connection. */
@@ -52,6 +53,7 @@ export class SqliteStore implements Store {
     this.writer = writer;
     this.group = new GroupCommit(writer, options.onCommit ?? (() => {}), this.listeners);
     this.reads = reads(() => this.group.settled());
+    this.commits = this.reads.commits;
   }
 
   async write<T>(unit: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T> {
@@ -85,10 +87,6 @@ export class SqliteStore implements Store {
 
   listen<T extends keyof Topics>(topic: T, listener: (message: Topics[T]) => void): () => void {
     return this.listeners.listen(topic, listener);
-  }
-
-  get commits(): (() => number) | undefined {
-    return this.reads.commits;
   }
 
   async ping(): Promise<void> {
