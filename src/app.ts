@@ -9,8 +9,10 @@ import { BODY_LIMIT } from './http/body.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
+import { addFaults, type Faults } from './http/faults.ts';
 import { refuseExpectation, refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
+import { addRecording, type Recording } from './http/recording.ts';
 import { createRequestIds } from './http/request-id.ts';
 import { addStopping } from './http/stopping.ts';
 import { Unanswered } from './http/unanswered.ts';
@@ -39,6 +41,10 @@ export interface AppOptions {
   trustProxy?: boolean;
   /** Takes in keys that nobody has. */
   welcome?: Welcome | undefined;
+  /** Faults on demand, where test helpers are on. */
+  faults?: Faults | undefined;
+  /** Writes down every exchange. */
+  recording?: Recording | undefined;
   /** The page is served; true when left out. */
   workbench?: boolean;
   /** For https. */
@@ -47,7 +53,7 @@ export interface AppOptions {
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true }: AppOptions,
+  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true, faults, recording }: AppOptions,
 ): Promise<FastifyInstance> {
   const unanswered = new Unanswered();
   const app = fastify({
@@ -93,6 +99,8 @@ export async function createApp(
     async (v1) => {
       const authenticate = createAuthenticate(deps.store, welcome);
       addKeyCheck(v1, deps, authenticate, keyUsed);
+      if (recording) addRecording(v1, recording);
+      if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
       addBatchRoutes(v1, deps);
@@ -103,7 +111,7 @@ export async function createApp(
       addExportRoutes(v1, deps);
       addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
-      if (deps.testHelpers) await addTestHelperRoutes(v1, deps);
+      if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>
         sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),

@@ -73,12 +73,15 @@ export interface CommandLine {
   config: Config;
   /** The command's own flags. */
   flags: Record<string, string | undefined>;
+  /** Those that may be given several times. */
+  lists: Record<string, string[]>;
   positionals: string[];
 }
 
 /**
  * For commands with flags of their own.
  * @param own take a value. @param switches take none, and are there as '' when given.
+ * @param several take a value each time they are given.
  * @throws ConfigError
  */
 export function readCommandLine(
@@ -86,12 +89,13 @@ export function readCommandLine(
   env: NodeJS.ProcessEnv,
   own: string[],
   switches: string[] = [],
+  several: string[] = [],
 ): CommandLine {
   const given = switches.filter((name) => args.includes(`--${name}`));
   const others = args.filter((arg) => !given.includes(arg.slice(2)));
-  const { flags, positionals } = readFlags(others, own);
+  const { flags, lists, positionals } = readFlags(others, own, several);
   for (const name of given) flags[name] = '';
-  return { config: configOf(flags, env), flags, positionals };
+  return { config: configOf(flags, env), flags, lists, positionals };
 }
 
 function configOf(flags: Record<string, string | undefined>, env: NodeJS.ProcessEnv): Config {
@@ -127,12 +131,18 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
   };
 }
 
-function readFlags(args: string[], own: string[]) {
+function readFlags(args: string[], own: string[], several: string[] = []) {
   const names = [...(Object.keys(SETTINGS) as Setting[]).map(flagOf), ...own];
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+    const options = Object.fromEntries([
+      ...names.map((name) => [name, { type: 'string' as const }]),
+      ...several.map((name) => [name, { type: 'string' as const, multiple: true }]),
+    ]);
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: own.length > 0 });
-    return { flags: values as Record<string, string | undefined>, positionals };
+    const found: Record<string, unknown> = values;
+    const lists = Object.fromEntries(several.map((name) => [name, (found[name] ?? []) as string[]]));
+    const flags = Object.fromEntries(Object.entries(found).filter(([name]) => !several.includes(name)));
+    return { flags: flags as Record<string, string | undefined>, lists, positionals };
   } catch (error) {
     throw new ConfigError((error as Error).message);
   }

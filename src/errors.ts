@@ -160,6 +160,7 @@ export const errors = {
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
+  faultNotFound: define('fault_not_found', 404, fixed('Fault with that ID not found.')),
   outcomeNotFound: define('outcome_not_found', 404, fixed('Outcome with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),
   // 409

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { openWorld } from '../actions/open-world.ts';
 import { type Config, ConfigError, readCommandLine, type Setting } from '../config.ts';
+import { Faults } from '../http/faults.ts';
 import { lateMetrics } from '../http/late-metrics.ts';
+import { Recording } from '../http/recording.ts';
 import type { Certificate } from '../net/certificate.ts';
 import { parseNetworks } from '../net/networks.ts';
+import { type Fault, parseFault } from '../rules/fault.ts';
 import { openMemoryStore } from '../store/open.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 
@@ -41,6 +44,9 @@ its own. Callbacks and attachments may be on this machine.
   --port N          port to listen on, 0 for any free one (3000)
   --host ADDRESS    address to listen on (127.0.0.1); another than this machine's own needs --allow-remote
   --allow-remote    whoever reaches the address may use it: there is no password
+  --fail RULE       lets requests go wrong: 'POST /v1/task/* = 503 once'. Instead of 503: 503-after-commit,
+                    delay=200ms, drop, drop-after-commit, truncate, 429 retry-after=2; instead of once: twice, 3 times, always
+  --record FILE     writes every exchange to FILE as JSON Lines, for taskwright replay; keys are not in it
   --tls             https, with a certificate of its own for localhost; the file is named at the start
 
 ${settingsHelp(IN_USE)}`;
@@ -50,12 +56,21 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { config, flags } = readCommandLine(args, emulatorEnv(process.env), [], ['allow-remote', 'tls']);
+  const { config, flags, lists, positionals } = readCommandLine(
+    args,
+    emulatorEnv(process.env),
+    ['record'],
+    ['allow-remote', 'tls'],
+    ['fail'],
+  );
+  if (positionals.length > 0) throw new ConfigError(`emulate takes no ${JSON.stringify(positionals[0])}`);
   refuseStrangers(config, flags['allow-remote'] !== undefined);
   // A young generation that stays as small as it begins: 20 MB less after ten thousand tasks.
   setFlagsFromString('--semi-space-growth-factor=1');
   const certificate = flags.tls === undefined ? undefined : await makeCertificate();
   const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
+  const faults = new Faults(lists.fail!.map(faultOf));
+  const recording = flags.record === undefined ? undefined : openRecording(flags.record);
   // Now, not above: help and refusals need not wait for the whole server to load.
   const { runServer } = await import('./run-server.ts');
   return runServer(
@@ -70,12 +85,30 @@ export async function run(args: string[]): Promise<number> {
         ...(certificate ? [`TLS certificate: ${certificate.file}`] : []),
       ],
       tls: certificate,
+      faults,
+      recording,
       welcome:
         ({ store, mint, now }) =>
         (key) =>
           store.write((tx) => openWorld(tx, { mint, now: now() }, key, authKeys)),
     },
   );
+}
+
+/** @throws ConfigError */
+function faultOf(line: string): Fault {
+  const fault = parseFault(line);
+  if (typeof fault === 'string') throw new ConfigError(`--fail ${JSON.stringify(line)}: ${fault}`);
+  return fault;
+}
+
+/** @throws ConfigError */
+function openRecording(file: string): Recording {
+  try {
+    return new Recording(file);
+  } catch (error) {
+    throw new ConfigError(`--record: ${(error as Error).message}`);
+  }
 }
 
 /** The one file that there ever is; it goes with the process. */

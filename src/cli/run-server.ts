@@ -6,7 +6,9 @@ import { type Config, ConfigError } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import type { Welcome } from '../http/auth.ts';
 import { EventFeeds } from '../http/event-feeds.ts';
+import { Faults } from '../http/faults.ts';
 import type { Metrics } from '../http/metrics.ts';
+import type { Recording } from '../http/recording.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
@@ -44,10 +46,12 @@ const LAST_RESORT = 4_000;
 export interface ServerParts {
   openMetrics: () => Promise<Metrics>;
   openStore: (onCommit: (units: number) => void) => Promise<Store>;
-  /** Once the store is open. @returns what to tell the operator, of an address too when there is one. */
+  /** Once the store is open. @returns what to tell the operator when the address is known, or that there is none. */
   prepare: (opened: Opened) => Promise<(address?: string) => Promise<string[]>>;
   /** Called for a key that nobody has. */
   welcome?: (opened: Opened) => Welcome;
+  faults?: Faults;
+  recording?: Recording | undefined;
   /** The page is served. */
   workbench: boolean;
   /** For https. */
@@ -97,6 +101,8 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     trustProxy: config.trustProxy,
     welcome: parts.welcome?.({ store, mint, now }),
     tls: parts.tls,
+    faults: testHelpers ? (parts.faults ?? new Faults()) : undefined,
+    recording: parts.recording,
     workbench: parts.workbench,
   });
   // Before anybody is told that it listens: he may end it at once.
@@ -105,12 +111,15 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     process.on('SIGTERM', resolve);
     process.on('SIGINT', resolve);
   });
+  const greet = async (at?: string) => {
+    for (const line of await greeting(at)) process.stdout.write(`${line}\n`);
+  };
   const address = await listen(app, config, parts.tls ? 'https' : 'http').catch(async (error: unknown) => {
-    // They were stored, and are shown once.
-    for (const line of await greeting()) process.stdout.write(`${line}\n`);
+    // Keys that were just made were stored, and are shown once.
+    await greet();
     throw error;
   });
-  for (const line of await greeting(address)) process.stdout.write(`${line}\n`);
+  await greet(address);
   process.stdout.write(`Taskwright listens on ${address}\n`);
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
   const send = createSend({ http: createHttpSend(safeFetch, log), mail: mail.send });
@@ -151,6 +160,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   mail.close();
   await keyUses.flush(deps);
   await store.close();
+  await parts.recording?.close();
   await closeLog();
   return 0;
 }

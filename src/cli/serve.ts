@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { createSignInLink } from '../actions/sign-in.ts';
-import { readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { DirectoryInUse } from '../store/directory-in-use.ts';
+import { takeForServer } from '../store/open.ts';
 import { prepareFirstAccount } from './first-account.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { openConfigured, refuse } from './open.ts';
@@ -13,20 +16,39 @@ export async function run(args: string[]): Promise<number> {
   const config = readConfig(args, process.env);
   // Now, not above: help and refusals need not wait for the whole server to load.
   const { runServer } = await import('./run-server.ts');
-  return runServer(config, {
+  let giveBack = () => {};
+  const code = await runServer(config, {
     openMetrics: async () => (await import('../http/metrics.ts')).createMetrics(),
     workbench: true,
-    openStore: (onCommit) => openConfigured(config, { onCommit }),
+    async openStore(onCommit) {
+      giveBack = await takeDirectory(config);
+      return openConfigured(config, { onCommit });
+    },
     async prepare(opened) {
       const { store, mint, now } = opened;
       const { account, lines } = await prepareFirstAccount(opened, config).catch(refuse);
       return async (address) => {
-        if (!account || address === undefined) return lines(address);
-        const link = (token: string) => signInLink(address, token);
-        const maker = { mint, now: now() };
+        if (!account || !address) return lines(address);
         const { accountId, adminId } = account;
-        return lines(address, link(await store.write((tx) => createSignInLink(tx, maker, accountId, adminId))));
+        const maker = { mint, now: now() };
+        const token = await store.write((tx) => createSignInLink(tx, maker, accountId, adminId));
+        return lines(address, signInLink(address, token));
       };
     },
   });
+  giveBack();
+  return code;
+}
+
+/** @throws ConfigError */
+async function takeDirectory(config: Config): Promise<() => void> {
+  try {
+    return await takeForServer(config);
+  } catch (error) {
+    if (!(error instanceof DirectoryInUse)) return refuse(error);
+    const who = error.pid === undefined ? 'another server' : `another server (process ${error.pid})`;
+    throw new ConfigError(
+      `${who} has the data directory ${resolve(config.dataDir)}; choose another with --data-dir, or use PostgreSQL`,
+    );
+  }
 }

@@ -25,11 +25,11 @@ function keyOf(request: IncomingMessage): string {
   return colon === -1 ? decoded : decoded.slice(0, colon);
 }
 
-/** Throws ApiError 401 when the header or the key is not good. */
-export type Authenticate = (request: IncomingMessage) => Promise<Caller>;
-
 /** Takes in a key that nobody has, as the emulator does. @returns whether to look for its owner again. */
 export type Welcome = (key: string) => Promise<boolean>;
+
+/** Throws ApiError 401 when the header or the key is not good. */
+export type Authenticate = (request: IncomingMessage) => Promise<Caller>;
 
 /** More keys than a team has; it bounds the memory. */
 const MOST_REMEMBERED = 1000;
@@ -49,16 +49,16 @@ export function createAuthenticate(store: Pick<Store, 'all' | 'commits' | 'diale
     commits = now;
     const known = remembered.get(key);
     if (known) return known;
-    const caller = await findCaller(store, key, welcome);
+    const caller = await find(store, key, welcome);
     // On SQLite nothing else ran in between; a commit by another process changes the number that is asked for next.
     if (now !== undefined) remembered.set(key, caller);
     return caller;
   };
 }
 
-async function findCaller(db: Db, key: string, welcome: Welcome | undefined): Promise<Caller> {
-  const find = () => (key.length <= KEY_LENGTH ? findKeyOwner(db, hashKey(key)) : undefined);
-  const owner = (await find()) ?? ((await welcome?.(key)) ? await find() : undefined);
+async function find(db: Db, key: string, welcome?: Welcome): Promise<Caller> {
+  const look = () => (key.length <= KEY_LENGTH ? findKeyOwner(db, hashKey(key)) : undefined);
+  const owner = (await look()) ?? ((await welcome?.(key)) ? await look() : undefined);
   if (!owner) throw errors.keyUnknown();
   const { accountId, mode, userId, keyId, pageTokenSecret, defaultCallbackUrl } = owner;
   const role = weaker(owner.keyRole, owner.userRole);

@@ -9,9 +9,11 @@ import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
+import type { Faults } from '../http/faults.ts';
 import { perform, performLong } from '../http/perform.ts';
 import { outcomeJson, outcomesJson } from '../wire/outcomes.ts';
 import { taskJson } from '../wire.ts';
+import { addFaultRoutes } from './faults.ts';
 import * as doc from './test-helpers.doc.ts';
 
 const STEER = { config: { permission: 'steer tests' } } as const;
@@ -19,7 +21,7 @@ const SUCCESS = '{"success":true}';
 
 const paramOf = (request: FastifyRequest, name: string): string => (request.params as Record<string, string>)[name]!;
 
-export async function addTestHelperRoutes(v1: FastifyInstance, deps: Deps): Promise<void> {
+export async function addTestHelperRoutes(v1: FastifyInstance, deps: Deps, faults: Faults): Promise<void> {
   // A scope of its own: whatever is in it is for test keys, also what is added later.
   await v1.register(async (helpers) => {
     helpers.addHook('onRequest', async ({ caller }) => {
@@ -27,7 +29,8 @@ export async function addTestHelperRoutes(v1: FastifyInstance, deps: Deps): Prom
     });
     addOutcomeRoutes(helpers, deps);
     addEndingRoutes(helpers, deps);
-    addWorldRoutes(helpers, deps);
+    addWorldRoutes(helpers, deps, faults);
+    addFaultRoutes(helpers, faults);
   });
 }
 
@@ -73,7 +76,7 @@ function addEndingRoutes(helpers: FastifyInstance, deps: Deps): void {
   );
 }
 
-function addWorldRoutes(helpers: FastifyInstance, deps: Deps): void {
+function addWorldRoutes(helpers: FastifyInstance, deps: Deps, faults: Faults): void {
   const stopping = new AbortController();
   helpers.addHook('preClose', (done) => {
     stopping.abort();
@@ -97,8 +100,9 @@ function addWorldRoutes(helpers: FastifyInstance, deps: Deps): void {
     const { callbacks, tasks } = await flushCallbacks(deps, request.caller, timeout, over);
     return sendJson(reply, 200, JSON.stringify({ flushed: callbacks + tasks === 0, callbacks, tasks }));
   });
-  helpers.post('/test_helpers/reset', { ...STEER, schema: doc.reset }, (request, reply) =>
-    deps.worlds
+  helpers.post('/test_helpers/reset', { ...STEER, schema: doc.reset }, (request, reply) => {
+    faults.remove(request.caller);
+    return deps.worlds
       ? perform(deps, request, reply, {
           check: () => undefined,
           async act(tx, context) {
@@ -112,6 +116,6 @@ function addWorldRoutes(helpers: FastifyInstance, deps: Deps): void {
             await emptyWorld(deps, context);
             return SUCCESS;
           },
-        }),
-  );
+        });
+  });
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
 import { BULK_COMPONENTS } from './bulk.wire.doc.ts';
+import { FAULT_COMPONENTS } from './faults.wire.doc.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
@@ -235,6 +236,7 @@ export const COMPONENTS = {
   Key: KeySchema,
   KeyList: KeyListSchema,
   ...BULK_COMPONENTS,
+  ...FAULT_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
   Batch: BatchSchema,

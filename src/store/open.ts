@@ -42,3 +42,16 @@ export async function openMemoryStore(options: Pick<StoreOptions, 'onCommit'> = 
   const { openMemory } = await import('./sqlite/memory.ts');
   return openMemory(options);
 }
+
+/**
+ * Takes the data directory for the one server that a SQLite database can have; commands may still use it beside. A
+ * PostgreSQL database serves any number.
+ * @returns gives it back; to be called after the store was closed.
+ * @throws DirectoryInUse, StoreRefused
+ */
+export async function takeForServer({ databaseUrl, dataDir }: StoreOptions): Promise<() => void> {
+  if (databaseUrl) return () => {};
+  makeDataDir(dataDir);
+  const { takeDirectory } = await import('./sqlite/server-lock.ts');
+  return takeDirectory(dataDir);
+}

@@ -19,6 +19,8 @@ export interface Received {
   json: any;
   /** Unix milliseconds at which the whole body was there. */
   at: number;
+  /** The status it is answered with; undefined when it is not answered. */
+  answered: number | undefined;
 }
 
 export interface Behaviour {
@@ -66,8 +68,9 @@ export async function startReceiver(port = 0): Promise<Receiver> {
     // Whoever hangs up while sending has not delivered anything.
     if (!body) return;
     const text = body.toString('utf8');
-    received.push({ method, path, headers, rawHeaders, body, text, json: parsed(text), at: Date.now() });
     const { status = 200, headers: answerHeaders, body: answer = 'ok', delay = 0, instead } = behaviourOf(path);
+    const answered = instead ? undefined : status;
+    received.push({ method, path, headers, rawHeaders, body, text, json: parsed(text), at: Date.now(), answered });
     arrivals.dispatchEvent(new Event('arrival'));
     if (delay > 0) await sleep(delay, undefined, { signal: closing.signal }).catch(() => {});
     if (instead === 'reset') request.socket.resetAndDestroy();

@@ -24,7 +24,7 @@ const SWEPT_WITHIN = Number(process.env.SWEPT_WITHIN ?? 5000);
 const LIMIT = 60_000 + TASKS * 60;
 
 suite('a hundred labelers', (s) => {
-  it(`keep every promise of the queue over ${TASKS} tasks`, async () => {
+  it(`keep every promise of the queue over ${TASKS} tasks`, async (t) => {
     const people = await createPeople(s, Array(LABELERS).fill('labeler'));
     const agent = newAgent();
     const live = { url: s.server.url, agent };
@@ -77,6 +77,8 @@ suite('a hundred labelers', (s) => {
       (e) => `${e.verb} ${e.outcome}`,
     );
     const seen = Object.fromEntries([...ops].map(([name, all]) => [name, all.length]).sort());
+    const told = Object.entries(seen).map(([name, times]) => `${times} ${name}`);
+    t.diagnostic(`${LABELERS} labelers: ${told.join(', ')}`);
     assert.deepEqual(check(history, { sweptWithin: SWEPT_WITHIN }), [], JSON.stringify(seen));
     const verbs = ['claim ok', 'submit ok', 'submit lost', 'skip ok', 'release ok', 'heartbeat ok', 'draft ok'];
     for (const expected of verbs) {

@@ -15,14 +15,14 @@ export function untilNone(s: Pick<Suite, 'env'>, rows: string, limit: number): P
   });
 }
 
-const LEASES = `select lease_id, task_id, slot, user_id, claimed_at, expires_at, ended_at, outcome from leases`;
+export const LEASES = `select lease_id, task_id, slot, user_id, claimed_at, expires_at, ended_at, outcome from leases`;
 const SAME_TASK = 'x.account_id = t.account_id and x.mode = t.mode and x.task_id = t.task_id';
 const TASKS = `select t.task_id, t.status, t.responses_required, t.in_review,
     (select count(*) from open_answers x where ${SAME_TASK} and x.open = 2),
     (select count(*) from answers x where ${SAME_TASK} and x.state = 'submitted')
   from tasks t where t.account_id = 1`;
 
-const leaseEntry = (r: Row): Entry => ({
+export const leaseEntry = (r: Row): Ended => ({
   type: 'lease',
   lease: String(r[0]),
   task: String(r[1]),

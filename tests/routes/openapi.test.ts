@@ -57,6 +57,10 @@ const INPUTS: Record<string, Input> = {
   set_batch_metadata: { body: { key: 'value' } },
   prioritize_batch: { body: { priority: 20 } },
   list_tasks: { query: 'limit=2' },
+  add_fault: { body: { path: '/v1/nowhere', status: 503, times: 1 } },
+  remove_fault: {
+    prepare: async ({ test }) => (await test.post('/v1/test_helpers/faults', { rule: '* /v1/nowhere = drop' })).json,
+  },
   delete_outcome: {
     prepare: async ({ test }) => (await test.post('/v1/test_helpers/outcomes', { pending: true })).json,
   },

@@ -147,10 +147,12 @@ suite('sessions', (s) => {
   });
 
   it('is for HTTPS alone behind a proxy that speaks it', async () => {
+    await s.server.stop();
     const proxied = await startServer({ env: { ...s.env, TASKWRIGHT_TRUST_PROXY: '1' } });
     const token = await signInToken(s, labeler.userId);
     const answer = await postSession({ server: proxied }, token, { ...OWN, 'x-forwarded-proto': 'https' });
     assert.match(String(answer.headers['set-cookie']), /; Secure/);
     await proxied.stop();
+    await s.server.restart();
   });
 });

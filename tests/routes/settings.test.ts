@@ -102,10 +102,13 @@ suite('settings', (s) => {
 
   it('takes the auth keys of the first account from the environment, at every start', async () => {
     const names = { TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY: 'live_auth_of_the_operator' };
+    await s.server.stop();
     const second = await startServer({ env: { ...s.env, ...names } });
-    const settings = (await s.live.get('/v1/settings')).json;
+    const settings = (await api(second, second.liveKey).get('/v1/settings')).json;
     assert.equal(settings.callback_auth_key, names.TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY);
-    assert.match((await s.test.get('/v1/settings')).json.callback_auth_key, /^test_auth_[0-9a-f]{32}$/);
+    const ofTests = (await api(second, second.testKey).get('/v1/settings')).json;
+    assert.match(ofTests.callback_auth_key, /^test_auth_[0-9a-f]{32}$/);
     await second.stop();
+    await s.server.restart();
   });
 });

@@ -19,7 +19,7 @@ export function openMemory(options: SqliteOptions = {}): Store {
         await settled();
         return db.snapshot(statements);
       },
-      // SQLite counts what other connections commit, and there are none.
+      // Its one connection makes all commits itself, and SQLite counts only those of others.
       commits: undefined,
       close: async () => {},
     }),

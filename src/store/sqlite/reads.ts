@@ -7,8 +7,8 @@ export interface Reads {
   all(sql: string, params: Value[]): Promise<Row[]>;
   /** @param slow they may walk many rows. */
   snapshot(statements: Statement[], slow: boolean): Promise<Row[][]>;
-  /** As of the store; undefined where nothing counts them. */
-  commits: (() => number) | undefined;
+  /** See Store.commits. */
+  readonly commits: (() => number) | undefined;
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function fileReads(file: string): Reads {
   return {
     all: async (sql, params) => here.all(sql, params),
     snapshot: async (statements, slow) => (slow ? thread.snapshot(statements) : here.snapshot(statements)),
-    /** SQLite's own count, of what this connection did not commit itself: it only reads (https://sqlite.org/pragma.html#pragma_data_version). */
+    // SQLite's own count, of what this connection did not commit itself: it only reads (https://sqlite.org/pragma.html#pragma_data_version).
     commits() {
       try {
         return Number(here.all('pragma data_version', [])[0]![0]);
