@@ -31,7 +31,8 @@ class Shell {
   private printed = '';
 
   constructor(cwd: string) {
-    const env = { ...shellEnv(), CLONE: cloneOf(ROOT), NO_COLOR: '1' };
+    const npm = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_prefer_offline: 'true' };
+    const env = { ...shellEnv(), ...npm, CLONE: cloneOf(ROOT), NO_COLOR: '1' };
     this.child = track(spawn('bash', { cwd, env, stdio: ['pipe', 'pipe', 'pipe'], detached: true }));
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
