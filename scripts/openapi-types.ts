@@ -57,8 +57,8 @@ export function typesOf({ paths, components }: OpenApi): string {
       if (!id || !result) continue;
       const type = method === 'post' ? CREATE.exec(path)?.[1] : undefined;
       const body = operation.requestBody?.content[JSON_TYPE]?.schema;
-      if (type && body) creates.push(`  ${type}: ${sharedBody(bodies, type, typeOf(body, '  '))};\n`);
-      const input = inputOf(operation, body && (type ? `TaskTypes['${type}']` : typeOf(body, '      ')));
+      if (type && body) creates.push(`  ${type}: ${sharedBody(bodies, type, givenType(body, '  '))};\n`);
+      const input = inputOf(operation, body && (type ? `TaskTypes['${type}']` : givenType(body, '      ')));
       operations.push(
         `${comment(operation.summary, '  ')}  ${id}: {\n    input: ${input};\n    result: ${typeOf(result, '    ')};\n  };\n`,
       );
@@ -74,6 +74,10 @@ export function typesOf({ paths, components }: OpenApi): string {
     `/** keyed: it takes an Idempotency-Key. */\nexport const OPERATIONS = {\n${table.join('')}} as const;\n`,
   ].join('\n');
 }
+
+/** What is handed to us may be frozen. */
+const givenType = (schema: Schema, indent: string): string =>
+  typeOf(schema, indent).replace(/\bArray</g, 'ReadonlyArray<');
 
 /** Most unchecked types take the same: the first says what. */
 function sharedBody(bodies: Map<string, string>, type: string, text: string): string {
@@ -99,7 +103,7 @@ function inputOf({ parameters = [], requestBody }: Operation, body: string | und
       required: needed.map(({ name }) => name),
       additionalProperties: false,
     };
-    return [`      ${place}${needed.length ? '' : '?'}: ${typeOf(object, '      ')};\n`];
+    return [`      ${place}${needed.length ? '' : '?'}: ${givenType(object, '      ')};\n`];
   });
   if (body) parts.push(`      body${requestBody?.required ? '' : '?'}: ${body};\n`);
   return parts.length ? `{\n${parts.join('')}    }` : 'Record<never, never>';
@@ -119,10 +123,8 @@ function typeOf(schema: Schema, indent: string): string {
       return schema.type;
     case 'integer':
       return 'number';
-    case 'array': {
-      const item = typeOf(schema.items ?? {}, indent);
-      return /[|]/.test(item) && !item.startsWith('{') ? `(${item})[]` : `Array<${item}>`;
-    }
+    case 'array':
+      return `Array<${typeOf(schema.items ?? {}, indent)}>`;
     case 'object':
       return objectOf(schema, indent);
     case undefined:

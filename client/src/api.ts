@@ -85,7 +85,7 @@ export type LimitedTask = {
 
 /** A page of tasks, newest first. */
 export type TaskList = {
-  docs: (Task | LimitedTask)[];
+  docs: Array<Task | LimitedTask>;
   /** All tasks that match, not only this page. */
   total: number;
   limit: number;
@@ -610,7 +610,7 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
@@ -618,13 +618,13 @@ export interface TaskTypes {
     /** What kind of thing the attachment is. */
     attachment_type?: 'image';
     /** What to annotate: strings or label descriptions. */
-    objects_to_annotate: (string | {
+    objects_to_annotate: ReadonlyArray<string | {
       /** Name of the label, as the response gives it. */
       choice: string;
       /** Labels below this one, in the same form; the label itself can then not be chosen. */
-      subchoices?: (string | {
+      subchoices?: ReadonlyArray<string | {
         [name: string]: unknown;
-      })[];
+      }>;
       /** Segmentation: each instance gets its own mask. */
       instance_label?: boolean;
       /** Shown to the labeler instead of `choice`. */
@@ -632,7 +632,7 @@ export interface TaskTypes {
       /** Explanation shown to the labeler. */
       description?: string;
       [name: string]: unknown;
-    })[];
+    }>;
     /** Whether each box gets a label. */
     with_labels?: boolean;
     /** The least width in pixels; 0 when left out. */
@@ -640,7 +640,7 @@ export interface TaskTypes {
     /** The least height in pixels; 0 when left out. */
     min_height?: number;
     /** Annotated pictures that show what is wanted. */
-    examples?: Array<{
+    examples?: ReadonlyArray<{
       /** Whether the example is a good one. */
       correct: boolean;
       /** URL of an annotated picture. */
@@ -657,13 +657,13 @@ export interface TaskTypes {
         /** The question as shown to the labeler. */
         description?: string;
         /** What a category attribute may be: strings or label descriptions. */
-        choices?: (string | {
+        choices?: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -671,24 +671,24 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The value of a category attribute is a list of choices. False when left out. */
         allow_multiple?: boolean;
         /** Whether a value must be given. False when left out. */
         required?: boolean;
         /** Labels that a linked attribute may point at; any label when left out. */
-        allowed_labels?: Array<string>;
+        allowed_labels?: ReadonlyArray<string>;
         /** When the attribute is asked for. Both conditions must hold where both are given. */
         conditions?: {
           /** Ask only on annotations with one of these labels. */
           label_condition?: {
             /** A label or several of them; a group of labels stands for all its leaves. */
-            label: string | Array<string>;
+            label: string | ReadonlyArray<string>;
             [name: string]: unknown;
           };
           /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
-          attribute_conditions?: Array<{
-            [name: string]: string | number | boolean | (string | number | boolean)[];
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
           }>;
           [name: string]: unknown;
         };
@@ -703,13 +703,13 @@ export interface TaskTypes {
         /** The question as shown to the labeler. */
         description?: string;
         /** What a category attribute may be: strings or label descriptions. */
-        choices?: (string | {
+        choices?: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -717,24 +717,24 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The value of a category attribute is a list of choices. False when left out. */
         allow_multiple?: boolean;
         /** Whether a value must be given. False when left out. */
         required?: boolean;
         /** Labels that a linked attribute may point at; any label when left out. */
-        allowed_labels?: Array<string>;
+        allowed_labels?: ReadonlyArray<string>;
         /** When the attribute is asked for. Both conditions must hold where both are given. */
         conditions?: {
           /** Ask only on annotations with one of these labels. */
           label_condition?: {
             /** A label or several of them; a group of labels stands for all its leaves. */
-            label: string | Array<string>;
+            label: string | ReadonlyArray<string>;
             [name: string]: unknown;
           };
           /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
-          attribute_conditions?: Array<{
-            [name: string]: string | number | boolean | (string | number | boolean)[];
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
           }>;
           [name: string]: unknown;
         };
@@ -742,7 +742,7 @@ export interface TaskTypes {
       };
     };
     /** Pictures shown for reference only; none may be the attachment itself. */
-    context_attachments?: Array<{
+    context_attachments?: ReadonlyArray<{
       /** URL of the picture. */
       attachment: string;
       [name: string]: unknown;
@@ -750,7 +750,7 @@ export interface TaskTypes {
     /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
     hypothesis?: {
       /** As `annotations` of the response. */
-      annotations: Array<unknown> | {
+      annotations: ReadonlyArray<unknown> | {
         [name: string]: unknown;
       };
       [name: string]: unknown;
@@ -758,7 +758,7 @@ export interface TaskTypes {
     /** Like hypothesis, but what may be done with them can be locked. */
     base_annotations?: {
       [name: string]: unknown;
-    } | Array<unknown>;
+    } | ReadonlyArray<unknown>;
     /** Whether the labeler may add base annotations. */
     can_add_base_annotations?: boolean;
     /** Whether the labeler may move or reshape base annotations. */
@@ -799,7 +799,7 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     /** What kind of thing the attachment is. */
@@ -807,13 +807,13 @@ export interface TaskTypes {
     /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
     attachment?: string;
     /** What to choose from. Either this or `taxonomies` is needed. */
-    categories?: (string | {
+    categories?: ReadonlyArray<string | {
       /** Name of the label, as the response gives it. */
       choice: string;
       /** Labels below this one, in the same form; the label itself can then not be chosen. */
-      subchoices?: (string | {
+      subchoices?: ReadonlyArray<string | {
         [name: string]: unknown;
-      })[];
+      }>;
       /** Segmentation: each instance gets its own mask. */
       instance_label?: boolean;
       /** Shown to the labeler instead of `choice`. */
@@ -821,7 +821,7 @@ export interface TaskTypes {
       /** Explanation shown to the labeler. */
       description?: string;
       [name: string]: unknown;
-    })[];
+    }>;
     /** Category to an id of your own, which the response then gives as `category_id`. */
     category_ids?: {
       [name: string]: string | number;
@@ -834,13 +834,13 @@ export interface TaskTypes {
         /** The question as shown to the labeler. */
         description?: string;
         /** What a category attribute may be: strings or label descriptions. */
-        choices?: (string | {
+        choices?: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -848,24 +848,24 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The value of a category attribute is a list of choices. False when left out. */
         allow_multiple?: boolean;
         /** Whether a value must be given. False when left out. */
         required?: boolean;
         /** Labels that a linked attribute may point at; any label when left out. */
-        allowed_labels?: Array<string>;
+        allowed_labels?: ReadonlyArray<string>;
         /** When the attribute is asked for. Both conditions must hold where both are given. */
         conditions?: {
           /** Ask only on annotations with one of these labels. */
           label_condition?: {
             /** A label or several of them; a group of labels stands for all its leaves. */
-            label: string | Array<string>;
+            label: string | ReadonlyArray<string>;
             [name: string]: unknown;
           };
           /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
-          attribute_conditions?: Array<{
-            [name: string]: string | number | boolean | (string | number | boolean)[];
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
           }>;
           [name: string]: unknown;
         };
@@ -903,21 +903,21 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     /** Several attachments, each as in `attachment`. */
-    attachments?: Array<string>;
+    attachments?: ReadonlyArray<string>;
     /** What kind of thing the attachment is. */
     attachment_type: 'text' | 'image' | 'video' | 'audio' | 'website' | 'pdf';
     /** What to choose from. At least one of this and `fields` is needed. */
-    choices?: (string | {
+    choices?: ReadonlyArray<string | {
       /** Name of the label, as the response gives it. */
       choice: string;
       /** Labels below this one, in the same form; the label itself can then not be chosen. */
-      subchoices?: (string | {
+      subchoices?: ReadonlyArray<string | {
         [name: string]: unknown;
-      })[];
+      }>;
       /** Segmentation: each instance gets its own mask. */
       instance_label?: boolean;
       /** Shown to the labeler instead of `choice`. */
@@ -925,7 +925,7 @@ export interface TaskTypes {
       /** Explanation shown to the labeler. */
       description?: string;
       [name: string]: unknown;
-    })[];
+    }>;
     /** What to write down: key to description. */
     fields?: {
       [name: string]: string;
@@ -958,7 +958,7 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     /** What kind of thing the attachment is. */
@@ -997,7 +997,7 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
@@ -1009,13 +1009,13 @@ export interface TaskTypes {
       /** Boxes. */
       box?: {
         /** What to annotate: strings or label descriptions. */
-        objects_to_annotate: (string | {
+        objects_to_annotate: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1023,7 +1023,7 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The least height in pixels; 0 when left out. */
         min_height?: number;
         /** The least width in pixels; 0 when left out. */
@@ -1037,13 +1037,13 @@ export interface TaskTypes {
       /** Polygons. */
       polygon?: {
         /** What to annotate: strings or label descriptions. */
-        objects_to_annotate: (string | {
+        objects_to_annotate: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1051,7 +1051,7 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The least number of vertices. */
         min_vertices?: number;
         /** The largest number of vertices; null is no limit. */
@@ -1061,13 +1061,13 @@ export interface TaskTypes {
       /** Lines of one or more segments. */
       line?: {
         /** What to annotate: strings or label descriptions. */
-        objects_to_annotate: (string | {
+        objects_to_annotate: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1075,7 +1075,7 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The least number of vertices. */
         min_vertices?: number;
         /** The largest number of vertices; null is no limit. */
@@ -1085,13 +1085,13 @@ export interface TaskTypes {
       /** Points. */
       point?: {
         /** What to annotate: strings or label descriptions. */
-        objects_to_annotate: (string | {
+        objects_to_annotate: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1099,11 +1099,11 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** Lines drawn between points as a visual aid. */
-        connections?: Array<{
+        connections?: ReadonlyArray<{
           /** Labels of the two points. */
-          pair: Array<string>;
+          pair: ReadonlyArray<string>;
           /** Linked attribute that tells which points belong together. */
           connection_attribute?: string;
           [name: string]: unknown;
@@ -1113,13 +1113,13 @@ export interface TaskTypes {
       /** Cuboids in perspective. */
       cuboid?: {
         /** What to annotate: strings or label descriptions. */
-        objects_to_annotate: (string | {
+        objects_to_annotate: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1127,7 +1127,7 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The least height in pixels; 0 when left out. */
         min_height?: number;
         /** The least width in pixels; 0 when left out. */
@@ -1167,13 +1167,13 @@ export interface TaskTypes {
       /** Ellipses. */
       ellipse?: {
         /** What to annotate: strings or label descriptions. */
-        objects_to_annotate: (string | {
+        objects_to_annotate: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1181,7 +1181,7 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         [name: string]: unknown;
       };
     };
@@ -1193,13 +1193,13 @@ export interface TaskTypes {
         /** The question as shown to the labeler. */
         description?: string;
         /** What a category attribute may be: strings or label descriptions. */
-        choices?: (string | {
+        choices?: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1207,24 +1207,24 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The value of a category attribute is a list of choices. False when left out. */
         allow_multiple?: boolean;
         /** Whether a value must be given. False when left out. */
         required?: boolean;
         /** Labels that a linked attribute may point at; any label when left out. */
-        allowed_labels?: Array<string>;
+        allowed_labels?: ReadonlyArray<string>;
         /** When the attribute is asked for. Both conditions must hold where both are given. */
         conditions?: {
           /** Ask only on annotations with one of these labels. */
           label_condition?: {
             /** A label or several of them; a group of labels stands for all its leaves. */
-            label: string | Array<string>;
+            label: string | ReadonlyArray<string>;
             [name: string]: unknown;
           };
           /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
-          attribute_conditions?: Array<{
-            [name: string]: string | number | boolean | (string | number | boolean)[];
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
           }>;
           [name: string]: unknown;
         };
@@ -1239,13 +1239,13 @@ export interface TaskTypes {
         /** The question as shown to the labeler. */
         description?: string;
         /** What a category attribute may be: strings or label descriptions. */
-        choices?: (string | {
+        choices?: ReadonlyArray<string | {
           /** Name of the label, as the response gives it. */
           choice: string;
           /** Labels below this one, in the same form; the label itself can then not be chosen. */
-          subchoices?: (string | {
+          subchoices?: ReadonlyArray<string | {
             [name: string]: unknown;
-          })[];
+          }>;
           /** Segmentation: each instance gets its own mask. */
           instance_label?: boolean;
           /** Shown to the labeler instead of `choice`. */
@@ -1253,24 +1253,24 @@ export interface TaskTypes {
           /** Explanation shown to the labeler. */
           description?: string;
           [name: string]: unknown;
-        })[];
+        }>;
         /** The value of a category attribute is a list of choices. False when left out. */
         allow_multiple?: boolean;
         /** Whether a value must be given. False when left out. */
         required?: boolean;
         /** Labels that a linked attribute may point at; any label when left out. */
-        allowed_labels?: Array<string>;
+        allowed_labels?: ReadonlyArray<string>;
         /** When the attribute is asked for. Both conditions must hold where both are given. */
         conditions?: {
           /** Ask only on annotations with one of these labels. */
           label_condition?: {
             /** A label or several of them; a group of labels stands for all its leaves. */
-            label: string | Array<string>;
+            label: string | ReadonlyArray<string>;
             [name: string]: unknown;
           };
           /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
-          attribute_conditions?: Array<{
-            [name: string]: string | number | boolean | (string | number | boolean)[];
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
           }>;
           [name: string]: unknown;
         };
@@ -1283,9 +1283,9 @@ export interface TaskTypes {
         /** The link holds both ways. False when left out. */
         is_bidirectional?: boolean;
         /** Labels that a link may start at; any label when left out. */
-        from_allowed_labels?: Array<string>;
+        from_allowed_labels?: ReadonlyArray<string>;
         /** Labels that a link may end at; any label when left out. */
-        to_allowed_labels?: Array<string>;
+        to_allowed_labels?: ReadonlyArray<string>;
         [name: string]: unknown;
       };
     };
@@ -1296,7 +1296,7 @@ export interface TaskTypes {
     /** Pixels around the picture above and below that may be drawn on. */
     padding_y?: number;
     /** Pictures shown for reference only; none may be the attachment itself. */
-    context_attachments?: Array<{
+    context_attachments?: ReadonlyArray<{
       /** URL of the picture. */
       attachment: string;
       [name: string]: unknown;
@@ -1304,7 +1304,7 @@ export interface TaskTypes {
     /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
     hypothesis?: {
       /** As `annotations` of the response. */
-      annotations: Array<unknown> | {
+      annotations: ReadonlyArray<unknown> | {
         [name: string]: unknown;
       };
       [name: string]: unknown;
@@ -1312,7 +1312,7 @@ export interface TaskTypes {
     /** Like hypothesis, but what may be done with them can be locked. */
     base_annotations?: {
       [name: string]: unknown;
-    } | Array<unknown>;
+    } | ReadonlyArray<unknown>;
     /** Whether the labeler may add base annotations. */
     can_add_base_annotations?: boolean;
     /** Whether the labeler may move or reshape base annotations. */
@@ -1353,21 +1353,21 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many labelers answer the task; 1 when left out. */
     responses_required?: number;
     /** What there is to look at. */
-    attachments: Array<{
+    attachments: ReadonlyArray<{
       /** What kind of thing it is. */
       type: 'text' | 'image' | 'video' | 'audio' | 'website' | 'pdf';
       /** URL of it, or the text itself. */
       content: string;
       /** Show it only while one of these forms (field ids) is active. */
-      forms?: Array<string>;
+      forms?: ReadonlyArray<string>;
       [name: string]: unknown;
     }>;
     /** What to collect. */
-    fields: Array<{
+    fields: ReadonlyArray<{
       /** Kind of field. */
       type: 'text' | 'boolean' | 'number' | 'datetime' | 'time_range' | 'category' | 'select' | 'field_set' | 'form';
       /** Key of the answer; unique in the task. */
@@ -1385,7 +1385,7 @@ export interface TaskTypes {
       /** Largest number of responses; 1 when left out. */
       max_responses_required?: number;
       /** When the field is asked for: field_id to value. A list is or, an object is and, `not` is not. */
-      conditions?: Array<unknown> | {
+      conditions?: ReadonlyArray<unknown> | {
         [name: string]: unknown;
       };
       /** text: the longest answer. */
@@ -1395,7 +1395,7 @@ export interface TaskTypes {
       /** number: the largest value. */
       max?: number;
       /** category, select: what to choose from. */
-      choices?: Array<{
+      choices?: ReadonlyArray<{
         /** What the labeler sees. */
         label: string;
         /** What the response gives. */
@@ -1403,7 +1403,7 @@ export interface TaskTypes {
         /** Shown as a tooltip. */
         hint?: string;
         /** Choices below this one, in the same form; the choice itself can then not be chosen. */
-        subchoices?: Array<{
+        subchoices?: ReadonlyArray<{
           [name: string]: unknown;
         }>;
         [name: string]: unknown;
@@ -1413,7 +1413,7 @@ export interface TaskTypes {
       /** category, select: how many may be chosen; 1 when left out. */
       max_choices?: number;
       /** field_set, form: the fields in it. */
-      fields?: Array<{
+      fields?: ReadonlyArray<{
         /** Kind of field. */
         type: 'text' | 'boolean' | 'number' | 'datetime' | 'time_range' | 'category' | 'select' | 'field_set' | 'form';
         /** Key of the answer; unique in the task. */
@@ -1431,7 +1431,7 @@ export interface TaskTypes {
         /** Largest number of responses; 1 when left out. */
         max_responses_required?: number;
         /** When the field is asked for: field_id to value. A list is or, an object is and, `not` is not. */
-        conditions?: Array<unknown> | {
+        conditions?: ReadonlyArray<unknown> | {
           [name: string]: unknown;
         };
         /** text: the longest answer. */
@@ -1441,7 +1441,7 @@ export interface TaskTypes {
         /** number: the largest value. */
         max?: number;
         /** category, select: what to choose from. */
-        choices?: Array<{
+        choices?: ReadonlyArray<{
           /** What the labeler sees. */
           label: string;
           /** What the response gives. */
@@ -1449,7 +1449,7 @@ export interface TaskTypes {
           /** Shown as a tooltip. */
           hint?: string;
           /** Choices below this one, in the same form; the choice itself can then not be chosen. */
-          subchoices?: Array<{
+          subchoices?: ReadonlyArray<{
             [name: string]: unknown;
           }>;
           [name: string]: unknown;
@@ -1459,7 +1459,7 @@ export interface TaskTypes {
         /** category, select: how many may be chosen; 1 when left out. */
         max_choices?: number;
         /** field_set, form: the fields in it. */
-        fields?: Array<{
+        fields?: ReadonlyArray<{
           /** Kind of field. */
           type: 'text' | 'boolean' | 'number' | 'datetime' | 'time_range' | 'category' | 'select' | 'field_set' | 'form';
           /** Key of the answer; unique in the task. */
@@ -1477,7 +1477,7 @@ export interface TaskTypes {
           /** Largest number of responses; 1 when left out. */
           max_responses_required?: number;
           /** When the field is asked for: field_id to value. A list is or, an object is and, `not` is not. */
-          conditions?: Array<unknown> | {
+          conditions?: ReadonlyArray<unknown> | {
             [name: string]: unknown;
           };
           /** text: the longest answer. */
@@ -1487,7 +1487,7 @@ export interface TaskTypes {
           /** number: the largest value. */
           max?: number;
           /** category, select: what to choose from. */
-          choices?: Array<{
+          choices?: ReadonlyArray<{
             /** What the labeler sees. */
             label: string;
             /** What the response gives. */
@@ -1495,7 +1495,7 @@ export interface TaskTypes {
             /** Shown as a tooltip. */
             hint?: string;
             /** Choices below this one, in the same form; the choice itself can then not be chosen. */
-            subchoices?: Array<{
+            subchoices?: ReadonlyArray<{
               [name: string]: unknown;
             }>;
             [name: string]: unknown;
@@ -1517,7 +1517,7 @@ export interface TaskTypes {
     /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
     hypothesis?: {
       /** As `annotations` of the response. */
-      annotations: Array<unknown> | {
+      annotations: ReadonlyArray<unknown> | {
         [name: string]: unknown;
       };
       [name: string]: unknown;
@@ -1550,7 +1550,7 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     /** What kind of thing the attachment is. */
@@ -1558,7 +1558,7 @@ export interface TaskTypes {
     /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
     attachment?: string;
     /** Several attachments, each as in `attachment`. */
-    attachments?: Array<string>;
+    attachments?: ReadonlyArray<string>;
     /** What to write down once: key to description. */
     fields?: {
       [name: string]: string;
@@ -1599,7 +1599,7 @@ export interface TaskTypes {
     /** Free the unique_id when the task reaches the status error. */
     clear_unique_id_on_error?: boolean;
     /** Labels of your own; tasks can be listed by them. */
-    tags?: Array<string>;
+    tags?: ReadonlyArray<string>;
     /** How many different labelers answer it; 1 when left out. */
     responses_required?: number;
     [name: string]: unknown;
@@ -1898,11 +1898,11 @@ export interface Operations {
         /** Name of the batch. */
         batch?: string;
         /** Any of pending, accepted, fixed, commented, rejected; repeated or separated by commas. */
-        customer_review_status?: Array<string>;
+        customer_review_status?: ReadonlyArray<string>;
         /** Any of these unique_ids; repeated. */
-        unique_id?: Array<string>;
+        unique_id?: ReadonlyArray<string>;
         /** Any of these tags; repeated or separated by commas. */
-        tags?: Array<string>;
+        tags?: ReadonlyArray<string>;
         /** Tasks a page. */
         limit?: number;
         /** The next_token of the page before, with the same filters. */
@@ -2011,7 +2011,7 @@ export interface Operations {
         /** The id of the task. */
         task_id: string;
       };
-      body: Array<string>;
+      body: ReadonlyArray<string>;
     };
     result: Task;
   };
@@ -2022,7 +2022,7 @@ export interface Operations {
         /** The id of the task. */
         task_id: string;
       };
-      body: Array<string>;
+      body: ReadonlyArray<string>;
     };
     result: Task;
   };
@@ -2033,7 +2033,7 @@ export interface Operations {
         /** The id of the task. */
         task_id: string;
       };
-      body: Array<string>;
+      body: ReadonlyArray<string>;
     };
     result: Task;
   };
@@ -2335,11 +2335,11 @@ export interface Operations {
     input: {
       body: {
         /** Only tasks of these types. */
-        types?: Array<string>;
+        types?: ReadonlyArray<string>;
         /** Only tasks of these projects. */
-        projects?: Array<string>;
+        projects?: ReadonlyArray<string>;
         /** Only tasks of these batches. */
-        batches?: Array<string>;
+        batches?: ReadonlyArray<string>;
         /** Tasks to label, or answers to review. */
         kind?: 'label' | 'review';
         /** How many at most. */
@@ -2570,7 +2570,7 @@ export interface Operations {
   /** Create many tasks */
   create_tasks: {
     input: {
-      body: Array<{
+      body: ReadonlyArray<{
         /** The task type, as in the path of a create. */
         type: string;
         /** As the Idempotency-Key of the same create by itself: sent again, the item gets its first result. */
@@ -2600,7 +2600,7 @@ export interface Operations {
         /** Free the unique_id when the task reaches the status error. */
         clear_unique_id_on_error?: boolean;
         /** Labels of your own; tasks can be listed by them. */
-        tags?: Array<string>;
+        tags?: ReadonlyArray<string>;
         /** How many different labelers answer it; 1 when left out. */
         responses_required?: number;
         [name: string]: unknown;
@@ -2613,7 +2613,7 @@ export interface Operations {
     input: {
       body: {
         /** The ids of the tasks. */
-        task_ids?: Array<string>;
+        task_ids?: ReadonlyArray<string>;
         /** Instead of ids: all tasks that the same query of the list finds, of any status unless it says one. */
         filter?: {
           /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
@@ -2637,11 +2637,11 @@ export interface Operations {
           /** Name of the batch. */
           batch?: string;
           /** Any of pending, accepted, fixed, commented, rejected; repeated or separated by commas. */
-          customer_review_status?: Array<string>;
+          customer_review_status?: ReadonlyArray<string>;
           /** Any of these unique_ids; repeated. */
-          unique_id?: Array<string>;
+          unique_id?: ReadonlyArray<string>;
           /** Any of these tags; repeated or separated by commas. */
-          tags?: Array<string>;
+          tags?: ReadonlyArray<string>;
           [name: string]: unknown;
         };
         /** Free the tasks' unique_ids for other tasks. */
@@ -2656,7 +2656,7 @@ export interface Operations {
     input: {
       body: {
         /** The ids of the tasks. */
-        task_ids?: Array<string>;
+        task_ids?: ReadonlyArray<string>;
         /** Instead of ids: all tasks that the same query of the list finds, of any status unless it says one. */
         filter?: {
           /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
@@ -2680,11 +2680,11 @@ export interface Operations {
           /** Name of the batch. */
           batch?: string;
           /** Any of pending, accepted, fixed, commented, rejected; repeated or separated by commas. */
-          customer_review_status?: Array<string>;
+          customer_review_status?: ReadonlyArray<string>;
           /** Any of these unique_ids; repeated. */
-          unique_id?: Array<string>;
+          unique_id?: ReadonlyArray<string>;
           /** Any of these tags; repeated or separated by commas. */
-          tags?: Array<string>;
+          tags?: ReadonlyArray<string>;
           [name: string]: unknown;
         };
         [name: string]: unknown;
