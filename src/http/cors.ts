@@ -22,7 +22,7 @@ export function addCors(app: FastifyInstance, origins: readonly string[]): void 
     if (!isOpen(url)) return;
     // On the bare response, so that streams, which write their own heads, carry them too.
     const { raw } = reply;
-    raw.appendHeader('vary', 'Origin');
+    raw.setHeader('vary', VARY);
     const { origin } = headers;
     if (origin === undefined || !listed.has(origin)) return;
     raw.setHeader('access-control-allow-origin', origin);
@@ -32,7 +32,14 @@ export function addCors(app: FastifyInstance, origins: readonly string[]): void 
       return reply.code(204).send();
     }
   });
+  // A route that varies by something else would hide it.
+  app.addHook('onSend', async ({ url }, reply) => {
+    const vary = reply.getHeader('vary');
+    if (vary !== undefined && vary !== VARY && isOpen(url)) reply.header('vary', `${vary}, ${VARY}`);
+  });
 }
+
+const VARY = 'Origin';
 
 /** /session and the page are for ourselves alone. */
 const isOpen = (url: string): boolean => /^\/(v1\/|openapi\.json$)/.test(url.split('?', 1)[0]!);
