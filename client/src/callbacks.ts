@@ -86,10 +86,12 @@ async function isSame(given: string, expected: string): Promise<boolean> {
 const hmacKey = (bytes: Uint8Array<ArrayBuffer>) =>
   crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 
-/** Of doubled headers none is believed. */
+/** In whatever case. Of doubled headers none is believed. */
 function headerOf(headers: CallbackHeaders, name: string): string {
-  const value = headers instanceof Headers ? headers.get(name) : headers[name];
-  return typeof value === 'string' ? value : '';
+  // Not instanceof: a library may bring a Headers of its own.
+  if (typeof headers.get === 'function') return (headers as Headers).get(name) ?? '';
+  const values = Object.entries(headers).flatMap(([one, value]) => (one.toLowerCase() === name ? [value].flat() : []));
+  return values.length === 1 ? String(values[0]) : '';
 }
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -49,6 +49,11 @@ describe('verifyCallback', () => {
     const headers = signed(body);
     const options = { signingSecret: SECRET, now: NOW };
     await verifyCallback(body, headers, options);
+    const entries = Object.entries(headers);
+    const shouted = Object.fromEntries(entries.map(([name, value]) => [name.toUpperCase(), [value]]));
+    await verifyCallback(body, shouted, options);
+    const doubled = Object.fromEntries(entries.map(([name, value]) => [name, [value, value]]));
+    await refused(verifyCallback(body, doubled, options), /missing/);
     await fc.assert(
       fc.asyncProperty(fc.nat(body.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const bytes = Buffer.from(body);
