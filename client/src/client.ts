@@ -124,7 +124,9 @@ function pathOf(path: string, names: object): string {
 /** Of a list each value; what is undefined is left out. */
 function searchOf(query: object = {}): string {
   const pairs: [string, string][] = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().flatMap((one): [string, string][] => (one === undefined ? [] : [[name, String(one)]])),
+    [value]
+      .flat()
+      .flatMap((one): [string, string][] => (one === undefined || one === null ? [] : [[name, String(one)]])),
   );
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
 }

@@ -45,7 +45,10 @@ export class Transport {
 
   /** @throws TypeError for a url or key that cannot be sent. */
   constructor({ url, key, retries = 4, timeout = 60_000, longestRetryAfter = 60, fetch: own }: ClientOptions) {
-    if (!/^https?:\/\//.test(url)) throw new TypeError(`url must begin with http:// or https://, not ${url}`);
+    const { protocol, username, password, search, hash } = new URL(url);
+    if (!/^https?:$/.test(protocol) || username || password || search || hash) {
+      throw new TypeError('url must be an http(s) address without a user, a query or a fragment');
+    }
     if (!/^[\x21-\x7e]+$/.test(key)) throw new TypeError('key must be an API key');
     this.url = url.replace(/\/+$/, '');
     this.key = key;
@@ -59,7 +62,7 @@ export class Transport {
   /** @throws ApiError, ConnectionError, the reason of the signal. */
   async send<T>(wish: Wish, { signal, idempotencyKey }: CallOptions = {}): Promise<T> {
     const { method, body, keyed } = wish;
-    if (idempotencyKey !== undefined && !keyed) throw new TypeError(`${method} ${wish.path} takes no Idempotency-Key`);
+    if (idempotencyKey !== undefined) checkKey(idempotencyKey, wish);
     const headers: Record<string, string> = { authorization: `Bearer ${this.key}` };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (keyed) headers['idempotency-key'] = idempotencyKey ?? randomKey();
@@ -103,6 +106,12 @@ export class Transport {
       return { error: new ConnectionError(`no whole answer came from ${this.url}: ${reasonOf(cause)}`, { cause }) };
     }
   }
+}
+
+/** @throws TypeError for a key that would be refused, or not be sent. */
+function checkKey(key: string, { method, path, keyed }: Wish): void {
+  if (!keyed) throw new TypeError(`${method} ${path} takes no Idempotency-Key`);
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw new TypeError('idempotencyKey must have 1 to 255 ASCII characters');
 }
 
 function refusalOf({ status, headers, type, url }: Response, text: string): ApiError {

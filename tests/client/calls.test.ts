@@ -127,6 +127,8 @@ describe('the client and what is no server of ours', () => {
 
   it('refuses settings that cannot be sent', () => {
     assert.throws(() => new TaskwrightClient({ url: 'example.com', key: 'k' }), TypeError);
+    assert.throws(() => new TaskwrightClient({ url: 'https://a:b@example.com', key: 'k' }), TypeError);
+    assert.throws(() => new TaskwrightClient({ url: 'https://example.com?a', key: 'k' }), TypeError);
     assert.throws(() => new TaskwrightClient({ url: 'https://example.com', key: 'k\nx: y' }), TypeError);
   });
 });

@@ -128,6 +128,9 @@ onEachServer('the client and faults', (server) => {
     await client.createTask('categorization', TASK);
     assert.equal((await all()).length, 2);
     await assert.rejects(client.call('create_key', { body: { name: 'ours' } }, options), TypeError);
+    for (const idempotencyKey of ['', 'ä', 'x'.repeat(256)]) {
+      await assert.rejects(client.createTask('categorization', TASK, { idempotencyKey }), TypeError);
+    }
   });
 
   describe('and an AbortSignal', () => {

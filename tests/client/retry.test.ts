@@ -24,7 +24,8 @@ describe('when the client asks again', () => {
         assert.equal(retryAfterOf(new Date(now - seconds * 1000).toUTCString(), now), 0);
       }),
     );
-    for (const text of [null, '', 'soon', '-1', '1.5', '2026-01-01', '1e3']) assert.equal(retryAfterOf(text, now), undefined);
+    for (const text of [null, '', 'soon', '-1', '1.5', '2026-01-01', '1e3'])
+      assert.equal(retryAfterOf(text, now), undefined);
   });
 
   it('takes 429 and what is wrong with the server for passing', () => {

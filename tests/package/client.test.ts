@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
@@ -41,6 +41,8 @@ describe('the packed client', () => {
   after(() => emulator?.stop());
 
   it('holds the program, its types and its README, and depends on nothing', async () => {
+    const [own, whole] = ['client/package.json', 'package.json'].map((file) => readFileSync(join(ROOT, file), 'utf8'));
+    assert.equal(JSON.parse(own!).version, JSON.parse(whole!).version);
     const odd = files.filter((file) => !/^(dist\/[\w-]+\.(js|d\.ts)|package\.json|README\.md)$/.test(file));
     assert.deepEqual(odd, []);
     for (const file of ['dist/index.js', 'dist/index.d.ts', 'README.md']) assert.ok(files.includes(file), file);
