@@ -44,7 +44,8 @@ export async function createFileStorage({ directory, url, storage, open }: FileS
       const part = byteRange(range, size);
       if (part.status === 416) return { ...part, length: 0, body: Readable.from([]) };
       const [start, end] = part.status === 206 ? [part.start, part.end] : [0, size - 1];
-      const body = await bytes.read(keyOf(key), start, end).catch(() => undefined);
+      const body = await bytes.read(keyOf(key), start, end).catch(() => 'The file storage did not answer.');
+      if (typeof body === 'string') return body;
       if (!body) return 'It is not in the file storage.';
       const { length, status } = part;
       const known = { type: mimeType, takesRanges: true, etag: `"${sha256.slice(0, 32)}"`, length, body };
