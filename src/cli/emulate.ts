@@ -40,7 +40,7 @@ const IN_USE: Setting[] = [
 
 const USAGE = `Usage: taskwright emulate [flags]
 
-The API for tests: all in memory, nothing is written to a disk. Any key that begins with test_ or live_ is a world of
+The API for tests: all in memory; only uploaded files lie in a temporary folder, which goes with it. Any key that begins with test_ or live_ is a world of
 its own. Callbacks and attachments may be on this machine.
 
   --port N          port to listen on, 0 for any free one (3000)

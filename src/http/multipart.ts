@@ -34,19 +34,23 @@ type Receive = (body: Readable, most: number) => Promise<ReceivedFile | undefine
  * Reads the request, whose body is a stream, to its end. @param most bytes of the file.
  * @throws ApiError 400, 413 or 415; nothing is left on the disk then.
  */
-export async function readUpload({ raw, body }: FastifyRequest, receive: Receive, most: number): Promise<Upload> {
-  const payload = (body as Readable | undefined) ?? Readable.from([]);
+export async function readUpload(request: FastifyRequest, receive: Receive, most: number): Promise<Upload> {
+  const { raw, body } = request;
   try {
     const type = raw.headers['content-type'] ?? '';
     if (!MULTIPART.test(type)) throw errors.uploadMediaType(type.slice(0, 100));
     if (Number(raw.headers['content-length'] ?? 0) > most + BESIDE) throw errors.fileTooLarge(most);
-    return await read(raw, payload, receive, most);
+    return await read(raw, (body as Readable | undefined) ?? Readable.from([]), receive, most);
   } catch (error) {
-    // Most clients read the answer only after they have sent everything.
-    payload.resume();
-    await drain(raw);
+    await drainBody(request);
     throw error;
   }
+}
+
+/** Most clients read the answer only after they have sent everything. For requests whose body is a stream. */
+export async function drainBody({ raw, body }: FastifyRequest): Promise<void> {
+  if (body instanceof Readable) body.resume();
+  await drain(raw);
 }
 
 async function read(request: IncomingMessage, payload: Readable, receive: Receive, most: number): Promise<Upload> {

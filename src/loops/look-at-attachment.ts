@@ -87,15 +87,10 @@ async function sizeByHead(url: string, fetch: SafeFetch['fetch']): Promise<numbe
 /** One of ours. */
 async function lookAtFile(a: AttachmentRow, wantsImage: boolean, { store, files }: LookOptions): Promise<Look> {
   const file = await findFileByUrl(store, a, a.url);
-  try {
-    const first = file && (await files.first(file, FIRST_BYTES));
-    return first
-      ? judge(first, file.size, 200, wantsImage)
-      : { kind: 'bad', statusCode: 404, error: 'There is no such file.' };
-  } catch {
-    // Its bytes are safe somewhere that does not answer just now.
-    return { kind: 'unreachable' };
-  }
+  if (!file) return { kind: 'bad', statusCode: 404, error: 'There is no such file.' };
+  // Its bytes are safe, though perhaps in a place that does not answer just now, or that another process reaches.
+  const first = await files.first(file, FIRST_BYTES).catch(() => undefined);
+  return first ? judge(first, file.size, 200, wantsImage) : { kind: 'unreachable' };
 }
 
 async function lookAtData(url: string, wantsImage: boolean): Promise<Look> {

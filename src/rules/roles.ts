@@ -8,7 +8,7 @@ export const PERMISSIONS = {
   'read projects': ['member', 'manager', 'admin'],
   'change projects': ['member', 'manager', 'admin'],
   'read files': ['member', 'manager', 'admin'],
-  'add files': ['member', 'manager', 'admin'],
+  'change files': ['member', 'manager', 'admin'],
   'see callbacks': ['manager', 'admin'],
   'replay callbacks': ['manager', 'admin'],
   'see settings': ['admin'],
