@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
+import { loadRegistry } from '../../src/registry.ts';
+import { attachmentUrls } from '../../src/rules/attachment-urls.ts';
 import { api } from '../kit/client.ts';
 import { png } from '../kit/png.ts';
 import { type S3, startS3 } from '../kit/s3.ts';
@@ -26,7 +28,13 @@ function tests(title: string, settings: (s3: S3) => Record<string, string>): voi
       s3 = await startS3('cows', 'files');
       const fresh = await freshStore(store);
       dispose = fresh.dispose;
-      s.env = { ...fresh.env, TASKWRIGHT_ATTACHMENTS: 'check', TASKWRIGHT_PUBLIC_URL: `${PUBLIC}/`, ...settings(s3) };
+      s.env = {
+        ...fresh.env,
+        TASKWRIGHT_ATTACHMENTS: 'check',
+        TASKWRIGHT_ALLOWED_NETWORKS: '127.0.0.0/8',
+        TASKWRIGHT_PUBLIC_URL: `${PUBLIC}/`,
+        ...settings(s3),
+      };
       s.server = await startServer({ env: s.env });
       s.live = api(s.server, s.server.liveKey);
       s.test = api(s.server, s.server.testKey);
@@ -95,6 +103,45 @@ function tests(title: string, settings: (s3: S3) => Record<string, string>): voi
         results.map((one: { status_code: number }) => one.status_code),
         [200, 400],
       );
+    });
+
+    it('is accepted in place of the attachments of every type, and an unknown one is refused there', async () => {
+      const files = await Promise.all([1, 2, 3, 4, 5].map((n) => add(png(n, n), s.test)));
+      const { types } = await loadRegistry();
+      let tried = 0;
+      for (const { name, example } of types) {
+        const of = (urls: string[]) => {
+          let n = 0;
+          // An address that comes twice is the same file.
+          const known = new Map<string, string>();
+          const text = JSON.stringify({ ...example, callback_url: undefined }).replace(
+            /"(https?|s3):\/\/[^"]+"/g,
+            (url) => {
+              if (!known.has(url)) known.set(url, urls[n++ % urls.length]!);
+              return JSON.stringify(known.get(url));
+            },
+          );
+          return JSON.parse(text);
+        };
+        const wish = of(files.map(({ url }) => url));
+        if (!attachmentUrls(wish).some((url) => url.startsWith('scaledata:'))) continue;
+        tried++;
+        const made = ok(await s.test.post(`/v1/task/${name}`, wish));
+        assert.equal(made.status, 'completed', name);
+        const wrong = await s.test.post(`/v1/task/${name}`, of(files.map(({ url }) => `${url}0`)));
+        assert.equal(wrong.status, 400, name);
+        assert.match(wrong.json.error, /there is no "scaledata:/);
+      }
+      assert.ok(tried > 25, `${tried} types`);
+    });
+
+    it('is imported from a bucket with the operator’s credentials', async () => {
+      await s3.put('cows/one.png', PICTURE);
+      const made = ok(await s.live.post('/v1/files/import', { file_url: 's3://cows/one.png' }));
+      assert.deepEqual([made.mime_type, made.size], ['image/png', PICTURE.length]);
+      assert.deepEqual(await bytes(await content(made.id)), PICTURE);
+      const none = await s.live.post('/v1/files/import', { file_url: 's3://cows/none.png' });
+      assert.deepEqual([none.status, /status 404/.test(none.json.error)], [400, true]);
     });
 
     it('is a 400 for what is no file of the account and mode, however it is written', async () => {
@@ -239,7 +286,7 @@ function tests(title: string, settings: (s3: S3) => Record<string, string>): voi
   }, title);
 }
 
-tests('files on the disk as attachments', () => ({}));
+tests('files on the disk as attachments', (s3) => s3.env);
 tests('files in a bucket as attachments', (s3) => ({
   ...s3.env,
   TASKWRIGHT_FILES_URL: 's3://files/of one/taskwright',
