@@ -22,6 +22,7 @@ import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addExportRoutes } from './routes/export.ts';
+import { addFileRoutes } from './routes/files.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -125,6 +126,7 @@ export async function createApp(
       addLabelingRoutes(v1, deps);
       await addBulkRoutes(v1, deps);
       addExportRoutes(v1, deps);
+      if (deps.files) await addFileRoutes(v1, { ...deps, files: deps.files });
       addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);

@@ -26,6 +26,10 @@ export interface Config {
   testHelpers: boolean;
   /** Pages of these origins may call the API with a key. */
   corsOrigins: string[];
+  /** `s3://bucket/prefix` for uploaded files; the data directory when undefined. */
+  filesUrl: string | undefined;
+  /** Where others find this server, without a slash at its end; the address it listens on when undefined. */
+  publicUrl: string | undefined;
   /** For s3:// and gs:// attachments. */
   objectStorage: ObjectStorage | undefined;
 }
@@ -51,6 +55,8 @@ export const SETTINGS = {
   TASKWRIGHT_S3_KEY: 'access key id for s3:// and gs:// attachments',
   TASKWRIGHT_S3_SECRET: 'secret access key for s3:// and gs:// attachments',
   TASKWRIGHT_S3_REGION: 'region for s3:// (us-east-1)',
+  TASKWRIGHT_FILES_URL: 's3://bucket/prefix for uploaded files (the data directory)',
+  TASKWRIGHT_PUBLIC_URL: 'http(s) address of this server in links that it gives (where it listens)',
   TASKWRIGHT_CACHE_MAX_BYTES: 'bytes of streamed attachments kept in the data directory, 0 for none (1073741824)',
   TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
   TASKWRIGHT_CORS_ORIGINS: 'origins whose pages may call the API with a key, separated by commas (none)',
@@ -112,6 +118,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
   if (liveKey !== undefined && liveKey === testKey) {
     throw new ConfigError('TASKWRIGHT_LIVE_KEY and TASKWRIGHT_TEST_KEY must differ');
   }
+  const objectStorage = objectStorageOf(read);
   return {
     host: hostOf(read('HOST') ?? '127.0.0.1'),
     port: portOf(read('PORT') ?? '3000'),
@@ -130,7 +137,9 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     cacheMaxBytes: bytesOf('TASKWRIGHT_CACHE_MAX_BYTES', read('TASKWRIGHT_CACHE_MAX_BYTES') ?? String(1024 ** 3)),
     testHelpers: switchOf('TASKWRIGHT_TEST_HELPERS', read('TASKWRIGHT_TEST_HELPERS')),
     corsOrigins: originsOf('TASKWRIGHT_CORS_ORIGINS', read('TASKWRIGHT_CORS_ORIGINS')),
-    objectStorage: objectStorageOf(read),
+    filesUrl: filesUrlOf(read('TASKWRIGHT_FILES_URL'), objectStorage),
+    publicUrl: publicUrlOf(read('TASKWRIGHT_PUBLIC_URL')),
+    objectStorage,
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -172,6 +181,24 @@ function objectStorageOf(read: (setting: Setting) => string | undefined): Object
     throw new ConfigError('TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET belong together');
   }
   return { endpoint, accessKeyId, secretAccessKey, region: read('TASKWRIGHT_S3_REGION') ?? 'us-east-1' };
+}
+
+function filesUrlOf(text: string | undefined, storage: ObjectStorage | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!/^(s3|gs):\/\/[a-z0-9][a-z0-9._-]+(\/[^?#\\]*)?$/i.test(text) || /\/\.{1,2}(\/|$)/.test(text)) {
+    throw new ConfigError(`TASKWRIGHT_FILES_URL must be s3://bucket or s3://bucket/prefix, not ${text}`);
+  }
+  if (!storage) throw new ConfigError('TASKWRIGHT_FILES_URL needs TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET');
+  return text;
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw new ConfigError(`TASKWRIGHT_PUBLIC_URL must be an http(s) address, not ${text}`);
+  }
+  return text.replace(/\/+$/, '');
 }
 
 function hostOf(text: string): string {

@@ -4,6 +4,7 @@ import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
 import { BULK_COMPONENTS } from './bulk.wire.doc.ts';
 import { FAULT_COMPONENTS } from './faults.wire.doc.ts';
+import { FILE_COMPONENTS } from './files.wire.doc.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
@@ -237,6 +238,7 @@ export const COMPONENTS = {
   KeyList: KeyListSchema,
   ...BULK_COMPONENTS,
   ...FAULT_COMPONENTS,
+  ...FILE_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
   Batch: BatchSchema,

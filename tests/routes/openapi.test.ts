@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { api } from '../kit/client.ts';
 import { openStream } from '../kit/event-stream.ts';
+import { png } from '../kit/png.ts';
+import { startReceiver } from '../kit/receiver.ts';
 import { BOX_TASK, type Suite, suite } from '../kit/suite.ts';
+import { multipart, upload } from '../kit/upload.ts';
 import { completed, corrected, inReview, leased, leasedPicture, skippedOut } from '../queue/prepared.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
@@ -18,11 +21,17 @@ interface Operation {
 interface Input {
   body?: unknown;
   query?: string;
+  /** In place of a JSON body. */
+  sent?: { raw: Uint8Array; headers: Record<string, string> };
   /** Brings about what the operation needs, and names the ids in its path. */
   prepare?: (s: Suite) => Promise<Record<string, string>>;
 }
 
 const ANSWER = { body: { response: { category: 'no' } }, prepare: leased };
+
+/** Serves what is imported. */
+const web = await startReceiver();
+after(() => web.close());
 
 /** What the document cannot give by itself: ids, and bodies without an example. */
 const INPUTS: Record<string, Input> = {
@@ -57,6 +66,11 @@ const INPUTS: Record<string, Input> = {
   set_batch_metadata: { body: { key: 'value' } },
   prioritize_batch: { body: { priority: 20 } },
   list_tasks: { query: 'limit=2' },
+  upload_file: { body: {}, sent: await uploadOf() },
+  import_file: { body: { file_url: `${web.url}/cow.png` } },
+  get_file: { prepare: addedFile },
+  set_file_metadata: { body: { key: 'value' }, prepare: addedFile },
+  get_file_content: { prepare: addedFile },
   add_fault: { body: { path: '/v1/nowhere', status: 503, times: 1 } },
   remove_fault: {
     prepare: async ({ test }) => (await test.post('/v1/test_helpers/faults', { rule: '* /v1/nowhere = drop' })).json,
@@ -68,6 +82,15 @@ const INPUTS: Record<string, Input> = {
   fail_task: { prepare: pending },
   cancel_task: { query: 'clear_unique_id=true' },
 };
+
+async function uploadOf() {
+  const { raw, contentType } = await multipart({}, png(2, 2));
+  return { raw, headers: { 'content-type': contentType } };
+}
+
+async function addedFile({ live }: Suite): Promise<Record<string, string>> {
+  return { file_id: (await upload(live, png(2, 2))).json.id };
+}
 
 /** A pending task of the test key. */
 async function pending({ test }: Suite): Promise<Record<string, string>> {
@@ -82,7 +105,7 @@ const exampleOf = (doc: Document): unknown => doc.requestBody?.content['applicat
 
 /** The document is the longest where there are test helpers. */
 const onServerWithHelpers = (title: string, tests: (s: Suite) => void) =>
-  suite(title, tests, { TASKWRIGHT_TEST_HELPERS: '1' });
+  suite(title, tests, { TASKWRIGHT_TEST_HELPERS: '1', TASKWRIGHT_ALLOWED_NETWORKS: '127.0.0.0/8' });
 
 onServerWithHelpers('/openapi.json', (s) => {
   let document: Document;
@@ -155,11 +178,11 @@ onServerWithHelpers('/openapi.json', (s) => {
       };
       const url = `${path.replace(/\{(\w+)\}/g, (_, name) => ids[name]!)}?${input.query ?? ''}`;
       const isEndless = Boolean(doc.responses[200].content['text/event-stream']);
-      const done = isEndless ? await firstOf(url) : await client.request(method.toUpperCase(), url, body);
+      const done = isEndless ? await firstOf(url) : await client.request(method.toUpperCase(), url, body, input.sent);
       assert.equal(done.status, 200, `${method} ${url}: ${done.text}`);
       if (doc.responses[200].content['application/json']) assertMatches(operation, 200, done.json);
       else assert.ok(doc.responses[200].content[done.headers['content-type']!.split(';')[0]!], `${method} ${url}`);
-      const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body);
+      const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body, input.sent);
       assert.equal(stranger.status, 401);
       assertMatches(operation, 401, stranger.json);
       if (path.includes('{')) {
@@ -167,7 +190,7 @@ onServerWithHelpers('/openapi.json', (s) => {
         assert.equal(missing.status, 404, `${method} ${path}: ${missing.text}`);
         assertMatches(operation, 404, missing.json);
       }
-      if (doc.requestBody) {
+      if (doc.requestBody?.content['application/json']) {
         const wrong = await caller.request(method.toUpperCase(), url, undefined, {
           raw: '{',
           headers: { 'content-type': 'application/json' },
