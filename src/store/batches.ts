@@ -2,7 +2,11 @@
 import type { Mode } from '../rules/roles.ts';
 import type { Db, Row, Tx } from './db.ts';
 
-export type BatchStatus = 'staging' | 'in_progress' | 'completed';
+export const BATCH_STATUSES = ['staging', 'in_progress', 'completed', 'paused', 'cancelled'] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+/** Nobody can claim the tasks of such a batch. */
+export const isHeldBack = (status: BatchStatus): boolean => status === 'staging' || status === 'paused';
 
 /** One batch. Times are unix milliseconds. */
 export interface BatchRow {
