@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Deps } from '../deps.ts';
+import { BATCH_STATUSES } from '../rules/batch-status.ts';
 import { givenOnce } from '../rules/given-once.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { listBatches } from '../store/batch-list.ts';
-import { BATCH_STATUSES } from '../store/batches.ts';
 import { batchListJson } from '../wire.ts';
 import { listQuerySchema, timeOf } from './list-tasks.ts';
 

@@ -1,5 +1,6 @@
 /** A task enters the labelers' queue, and leaves it. */
-import { type BatchRow, isHeldBack } from '../store/batches.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
+import type { BatchRow } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
 import { deleteOpenAnswers, insertOpenAnswer } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';

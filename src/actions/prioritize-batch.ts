@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
 import type { Context } from '../deps.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
-import { type BatchRow, isHeldBack, updateBatch } from '../store/batches.ts';
+import { type BatchRow, updateBatch } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
 import { holdBatch } from './batch.ts';
 import { updateQueue } from './finalize-batch.ts';

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
+import { BATCH_STATUSES } from '../rules/batch-status.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { givenWithLists } from '../rules/given-lists.ts';
 import { namedId } from '../rules/named-id.ts';
@@ -10,13 +11,12 @@ import { decodePageToken, encodePageToken } from '../rules/page-token.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { metadataSchema } from '../rules/task-fields.ts';
 import { batchesAfter } from '../store/batch-list.ts';
-import { BATCH_STATUSES, type BatchRow } from '../store/batches.ts';
+import type { BatchRow } from '../store/batches.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { findBatchById } from '../store/named.ts';
 import { batchOf } from '../wire/v2.ts';
 import { checkedBatch, createBatch, newBatchSchema } from './create-batch.ts';
 import { listQuerySchema, timeOf } from './list-tasks.ts';
-import type { MetadataWish } from './merge-metadata.ts';
 import { lookAround } from './v2-around.ts';
 import { type BatchChoice, batchChoice, chosenBatch, chosenProject, needed, projectChoice } from './v2-choice.ts';
 import { list, paging } from './v2-tasks.ts';
@@ -49,19 +49,10 @@ export const newV2BatchSchema = Type.Object({
 });
 export const batchOperationSchema = Type.Object(batchChoice);
 
-const merge = Type.Boolean({
-  default: false,
-  description: 'Merge into what is there, objects key by key; otherwise everything is replaced.',
-});
-export const batchMetadataSchema = Type.Object({ ...batchChoice, metadata: metadataSchema, merge });
-export const taskMetadataSchema = Type.Object({ task_id: Type.String(), metadata: metadataSchema, merge });
-
 const checkBatch = schemaCheck(batchQuerySchema);
 const checkBatches = schemaCheck(batchesQuerySchema);
 const checkNew = schemaCheck(newV2BatchSchema);
 const checkOperation = schemaCheck(batchOperationSchema);
-const checkBatchMeta = schemaCheck(batchMetadataSchema);
-const checkTaskMeta = schemaCheck(taskMetadataSchema);
 type Query = Record<string, unknown>;
 
 const bodyIn = (body: ParsedBody | undefined) =>
@@ -69,14 +60,6 @@ const bodyIn = (body: ParsedBody | undefined) =>
 
 /** @throws ApiError 400. */
 export const checkBatchOperation = (body: ParsedBody | undefined): BatchChoice => checkOperation(...bodyIn(body));
-
-/** @throws ApiError 400. */
-export const checkBatchMetadata = (body: ParsedBody | undefined): BatchChoice & MetadataWish =>
-  checkBatchMeta(...bodyIn(body)) as BatchChoice & MetadataWish;
-
-/** @throws ApiError 400. */
-export const checkTaskMetadata = (body: ParsedBody | undefined): { task_id: string } & MetadataWish =>
-  checkTaskMeta(...bodyIn(body)) as { task_id: string } & MetadataWish;
 
 export type NewV2Batch = Static<typeof newV2BatchSchema> & { metadataJson: string };
 

@@ -1,22 +1,18 @@
-/** Reads of /v2/task and /v2/tasks, and the chat task (api-facts D.13). */
+/** Reads of /v2/task, /v2/tasks and /v2/annotation (api-facts D.13). */
 import { type Static, Type } from 'typebox';
-import type { Caller, Context, Deps } from '../deps.ts';
+import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
-import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { givenWithLists } from '../rules/given-lists.ts';
 import { decodePageToken, encodePageToken } from '../rules/page-token.ts';
-import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
-import { metadataSchema } from '../rules/task-fields.ts';
+import { schemaCheck } from '../rules/schema-check.ts';
 import { isTaskId } from '../rules/task-id.ts';
 import { annotationIn, OPTIONS, type Option, taskOfAnnotation, threadsOf } from '../rules/threads.ts';
 import { answersIn } from '../store/answers.ts';
-import type { Db, Tx } from '../store/db.ts';
+import type { Db } from '../store/db.ts';
 import { listTasks, type TaskFilter } from '../store/task-list.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
 import { taskOf } from '../wire/v2.ts';
-import { createTask } from './create-task.ts';
 import { listQuerySchema, timeOf } from './list-tasks.ts';
-import { checkNewTask } from './new-task.ts';
 import { getTask } from './task.ts';
 import { lookAround } from './v2-around.ts';
 import { batchChoice, chosenBatch, chosenProject, projectChoice } from './v2-choice.ts';
@@ -52,22 +48,12 @@ export const taskFilterProperties = {
   ...paging,
 };
 export const tasksQuerySchema = Type.Object({ ...taskFilterProperties, ...batchChoice, ...shown });
-export const chatTaskSchema = Type.Object({
-  ...projectChoice,
-  ...batchChoice,
-  template_variables: Type.Optional(
-    Type.Object({}, { additionalProperties: true, description: 'What the task is made of; kept in its params.' }),
-  ),
-  metadata: Type.Optional(metadataSchema),
-  callback_url: Type.Optional(Type.String({ description: 'Where the finished task is sent.' })),
-});
 export const annotationQuerySchema = Type.Object({
   annotation_id: Type.String({ description: 'Id of the annotation.' }),
 });
 
 const checkTask = schemaCheck(taskQuerySchema);
 const checkTasks = schemaCheck(tasksQuerySchema);
-const checkChat = schemaCheck(chatTaskSchema);
 const checkAnnotation = schemaCheck(annotationQuerySchema);
 type Shown = { expand?: string[] | undefined; opts?: string[] | undefined };
 type Query = Record<string, unknown>;
@@ -132,24 +118,6 @@ export async function listTasksJson(deps: Deps, caller: Caller, query: Query): P
   const asked = checkTasks(givenWithLists(tasksQuerySchema, query), { name: 'query' });
   const { tasks, nextToken } = await pageOfTasks(deps, caller, await filterOf(deps.store, caller, asked), asked);
   return JSON.stringify({ tasks: await tasksOf(deps.store, caller, tasks, asked), next_token: nextToken });
-}
-
-export type ChatTask = Static<typeof chatTaskSchema>;
-
-/** @throws ApiError 400 naming the field. */
-export function checkChatTask(body: ParsedBody | undefined): ChatTask {
-  return checkChat(withoutNulls(objectOf(body)), { form: body?.form ?? false, name: 'body' });
-}
-
-/** The chat task of v1, by another door. @throws ApiError 400, 404, as every create. */
-export async function createChatTask(tx: Tx, context: Context, wish: ChatTask): Promise<TaskRow> {
-  const project = await chosenProject(tx, context.caller, wish);
-  const batch = await chosenBatch(tx, context.caller, wish);
-  if (!project && !batch) throw errors.invalidParameter('"project_id", "project_name" or a batch is required');
-  const { template_variables, metadata, callback_url } = wish;
-  const given = { project: project?.name, batch: batch?.name, template_variables, metadata, callback_url };
-  const value = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined));
-  return createTask(tx, context, checkNewTask(context.registry, 'chat', { value, form: false }));
 }
 
 /** An annotation of a completed task's threads. @throws ApiError 404. */

@@ -1,11 +1,6 @@
 /** What /openapi.json says of the batches of /v2. The schemas are the ones that check. */
-import {
-  batchesQuerySchema,
-  batchMetadataSchema,
-  batchOperationSchema,
-  batchQuerySchema,
-  newV2BatchSchema,
-} from '../actions/v2-batches.ts';
+import { batchMetadataSchema } from '../actions/merge-metadata.ts';
+import { batchesQuerySchema, batchOperationSchema, batchQuerySchema, newV2BatchSchema } from '../actions/v2-batches.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
 const tags = ['v2 batches'];

@@ -2,10 +2,9 @@
 import type { FastifyInstance } from 'fastify';
 import { cancelBatch } from '../actions/cancel-batch.ts';
 import { finalizeBatch } from '../actions/finalize-batch.ts';
-import { mergeBatchMetadata } from '../actions/merge-metadata.ts';
+import { checkBatchMetadata, mergeBatchMetadata } from '../actions/merge-metadata.ts';
 import { pauseBatch, resumeBatch } from '../actions/pause-batch.ts';
 import {
-  checkBatchMetadata,
   checkBatchOperation,
   checkNewV2Batch,
   createV2Batch,

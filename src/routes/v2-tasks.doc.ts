@@ -1,6 +1,7 @@
 /** What /openapi.json says of the tasks of /v2. The schemas are the ones that check. */
-import { taskMetadataSchema } from '../actions/v2-batches.ts';
-import { annotationQuerySchema, chatTaskSchema, taskQuerySchema, tasksQuerySchema } from '../actions/v2-tasks.ts';
+import { chatTaskSchema } from '../actions/create-chat-task.ts';
+import { taskMetadataSchema } from '../actions/merge-metadata.ts';
+import { annotationQuerySchema, taskQuerySchema, tasksQuerySchema } from '../actions/v2-tasks.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
 const tags = ['v2 tasks'];

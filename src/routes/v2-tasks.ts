@@ -1,15 +1,8 @@
 /** /v2/task, /v2/tasks and /v2/annotation (api-facts D.13). */
 import type { FastifyInstance } from 'fastify';
-import { mergeTaskMetadata } from '../actions/merge-metadata.ts';
-import { checkTaskMetadata } from '../actions/v2-batches.ts';
-import {
-  checkChatTask,
-  createChatTask,
-  getAnnotationJson,
-  getTaskJson,
-  listTasksJson,
-  taskJson,
-} from '../actions/v2-tasks.ts';
+import { checkChatTask, createChatTask } from '../actions/create-chat-task.ts';
+import { checkTaskMetadata, mergeTaskMetadata } from '../actions/merge-metadata.ts';
+import { getAnnotationJson, getTaskJson, listTasksJson, taskJson } from '../actions/v2-tasks.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';

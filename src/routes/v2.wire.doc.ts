@@ -1,7 +1,7 @@
 /** The shapes of the answers of /v2, for /openapi.json; a test holds every answer against them. */
 import { Type } from 'typebox';
+import { BATCH_STATUSES } from '../rules/batch-status.ts';
 import { metadataSchema } from '../rules/task-fields.ts';
-import { BATCH_STATUSES } from '../store/batches.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });

@@ -1,5 +1,6 @@
 /** What the loops of batches ask and write: ended batches, and queue rows that still follow their batch. */
-import { type BatchKey, type BatchRow, isHeldBack } from './batches.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
+import type { BatchKey, BatchRow } from './batches.ts';
 import type { Store, Tx, Value } from './db.ts';
 
 const key = ([accountId, mode, name]: Value[]): BatchKey => ({ accountId, mode, name }) as BatchKey;

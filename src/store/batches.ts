@@ -1,12 +1,7 @@
 /** batches: the row, and the statements on single ones. Lists are in batch-list.ts, what loops ask in batch-work.ts. */
+import type { BatchStatus } from '../rules/batch-status.ts';
 import type { Mode } from '../rules/roles.ts';
 import type { Db, Row, Tx } from './db.ts';
-
-export const BATCH_STATUSES = ['staging', 'in_progress', 'completed', 'paused', 'cancelled'] as const;
-export type BatchStatus = (typeof BATCH_STATUSES)[number];
-
-/** Nobody can claim the tasks of such a batch. */
-export const isHeldBack = (status: BatchStatus): boolean => status === 'staging' || status === 'paused';
 
 /** One batch. Times are unix milliseconds. */
 export interface BatchRow {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { suite } from '../kit/suite.ts';
 import { until } from '../kit/until.ts';
+import { createPeople } from '../queue/people.ts';
 import { answerNext, chatProject, type Json, v2Of } from './v2-kit.ts';
 
 suite('v2 batches', (s) => {
@@ -133,6 +134,28 @@ suite('v2 batches', (s) => {
     assert.equal((await claim('unwanted')).leases.length, 1);
   });
 
+  it('what goes to review while its batch is paused waits too, and so does what is recalled', async () => {
+    const reviewed = { type: 'chat', name: 'reviewed', settings: { review: { share: 1 } } };
+    assert.equal((await s.live.post('/v1/projects', reviewed)).status, 200);
+    await v2.post('/batch', { name: 'reviewed', project_name: 'reviewed' });
+    await v2.post('/task', { batch_name: 'reviewed' });
+    const [labeler] = await createPeople(s, ['labeler']);
+    const mine = await labeler!.call.post('/v1/labeling/claim', { batches: ['reviewed'] });
+    const [lease] = mine.json.leases;
+    await v2.post('/batch/pause', { batch_name: 'reviewed' });
+    await labeler!.call.post(`/v1/labeling/leases/${lease.lease_id}/submit`, { response: {} });
+    assert.equal((await claim('reviewed', { kind: 'review' })).leases.length, 0);
+    await v2.post('/batch/resume', { batch_name: 'reviewed' });
+    const [review] = (await claim('reviewed', { kind: 'review' })).leases;
+    await v2.post('/batch/pause', { batch_name: 'reviewed' });
+    const accepted = await s.live.post(`/v1/labeling/leases/${review.lease_id}/review`, { decision: 'accept' });
+    assert.equal(accepted.status, 200, accepted.text);
+    assert.equal((await s.live.post(`/v1/task/${lease.task_id}/recall`)).json.status, 'pending');
+    assert.equal((await claim('reviewed')).leases.length, 0);
+    await v2.post('/batch/resume', { batch_name: 'reviewed' });
+    assert.equal((await claim('reviewed')).leases.length, 1);
+  });
+
   it('are paused only when they are in progress and have tasks', async () => {
     await v2.post('/batch', { name: 'empty', project_name: 'chats' });
     assert.deepEqual(await v2.refused(v2.raw.post('/batch/pause', { batch_name: 'empty' })), [
@@ -188,6 +211,18 @@ suite('v2 batches', (s) => {
       'Batch "canceled" was canceled; no task can be added to it.',
     ]);
     assert.equal((await v2.raw.post('/batch/pause', { batch_id: id })).status, 400);
+  });
+
+  it('an Idempotency-Key gives back what a pause or a cancel said', async () => {
+    await filled('repeated', 2);
+    const send = (verb: string) =>
+      s.live.post(`/v2/batch/${verb}`, { batch_name: 'repeated' }, { headers: { 'idempotency-key': `v2 ${verb}` } });
+    const paused = await send('pause');
+    assert.equal((await v2.post('/batch/resume', { batch_name: 'repeated' })).batch.status, 'in_progress');
+    assert.equal((await send('pause')).text, paused.text);
+    assert.equal(await status('repeated'), 'in_progress', 'it was not done again');
+    const canceled = await send('cancel');
+    assert.equal((await send('cancel')).text, canceled.text);
   });
 
   it('are listed newest first, page by page, with filters', async () => {
