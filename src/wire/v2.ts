@@ -56,8 +56,7 @@ function batchIn(name: string | null, around: Around): string | Json | undefined
 
 /** @param submissions the answers of labelers, where the caller asked for them. */
 export function taskOf(t: TaskRow, around: Around, options: readonly Option[], submissions?: AnswerRow[]): Json {
-  const response = t.responseJson === null ? undefined : JSON.parse(t.responseJson);
-  const threads = t.status === 'completed' ? threadsOf(t.taskId, response, options) : [];
+  const threads = t.status === 'completed' && mayHaveThreads(t) ? threadsOf(t.taskId, responseOf(t), options) : [];
   const given = submissions?.map((answer) => ({
     submitted_at: timeOr(answer.submittedAt),
     contributor_id: answer.userId,
@@ -71,9 +70,14 @@ export function taskOf(t: TaskRow, around: Around, options: readonly Option[], s
     completed_at: timeOr(t.completedAt),
     metadata: JSON.parse(t.metadataJson),
     threads: given ? threads.map((thread) => ({ ...thread, submissions: given })) : threads,
-    ...(t.status === 'error' && { errors: [{ message: reasonOf(response) }] }),
+    ...(t.status === 'error' && { errors: [{ message: reasonOf(responseOf(t)) }] }),
   };
 }
+
+const responseOf = ({ responseJson }: TaskRow) => (responseJson === null ? undefined : JSON.parse(responseJson));
+
+/** Most responses have none, and need not be parsed to tell. */
+const mayHaveThreads = ({ responseJson }: TaskRow): boolean => responseJson?.includes('"threads"') ?? false;
 
 /** The client knows five types of errors, all of prompts; ours are none of them. */
 function reasonOf(response: { error?: unknown } | undefined): string {
@@ -107,6 +111,6 @@ export function deliveredTaskOf(t: TaskRow, batch: BatchRow | undefined): Json {
     delivered_at: isDelivered ? formatTime(batch.completedAt!) : null,
     // Of a type and its params: every task has its own.
     response_schema_id: isDelivered ? t.taskId : null,
-    response: isDelivered && t.responseJson !== null ? JSON.parse(t.responseJson) : null,
+    response: isDelivered ? (responseOf(t) ?? null) : null,
   };
 }

@@ -110,6 +110,39 @@ suite('v2 batches', (s) => {
     );
   });
 
+  it('are paused amid labelers who claim, let go and answer; none gets a task afterwards', async () => {
+    await filled('amid', 300);
+    let isPaused = false;
+    const late: Json[] = [];
+    const work = async (): Promise<void> => {
+      for (let turn = 0; turn < 200; turn++) {
+        const askedLate = isPaused;
+        const { leases } = await claim('amid', { limit: 3 });
+        if (askedLate) late.push(...leases);
+        if (askedLate) return;
+        for (const [i, { lease_id }] of leases.entries()) {
+          const verb = (turn + i) % 2 ? 'release' : 'submit';
+          const body = verb === 'submit' ? { response: {} } : {};
+          assert.equal((await s.live.post(`/v1/labeling/leases/${lease_id}/${verb}`, body)).status, 200);
+        }
+      }
+    };
+    const labelers = Array.from({ length: 6 }, work);
+    await until(
+      async () => (await s.live.get('/v1/batches/amid/status')).json.completed,
+      (completed) => completed >= 5,
+    );
+    await v2.post('/batch/pause', { batch_name: 'amid' });
+    isPaused = true;
+    await Promise.all(labelers);
+    assert.deepEqual(late, []);
+    assert.equal((await claim('amid')).leases.length, 0);
+    const { pending } = (await s.live.get('/v1/batches/amid/status')).json;
+    assert.ok(pending > 0, 'some are left');
+    await v2.post('/batch/resume', { batch_name: 'amid' });
+    assert.equal((await claim('amid', { limit: 1 })).leases.length, 1);
+  });
+
   it('a task that is let go of while its batch is paused waits with the others', async () => {
     await filled('let go', 2);
     const { leases } = await claim('let go', { limit: 2 });

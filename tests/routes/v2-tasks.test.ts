@@ -180,6 +180,23 @@ suite('v2 tasks', (s) => {
     assert.equal((await v2.raw.get('/tasks?project_name=none')).status, 404);
   });
 
+  it('a page of large tasks ends early, and the next one goes on', async () => {
+    await s.live.post('/v1/projects', { type: 'chat', name: 'large' });
+    const text = 'x'.repeat(3 * 1024 * 1024);
+    const made: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      made.unshift((await v2.post('/task', { project_name: 'large', template_variables: { text } })).task_id);
+    }
+    const first = await v2.get('/tasks?project_name=large');
+    assert.equal(first.tasks.length, 3);
+    const rest = await v2.get(`/tasks?project_name=large&next_token=${first.next_token}`);
+    assert.equal('next_token' in rest, false);
+    assert.deepEqual(
+      [...first.tasks, ...rest.tasks].map((task: Json) => task.task_id),
+      made,
+    );
+  });
+
   it('no key, a wrong one, or a labeler gets nothing', async () => {
     for (const path of ['/task?task_id=x', '/tasks', '/batches', '/nowhere']) {
       const { status, json } = await v2Of(s, 'live_nobody').raw.get(path);
