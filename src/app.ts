@@ -32,6 +32,10 @@ import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
+import { addV2BatchRoutes } from './routes/v2-batches.ts';
+import { addV2DeliveryRoutes } from './routes/v2-deliveries.ts';
+import { addV2ProjectRoutes } from './routes/v2-projects.ts';
+import { addV2TaskRoutes } from './routes/v2-tasks.ts';
 import { addWorkbench } from './routes/workbench.ts';
 
 export interface AppOptions {
@@ -112,9 +116,9 @@ export async function createApp(
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);
   if (workbench) await addWorkbench(app);
+  const authenticate = createAuthenticate(deps.store, welcome);
   await app.register(
     async (v1) => {
-      const authenticate = createAuthenticate(deps.store, welcome);
       addKeyCheck(v1, deps, authenticate, keyUsed);
       if (recording) addRecording(v1, recording);
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
@@ -136,6 +140,21 @@ export async function createApp(
       );
     },
     { prefix: '/v1' },
+  );
+  await app.register(
+    async (v2) => {
+      addKeyCheck(v2, deps, authenticate, keyUsed);
+      if (recording) addRecording(v2, recording);
+      if (faults) addFaults(v2, faults, '/v1/test_helpers/');
+      addV2TaskRoutes(v2, deps);
+      addV2BatchRoutes(v2, deps);
+      addV2ProjectRoutes(v2, deps);
+      addV2DeliveryRoutes(v2, deps);
+      v2.setNotFoundHandler((request, reply) =>
+        sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),
+      );
+    },
+    { prefix: '/v2' },
   );
   return app;
 }

@@ -241,6 +241,39 @@ export type RemovedFaults = {
   removed: number;
 };
 
+/** A file. */
+export type File = {
+  /** Made by the server. */
+  id: string;
+  /** scaledata://...: tasks name it as an attachment. */
+  attachment_url: string;
+  /** When it was added. */
+  created_at: string;
+  /** When its metadata last changed. */
+  updated_at: string;
+  /** By its content. */
+  mime_type: string;
+  /** Bytes. */
+  size: number;
+  project_names: Array<string>;
+  display_name?: string;
+  /** Your own id of the file. */
+  reference_id?: string;
+  /** Your own key-value pairs, up to 10 kB of JSON. */
+  metadata?: {
+    [name: string]: unknown;
+  };
+};
+
+/** A page of files, newest first. */
+export type FileList = {
+  docs: Array<File>;
+  limit: number;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
+};
+
 /** A project. */
 export type Project = {
   name: string;
@@ -289,7 +322,7 @@ export type ProjectList = Array<Project>;
 export type Batch = {
   name: string;
   project: string;
-  status: 'staging' | 'in_progress' | 'completed';
+  status: 'staging' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
   /** When it was made. */
   created_at: string;
   /** When its last task ended. */
@@ -320,7 +353,7 @@ export type BatchList = {
 
 /** The status of a batch, and the number of its tasks in each status. */
 export type BatchStatus = {
-  status: 'staging' | 'in_progress' | 'completed';
+  status: 'staging' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
   pending: number;
   completed: number;
   error: number;
@@ -385,6 +418,210 @@ export type Settings = {
 /** It was done. */
 export type Success = {
   success: boolean;
+};
+
+/** A project. */
+export type V2Project = {
+  /** Made by the server. */
+  id: string;
+  name: string;
+  /** When it was made. */
+  created_at: string;
+  /** The type of its tasks. */
+  types: Array<string>;
+  /** None. */
+  models: Array<string>;
+};
+
+/** Projects. */
+export type V2ProjectList = {
+  projects: Array<V2Project>;
+};
+
+/** A batch. */
+export type V2Batch = {
+  /** Made by the server. */
+  id: string;
+  name: string;
+  /** Its id, or the whole. */
+  project: string | V2Project;
+  /** When it was made. */
+  created_at: string;
+  /** When its last task ended. */
+  completed_at?: string;
+  status: 'staging' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
+  /** Where its end is told. */
+  callback?: string;
+  /** Your own key-value pairs, up to 10 kB of JSON. */
+  metadata: {
+    [name: string]: unknown;
+  };
+};
+
+/** A page of batches, newest first. */
+export type V2BatchList = {
+  batches: Array<V2Batch>;
+  /** There when there is a next page. */
+  next_token?: string;
+};
+
+/** What became of the batch. */
+export type V2OperatedBatch = {
+  batch: V2Batch;
+  message: string;
+};
+
+/** A task. */
+export type V2Task = {
+  /** Made by the server. */
+  task_id: string;
+  /** Its id, or the whole; empty for a task that is in no project. */
+  project: string | V2Project;
+  /** Its id, or the whole. */
+  batch?: string | V2Batch;
+  status: 'pending' | 'completed' | 'canceled' | 'error' | 'deleted';
+  /** When it was made. */
+  created_at: string;
+  /** When it was completed. */
+  completed_at?: string;
+  /** Your own key-value pairs, up to 10 kB of JSON. */
+  metadata: {
+    [name: string]: unknown;
+  };
+  /** Those of the response; empty until it is completed. */
+  threads: Array<V2Thread>;
+  errors?: Array<{
+    message: string;
+  }>;
+};
+
+/** A page of tasks, newest first. */
+export type V2TaskList = {
+  tasks: Array<V2Task>;
+  /** There when there is a next page. */
+  next_token?: string;
+};
+
+/** A conversation. */
+export type V2Thread = {
+  id: string;
+  turns: Array<{
+    id: string;
+    messages: Array<V2Message>;
+    annotations: Array<V2Annotation>;
+    [name: string]: unknown;
+  }>;
+  submissions?: Array<{
+    [name: string]: unknown;
+  }>;
+  annotations: Array<V2Annotation>;
+  [name: string]: unknown;
+};
+
+/** A message. */
+export type V2Message = {
+  role: 'system' | 'user' | 'assistant' | 'function';
+  /** The text, and what belongs to it. */
+  content: {
+    [name: string]: unknown;
+  };
+  source_id: string;
+  /** With opts=model_parameters. */
+  model_parameters?: {
+    [name: string]: unknown;
+  };
+  annotations: Array<V2Annotation>;
+  [name: string]: unknown;
+};
+
+/** An annotation. */
+export type V2Annotation = {
+  id: string;
+  key: string;
+  type: string;
+  [name: string]: unknown;
+};
+
+/** The completed tasks of a completed batch. */
+export type V2Delivery = {
+  /** Made by the server. */
+  id: string;
+  /** That of its batch. */
+  name: string;
+  task_count: number;
+  /** When the batch was completed. */
+  delivered_at: string;
+  /** Its id, or the whole. */
+  project: string | V2Project;
+};
+
+/** Deliveries, the newest first. */
+export type V2DeliveryList = {
+  deliveries: Array<V2Delivery>;
+};
+
+/** A page of the tasks of a delivery. */
+export type V2DeliveredTasks = {
+  /** Its id, or the whole. */
+  delivery: string | V2Delivery;
+  tasks: Array<V2Task>;
+  /** There when there is a next page. */
+  next_token?: string;
+};
+
+/** A page of tasks with what was delivered of them. */
+export type V2DeliveryTaskList = {
+  docs: Array<{
+    /** Made by the server. */
+    task_id: string;
+    /** When it was made. */
+    created_at: string;
+    delivery_id: string | null;
+    delivered_at: string | null;
+    response_schema_id: string | null;
+    response: {
+      [name: string]: unknown;
+    } | null;
+  }>;
+  /** Tasks on this page. */
+  total: number;
+  /** There when there is a next page. */
+  next_token?: string;
+};
+
+/** What a response must be. */
+export type V2ResponseSchema = {
+  /** JSON Schema as text. */
+  schema: {
+    id: string;
+    json: string;
+  };
+};
+
+/** Datasets. */
+export type V2DatasetList = {
+  datasets: Array<{
+    [name: string]: unknown;
+  }>;
+};
+
+/** Deliveries of datasets. */
+export type V2DatasetDeliveryList = {
+  deliveries: Array<{
+    [name: string]: unknown;
+  }>;
+};
+
+/** A task of a dataset. */
+export type V2DatasetTask = {
+  [name: string]: unknown;
+};
+
+/** Tasks of datasets. */
+export type V2DatasetTaskList = {
+  tasks: Array<V2DatasetTask>;
+  /** There when there is a next page. */
+  next_token?: string;
 };
 
 /** A claim with its expiry. */
@@ -2187,7 +2424,7 @@ export interface Operations {
         /** Name of the project. */
         project?: string;
         /** The status. */
-        status?: 'staging' | 'in_progress' | 'completed';
+        status?: 'staging' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
         /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
         start_time?: string;
         /** The maximum value of created_at. ISO 8601; without an offset it is UTC. */
@@ -2692,6 +2929,75 @@ export interface Operations {
     };
     result: BulkRecheck;
   };
+  /** Upload a file */
+  upload_file: {
+    input: Record<never, never>;
+    result: File;
+  };
+  /** Import a file from a URL */
+  import_file: {
+    input: {
+      body: {
+        /** Where the file is: http, https, s3 or gs. */
+        file_url: string;
+        /** Name of a project that the file is for. */
+        project_name?: string;
+        /** A name for people. */
+        display_name?: string;
+        /** Your own id of the file, unique in the account: a second file with it is 409. */
+        reference_id?: string;
+        /** Your own key-value pairs: an object or its JSON text, up to 100 keys and 10 kB. */
+        metadata?: {
+          [name: string]: unknown;
+        } | string;
+        [name: string]: unknown;
+      };
+    };
+    result: File;
+  };
+  /** List files */
+  list_files: {
+    input: {
+      query?: {
+        /** Name of the project. */
+        project?: string;
+        /** A JSON object: pairs that the metadata has, all of them. */
+        metadata?: string;
+        /** Your own id of the file. */
+        reference_id?: string;
+        /** Files a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        cursor?: string;
+        /** The same as cursor. */
+        next_token?: string;
+      };
+    };
+    result: FileList;
+  };
+  /** Retrieve a file */
+  get_file: {
+    input: {
+      path: {
+        /** The id of the file. */
+        file_id: string;
+      };
+    };
+    result: File;
+  };
+  /** Set file metadata */
+  set_file_metadata: {
+    input: {
+      path: {
+        /** The id of the file. */
+        file_id: string;
+      };
+      body: {
+        [name: string]: unknown;
+      };
+    };
+    result: File;
+  };
   /** List API keys */
   list_keys: {
     input: Record<never, never>;
@@ -2902,6 +3208,447 @@ export interface Operations {
     };
     result: RemovedFaults;
   };
+  /** Retrieve a task */
+  v2_get_task: {
+    input: {
+      query: {
+        /** Id of the task. */
+        task_id: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'project' | 'batch'>;
+        /** What is shown beyond the usual. Repeated. */
+        opts?: ReadonlyArray<'annotation_details' | 'attachment_details' | 'model_parameters' | 'submissions'>;
+      };
+    };
+    result: V2Task;
+  };
+  /** The same */
+  v2_create_task: {
+    input: {
+      body: {
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        /** What the task is made of; kept in its params. */
+        template_variables?: {
+          [name: string]: unknown;
+        };
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        /** Where the finished task is sent. */
+        callback_url?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: V2Task;
+  };
+  /** List tasks */
+  v2_get_tasks: {
+    input: {
+      query?: {
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** None is ever deleted. */
+        status?: 'pending' | 'completed' | 'canceled' | 'error' | 'deleted';
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        completed_after?: string;
+        /** The maximum value of completed_at. ISO 8601; without an offset it is UTC. */
+        completed_before?: string;
+        /** How many a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'project' | 'batch'>;
+        /** What is shown beyond the usual. Repeated. */
+        opts?: ReadonlyArray<'annotation_details' | 'attachment_details' | 'model_parameters' | 'submissions'>;
+      };
+    };
+    result: V2TaskList;
+  };
+  /** Retrieve an annotation */
+  v2_get_annotation: {
+    input: {
+      query: {
+        /** Id of the annotation. */
+        annotation_id: string;
+      };
+    };
+    result: V2Annotation;
+  };
+  /** Create a chat task */
+  v2_create_chat_task: {
+    input: {
+      body: {
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        /** What the task is made of; kept in its params. */
+        template_variables?: {
+          [name: string]: unknown;
+        };
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        /** Where the finished task is sent. */
+        callback_url?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: V2Task;
+  };
+  /** Set or merge task metadata */
+  v2_set_task_metadata: {
+    input: {
+      body: {
+        task_id: string;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata: {
+          [name: string]: unknown;
+        };
+        /** Merge into what is there, objects key by key; otherwise everything is replaced. */
+        merge: boolean;
+        [name: string]: unknown;
+      };
+    };
+    result: V2Task;
+  };
+  /** Retrieve a batch */
+  v2_get_batch: {
+    input: {
+      query?: {
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'project'>;
+      };
+    };
+    result: V2Batch;
+  };
+  /** Create a batch */
+  v2_create_batch: {
+    input: {
+      body: {
+        /** Unique in the account. */
+        name: string;
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** Where the end of the batch is told: an http(s) URL or an e-mail address. Empty for nowhere. */
+        callback?: string;
+        /** It waits for its finalizing. */
+        staging_batch?: boolean;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: V2Batch;
+  };
+  /** List batches */
+  v2_get_batches: {
+    input: {
+      query?: {
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** The status. */
+        status?: 'staging' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
+        /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
+        created_after?: string;
+        /** The maximum value of created_at. ISO 8601; without an offset it is UTC. */
+        created_before?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        completed_after?: string;
+        /** The maximum value of completed_at. ISO 8601; without an offset it is UTC. */
+        completed_before?: string;
+        /** How many a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'project'>;
+      };
+    };
+    result: V2BatchList;
+  };
+  /** Finalize a batch */
+  v2_finalize_batch: {
+    input: {
+      body: {
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: V2Batch;
+  };
+  /** Set or merge batch metadata */
+  v2_set_batch_metadata: {
+    input: {
+      body: {
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata: {
+          [name: string]: unknown;
+        };
+        /** Merge into what is there, objects key by key; otherwise everything is replaced. */
+        merge: boolean;
+        [name: string]: unknown;
+      };
+    };
+    result: V2Batch;
+  };
+  /** Pause a batch */
+  v2_pause_batch: {
+    input: {
+      body: {
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: V2OperatedBatch;
+  };
+  /** Resume a batch */
+  v2_resume_batch: {
+    input: {
+      body: {
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: V2OperatedBatch;
+  };
+  /** Cancel a batch */
+  v2_cancel_batch: {
+    input: {
+      body: {
+        /** Id of the batch. */
+        batch_id?: string;
+        /** Name of the batch. */
+        batch_name?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: V2OperatedBatch;
+  };
+  /** Retrieve a project */
+  v2_get_project: {
+    input: {
+      query?: {
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+      };
+    };
+    result: V2Project;
+  };
+  /** List projects */
+  v2_get_projects: {
+    input: {
+      query?: {
+        /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
+        created_after?: string;
+        /** The maximum value of created_at. ISO 8601; without an offset it is UTC. */
+        created_before?: string;
+      };
+    };
+    result: V2ProjectList;
+  };
+  /** List deliveries */
+  v2_get_deliveries: {
+    input: {
+      query?: {
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        delivered_after?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        delivered_before?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'project'>;
+      };
+    };
+    result: V2DeliveryList;
+  };
+  /** Retrieve a delivery with its tasks */
+  v2_get_delivery: {
+    input: {
+      query?: {
+        /** Id of the delivery. */
+        delivery_id?: string;
+        /** Name of the delivery, which is that of its batch. */
+        delivery_name?: string;
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** How many a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'project' | 'batch' | 'delivery'>;
+        /** What is shown of the tasks beyond the usual. Repeated. */
+        opts?: ReadonlyArray<'annotation_details' | 'attachment_details' | 'model_parameters' | 'submissions'>;
+      };
+    };
+    result: V2DeliveredTasks;
+  };
+  /** List tasks with what was delivered of them */
+  v2_get_delivery_tasks: {
+    input: {
+      query?: {
+        /** Id of the delivery. */
+        delivery_id?: string;
+        /** Id of the project. */
+        project_id?: string;
+        /** Name of the project. */
+        project_name?: string;
+        /** None is ever deleted. */
+        status?: 'pending' | 'completed' | 'canceled' | 'error' | 'deleted';
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        completed_after?: string;
+        /** The maximum value of completed_at. ISO 8601; without an offset it is UTC. */
+        completed_before?: string;
+        /** How many a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+      };
+    };
+    result: V2DeliveryTaskList;
+  };
+  /** Retrieve the JSON Schema of a response */
+  v2_get_schema: {
+    input: {
+      query: {
+        /** A response_schema_id. */
+        schema_id: string;
+      };
+    };
+    result: V2ResponseSchema;
+  };
+  /** List datasets */
+  v2_get_datasets: {
+    input: Record<never, never>;
+    result: V2DatasetList;
+  };
+  /** List the deliveries of datasets */
+  v2_get_dataset_deliveries: {
+    input: {
+      query?: {
+        /** Id of the dataset. */
+        dataset_id?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        delivered_after?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        delivered_before?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'dataset'>;
+      };
+    };
+    result: V2DatasetDeliveryList;
+  };
+  /** Retrieve a delivery of a dataset */
+  v2_get_dataset_delivery: {
+    input: {
+      query?: {
+        /** Id of the delivery. */
+        delivery_id?: string;
+        /** How many a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'dataset' | 'delivery'>;
+      };
+    };
+    result: V2DatasetTaskList;
+  };
+  /** List the tasks of datasets */
+  v2_get_dataset_tasks: {
+    input: {
+      query?: {
+        /** Id of the dataset. */
+        dataset_id?: string;
+        /** Id of the delivery. */
+        delivery_id?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        delivered_after?: string;
+        /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+        delivered_before?: string;
+        /** How many a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'dataset' | 'delivery'>;
+      };
+    };
+    result: V2DatasetTaskList;
+  };
+  /** Retrieve a task of a dataset */
+  v2_get_dataset_task: {
+    input: {
+      query: {
+        /** Id of the task. */
+        task_id: string;
+        /** What is shown whole instead of by its id. Repeated. */
+        expand?: ReadonlyArray<'dataset' | 'delivery'>;
+      };
+    };
+    result: V2DatasetTask;
+  };
+  /** Retrieve a file of the response to a task of a dataset */
+  v2_get_dataset_task_response_url: {
+    input: {
+      path: {
+        task_id: string;
+        attachment_id: string;
+      };
+    };
+    result: V2DatasetTask;
+  };
 }
 
 /** keyed: it takes an Idempotency-Key. */
@@ -2989,6 +3736,11 @@ export const OPERATIONS = {
   create_tasks: { method: 'POST', path: '/v1/tasks/bulk', keyed: false },
   cancel_tasks: { method: 'POST', path: '/v1/tasks/cancel', keyed: true },
   recheck_tasks: { method: 'POST', path: '/v1/tasks/recheck', keyed: true },
+  upload_file: { method: 'POST', path: '/v1/files/upload', keyed: true },
+  import_file: { method: 'POST', path: '/v1/files/import', keyed: true },
+  list_files: { method: 'GET', path: '/v1/files', keyed: false },
+  get_file: { method: 'GET', path: '/v1/files/{file_id}', keyed: false },
+  set_file_metadata: { method: 'POST', path: '/v1/files/{file_id}/setMetadata', keyed: true },
   list_keys: { method: 'GET', path: '/v1/keys', keyed: false },
   create_key: { method: 'POST', path: '/v1/keys', keyed: false },
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
@@ -3005,4 +3757,30 @@ export const OPERATIONS = {
   list_faults: { method: 'GET', path: '/v1/test_helpers/faults', keyed: false },
   remove_faults: { method: 'DELETE', path: '/v1/test_helpers/faults', keyed: false },
   remove_fault: { method: 'DELETE', path: '/v1/test_helpers/faults/{fault_id}', keyed: false },
+  v2_get_task: { method: 'GET', path: '/v2/task', keyed: false },
+  v2_create_task: { method: 'POST', path: '/v2/task', keyed: true },
+  v2_get_tasks: { method: 'GET', path: '/v2/tasks', keyed: false },
+  v2_get_annotation: { method: 'GET', path: '/v2/annotation', keyed: false },
+  v2_create_chat_task: { method: 'POST', path: '/v2/task/chat', keyed: true },
+  v2_set_task_metadata: { method: 'POST', path: '/v2/task/metadata', keyed: true },
+  v2_get_batch: { method: 'GET', path: '/v2/batch', keyed: false },
+  v2_create_batch: { method: 'POST', path: '/v2/batch', keyed: true },
+  v2_get_batches: { method: 'GET', path: '/v2/batches', keyed: false },
+  v2_finalize_batch: { method: 'POST', path: '/v2/batch/finalize', keyed: true },
+  v2_set_batch_metadata: { method: 'POST', path: '/v2/batch/metadata', keyed: true },
+  v2_pause_batch: { method: 'POST', path: '/v2/batch/pause', keyed: true },
+  v2_resume_batch: { method: 'POST', path: '/v2/batch/resume', keyed: true },
+  v2_cancel_batch: { method: 'POST', path: '/v2/batch/cancel', keyed: true },
+  v2_get_project: { method: 'GET', path: '/v2/project', keyed: false },
+  v2_get_projects: { method: 'GET', path: '/v2/projects', keyed: false },
+  v2_get_deliveries: { method: 'GET', path: '/v2/deliveries', keyed: false },
+  v2_get_delivery: { method: 'GET', path: '/v2/delivery', keyed: false },
+  v2_get_delivery_tasks: { method: 'GET', path: '/v2/delivery/tasks', keyed: false },
+  v2_get_schema: { method: 'GET', path: '/v2/schema', keyed: false },
+  v2_get_datasets: { method: 'GET', path: '/v2/datasets', keyed: false },
+  v2_get_dataset_deliveries: { method: 'GET', path: '/v2/datasets/deliveries', keyed: false },
+  v2_get_dataset_delivery: { method: 'GET', path: '/v2/datasets/delivery', keyed: false },
+  v2_get_dataset_tasks: { method: 'GET', path: '/v2/datasets/tasks', keyed: false },
+  v2_get_dataset_task: { method: 'GET', path: '/v2/datasets/task', keyed: false },
+  v2_get_dataset_task_response_url: { method: 'GET', path: '/v2/datasets/task/{task_id}/response_url/{attachment_id}', keyed: false },
 } as const;

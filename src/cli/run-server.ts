@@ -12,6 +12,7 @@ import type { Metrics } from '../http/metrics.ts';
 import type { Recording } from '../http/recording.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
+import { batchCanceler } from '../loops/batch-canceler.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
 import { withFaults } from '../loops/callback-faults.ts';
@@ -156,6 +157,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       attachments,
       batchCompleter(deps),
       batchOpener(deps),
+      batchCanceler(deps),
       callbacks,
       ...(testHelpers ? [delayedOutcomes(deps)] : []),
       fileSweeper(deps),

@@ -59,7 +59,7 @@ export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): voi
   );
 }
 
-/** For the routes below /v1. */
+/** For the routes below /v1 and /v2. */
 export function addKeyCheck(
   v1: FastifyInstance,
   deps: Deps,

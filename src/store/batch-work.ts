@@ -1,4 +1,5 @@
 /** What the loops of batches ask and write: ended batches, and queue rows that still follow their batch. */
+import { isHeldBack } from '../rules/batch-status.ts';
 import type { BatchKey, BatchRow } from './batches.ts';
 import type { Store, Tx, Value } from './db.ts';
 
@@ -32,13 +33,18 @@ export async function findEndedBatches(
   return { ended: ended.map(key), next: rows!.length < limit ? undefined : key(rows!.at(-1)!) };
 }
 
+const DUE = (which: string): string =>
+  `select account_id, mode, name from batches where queue_due = 1 and status ${which} 'cancelled'
+    order by account_id, mode, name limit ?`;
+
 /** At most `limit` batches with queue rows that have to follow them. */
 export async function findDueBatches(store: Store, limit: number): Promise<BatchKey[]> {
-  const rows = await store.all(
-    'select account_id, mode, name from batches where queue_due = 1 order by account_id, mode, name limit ?',
-    [limit],
-  );
-  return rows.map(key);
+  return (await store.all(DUE('<>'), [limit])).map(key);
+}
+
+/** At most `limit` canceled batches that may still have pending tasks. */
+export async function findCanceledBatches(store: Store, limit: number): Promise<BatchKey[]> {
+  return (await store.all(DUE('='), [limit])).map(key);
 }
 
 // A condition each, so that the index leads straight to the rows that are left.
@@ -49,8 +55,17 @@ const FOLLOW = LEFT.map(
       where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and ${condition} limit ?)`,
 );
 
-/** Opens the batch's rows in the queue and gives them its priority, at most `limit` of them. @returns how many. */
+const HOLD_BACK = `update open_answers set open = 0
+  where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from open_answers
+    where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and open = 1 limit ?)`;
+
+/**
+ * Opens the batch's rows in the queue and gives them its priority, at most `limit` of them; of a batch that is held
+ * back it closes them, also those that a labeler holds: what he lets go of waits with the others.
+ * @returns how many.
+ */
 export async function followBatch(tx: Tx, b: BatchRow, limit: number): Promise<number> {
+  if (isHeldBack(b.status)) return tx.run(HOLD_BACK, [b.accountId, b.mode, b.name, limit]);
   let changed = 0;
   for (const [i, sql] of FOLLOW.entries()) {
     const own = i === 0 ? [] : [b.priority];

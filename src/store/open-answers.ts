@@ -8,7 +8,7 @@ export type WorkKind = 'label' | 'review';
 export interface OpenAnswer {
   slot: number;
   kind: WorkKind;
-  /** False while the task's batch is staging: nobody can claim it yet. */
+  /** False while the task's batch is staging or paused: nobody can claim it yet. */
   claimable: boolean;
   /** Of the task's batch. */
   batchPriority: number;
@@ -77,19 +77,20 @@ export async function countOpenAnswers(db: Db, task: TaskKey): Promise<number> {
   return Number((await db.all(sql, keyOf(task)))[0]![0]);
 }
 
+const HELD_BACK = 0;
 const CLAIMABLE = 1;
 const SKIPPED = 2;
 const SET_OPEN = `update open_answers set open = ?
-  where account_id = ? and mode = ? and task_id = ? and open = ?`;
+  where account_id = ? and mode = ? and task_id = ? and open in (?, ?)`;
 
 /** Nobody else can claim the task until a manager puts it back. Whoever holds it may still answer it. */
 export async function setSkipped(tx: Tx, task: TaskKey): Promise<void> {
-  await tx.run(SET_OPEN, [SKIPPED, ...keyOf(task), CLAIMABLE]);
+  await tx.run(SET_OPEN, [SKIPPED, ...keyOf(task), CLAIMABLE, HELD_BACK]);
 }
 
-/** @returns false when the task was not out of the queue. */
-export async function setClaimable(tx: Tx, task: TaskKey): Promise<boolean> {
-  return (await tx.run(SET_OPEN, [CLAIMABLE, ...keyOf(task), SKIPPED])) > 0;
+/** @param claimable false while its batch is paused. @returns false when the task was not out of the queue. */
+export async function setInQueue(tx: Tx, task: TaskKey, claimable: boolean): Promise<boolean> {
+  return (await tx.run(SET_OPEN, [claimable ? CLAIMABLE : HELD_BACK, ...keyOf(task), SKIPPED, SKIPPED])) > 0;
 }
 
 /** The ids of tasks that were skipped out of the queue, oldest first. @param after the last id of the page before. */

@@ -1,5 +1,6 @@
 /** What the queue needs to know of a task's project, batch and picture. */
-import type { Db } from './db.ts';
+import { type BatchStatus, isHeldBack } from '../rules/batch-status.ts';
+import type { Db, Tx } from './db.ts';
 import type { TaskRow } from './tasks.ts';
 
 /** The settings of the task's project; none without a project. */
@@ -10,12 +11,15 @@ export async function projectSettings(db: Db, task: TaskRow): Promise<{ [key: st
   return row ? JSON.parse(String(row[0])) : {};
 }
 
-/** How the task's batch orders it in the queue, and whether the batch is out of staging. */
-export async function batchOrder(db: Db, task: TaskRow): Promise<{ claimable: boolean; batchPriority: number }> {
+/**
+ * How the task's batch orders it in the queue, and whether the batch is neither staging nor paused; it stays so until
+ * the unit ends, so that no row is opened behind the back of a pause.
+ */
+export async function batchOrder(tx: Tx, task: TaskRow): Promise<{ claimable: boolean; batchPriority: number }> {
   if (task.batch === null) return { claimable: true, batchPriority: 0 };
-  const sql = 'select status, priority from batches where account_id = ? and mode = ? and name = ?';
-  const [row] = await db.all(sql, [task.accountId, task.mode, task.batch]);
-  return { claimable: row?.[0] !== 'staging', batchPriority: Number(row?.[1] ?? 0) };
+  const sql = `select status, priority from batches where account_id = ? and mode = ? and name = ? ${tx.dialect.forShare}`;
+  const [row] = await tx.all(sql, [task.accountId, task.mode, task.batch]);
+  return { claimable: !row || !isHeldBack(row[0] as BatchStatus), batchPriority: Number(row?.[1] ?? 0) };
 }
 
 /** Pixels of the picture the task is about, once it was fetched and measured. */
