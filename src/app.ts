@@ -6,6 +6,7 @@ import type { Caller, Deps } from './deps.ts';
 import { errors } from './errors.ts';
 import { createAuthenticate, type Welcome } from './http/auth.ts';
 import { BODY_LIMIT } from './http/body.ts';
+import { addCors } from './http/cors.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
@@ -46,6 +47,8 @@ export interface AppOptions {
   faults?: Faults | undefined;
   /** Writes down every exchange. */
   recording?: Recording | undefined;
+  /** Pages of these origins may call the API. */
+  corsOrigins?: readonly string[];
   /** The page is served; true when left out. */
   workbench?: boolean;
   /** For https. */
@@ -54,7 +57,18 @@ export interface AppOptions {
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true, faults, recording }: AppOptions,
+  {
+    metrics,
+    feeds,
+    keyUsed,
+    trustProxy = false,
+    welcome,
+    tls,
+    workbench = true,
+    faults,
+    recording,
+    corsOrigins = [],
+  }: AppOptions,
 ): Promise<FastifyInstance> {
   const unanswered = new Unanswered();
   const app = fastify({
@@ -90,6 +104,8 @@ export async function createApp(
   // First, as whatever waits in a hook lets what comes behind the request overtake it.
   unanswered.follow(app);
   addDoor(app, deps, metrics);
+  // Before anything refuses, so that a page can read the refusal.
+  addCors(app, corsOrigins);
   addStopping(app, unanswered);
   app.server.on('checkExpectation', refuseExpectation);
   addOpenApi(app);

@@ -28,6 +28,8 @@ export interface Config {
   filesUrl: string | undefined;
   /** Where others find this server, without a slash at its end; the address it listens on when undefined. */
   publicUrl: string | undefined;
+  /** Pages of these origins may call the API with a key. */
+  corsOrigins: string[];
   /** For s3:// and gs:// attachments. */
   objectStorage: ObjectStorage | undefined;
 }
@@ -57,6 +59,7 @@ export const SETTINGS = {
   TASKWRIGHT_PUBLIC_URL: 'http(s) address of this server in links that it gives (where it listens)',
   TASKWRIGHT_CACHE_MAX_BYTES: 'bytes of streamed attachments kept in the data directory, 0 for none (1073741824)',
   TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
+  TASKWRIGHT_CORS_ORIGINS: 'origins whose pages may call the API with a key, separated by commas (none)',
   TASKWRIGHT_TEST_HELPERS: '1 to let test keys script outcomes, move the clock and reset (0)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
 } as const;
@@ -136,6 +139,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     filesUrl: filesUrlOf(read('TASKWRIGHT_FILES_URL'), objectStorage),
     publicUrl: publicUrlOf(read('TASKWRIGHT_PUBLIC_URL')),
     objectStorage,
+    corsOrigins: originsOf('TASKWRIGHT_CORS_ORIGINS', read('TASKWRIGHT_CORS_ORIGINS')),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -232,6 +236,18 @@ function networksOf(setting: string, text = ''): Network[] {
   const { networks, problem } = parseNetworks(text);
   if (!networks) throw new ConfigError(`${setting}: ${problem}`);
   return networks;
+}
+
+/** As browsers send them: scheme, host and port, nothing behind. `*` is none: whoever opens the API names to whom. */
+function originsOf(setting: string, text = ''): string[] {
+  const origins = text.split(/[\s,]+/).filter(Boolean);
+  for (const origin of origins) {
+    const url = URL.parse(origin);
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
+      throw new ConfigError(`${setting} must list origins such as https://example.com, not ${origin}`);
+    }
+  }
+  return origins;
 }
 
 function smtpUrlOf(text: string | undefined): string | undefined {

@@ -119,6 +119,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     faults: testHelpers ? (parts.faults ?? new Faults()) : undefined,
     recording: parts.recording,
     workbench: parts.workbench,
+    corsOrigins: config.corsOrigins,
   });
   // Before anybody is told that it listens: he may end it at once.
   const told = new Promise<void>((resolve) => {
