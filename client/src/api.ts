@@ -241,6 +241,39 @@ export type RemovedFaults = {
   removed: number;
 };
 
+/** A file. */
+export type File = {
+  /** Made by the server. */
+  id: string;
+  /** scaledata://...: tasks name it as an attachment. */
+  attachment_url: string;
+  /** When it was added. */
+  created_at: string;
+  /** When its metadata last changed. */
+  updated_at: string;
+  /** By its content. */
+  mime_type: string;
+  /** Bytes. */
+  size: number;
+  project_names: Array<string>;
+  display_name?: string;
+  /** Your own id of the file. */
+  reference_id?: string;
+  /** Your own key-value pairs, up to 10 kB of JSON. */
+  metadata?: {
+    [name: string]: unknown;
+  };
+};
+
+/** A page of files, newest first. */
+export type FileList = {
+  docs: Array<File>;
+  limit: number;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
+};
+
 /** A project. */
 export type Project = {
   name: string;
@@ -2692,6 +2725,75 @@ export interface Operations {
     };
     result: BulkRecheck;
   };
+  /** Upload a file */
+  upload_file: {
+    input: Record<never, never>;
+    result: File;
+  };
+  /** Import a file from a URL */
+  import_file: {
+    input: {
+      body: {
+        /** Where the file is: http, https, s3 or gs. */
+        file_url: string;
+        /** Name of a project that the file is for. */
+        project_name?: string;
+        /** A name for people. */
+        display_name?: string;
+        /** Your own id of the file, unique in the account: a second file with it is 409. */
+        reference_id?: string;
+        /** Your own key-value pairs: an object or its JSON text, up to 100 keys and 10 kB. */
+        metadata?: {
+          [name: string]: unknown;
+        } | string;
+        [name: string]: unknown;
+      };
+    };
+    result: File;
+  };
+  /** List files */
+  list_files: {
+    input: {
+      query?: {
+        /** Name of the project. */
+        project?: string;
+        /** A JSON object: pairs that the metadata has, all of them. */
+        metadata?: string;
+        /** Your own id of the file. */
+        reference_id?: string;
+        /** Files a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        cursor?: string;
+        /** The same as cursor. */
+        next_token?: string;
+      };
+    };
+    result: FileList;
+  };
+  /** Retrieve a file */
+  get_file: {
+    input: {
+      path: {
+        /** The id of the file. */
+        file_id: string;
+      };
+    };
+    result: File;
+  };
+  /** Set file metadata */
+  set_file_metadata: {
+    input: {
+      path: {
+        /** The id of the file. */
+        file_id: string;
+      };
+      body: {
+        [name: string]: unknown;
+      };
+    };
+    result: File;
+  };
   /** List API keys */
   list_keys: {
     input: Record<never, never>;
@@ -2989,6 +3091,11 @@ export const OPERATIONS = {
   create_tasks: { method: 'POST', path: '/v1/tasks/bulk', keyed: false },
   cancel_tasks: { method: 'POST', path: '/v1/tasks/cancel', keyed: true },
   recheck_tasks: { method: 'POST', path: '/v1/tasks/recheck', keyed: true },
+  upload_file: { method: 'POST', path: '/v1/files/upload', keyed: true },
+  import_file: { method: 'POST', path: '/v1/files/import', keyed: true },
+  list_files: { method: 'GET', path: '/v1/files', keyed: false },
+  get_file: { method: 'GET', path: '/v1/files/{file_id}', keyed: false },
+  set_file_metadata: { method: 'POST', path: '/v1/files/{file_id}/setMetadata', keyed: true },
   list_keys: { method: 'GET', path: '/v1/keys', keyed: false },
   create_key: { method: 'POST', path: '/v1/keys', keyed: false },
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
