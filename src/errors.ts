@@ -74,6 +74,11 @@ export const errors = {
     400,
     (status: string) => `Only an errored task can be checked anew; this one is ${status}.`,
   ),
+  noTemplate: define(
+    'no_template',
+    400,
+    (type: string) => `Only projects of textcollection and chat have a task template; this one is of the type ${type}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,

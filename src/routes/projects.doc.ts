@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { archiveSchema } from '../actions/archive-project.ts';
 import { newProjectSchema } from '../actions/create-project.ts';
 import { projectQuerySchema } from '../actions/list-projects.ts';
+import { ontologySchema } from '../actions/set-ontology.ts';
 import { setParamsSchema } from '../actions/set-params.ts';
 import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
@@ -51,6 +52,23 @@ export const setParams = {
   summary: 'Update project parameters',
   description: 'Adds a version of the params, which tasks created from now on inherit.',
   body: setParamsSchema,
+};
+
+export const setOntology = {
+  ...change,
+  operationId: 'set_project_ontology',
+  summary: 'Set the ontology of a project',
+  description: 'Replaces it. It is kept and shown; the labels of tasks come from their params.',
+  body: ontologySchema,
+};
+
+export const getTaskTemplate = {
+  tags,
+  operationId: 'get_task_template',
+  summary: 'Retrieve the task template of a project',
+  description: 'Of projects of the types textcollection and chat.',
+  params,
+  response: responses('TaskTemplate', [404]),
 };
 
 export const setProjectSettings = {

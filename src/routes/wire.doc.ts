@@ -114,6 +114,8 @@ export const ProjectSchema = Type.Object(
     datasetId: optional(Type.String()),
     pipeline: optional(Type.String()),
     consensus_attempts: optional(Type.Integer()),
+    ontology: optional(Type.Array(Type.Unknown(), { description: 'Its labels, as they were set.' })),
+    ontology_name: optional(Type.String()),
     settings: projectSettingsSchema,
     param_history: Type.Array(
       Type.Object(
@@ -128,6 +130,18 @@ export const ProjectSchema = Type.Object(
     ),
   },
   { additionalProperties: false, description: 'A project.' },
+);
+
+export const TaskTemplateSchema = Type.Object(
+  {
+    id: Type.String(),
+    version: Type.Integer({ minimum: 0, description: 'Of the params of the project.' }),
+    created_at: time('When the project was made.'),
+    updated_at: time('When its params last changed.'),
+    template_variables: open('The params of the project, and its instruction.'),
+    auto_onboard_enabled: Type.Boolean(),
+  },
+  { additionalProperties: false, description: 'What the tasks of a project are made from.' },
 );
 
 export const ProjectListSchema = Type.Array(ref('Project'), { description: 'The projects of the account and mode.' });
@@ -239,6 +253,7 @@ export const COMPONENTS = {
   ...FAULT_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
+  TaskTemplate: TaskTemplateSchema,
   Batch: BatchSchema,
   BatchList: BatchListSchema,
   BatchStatus: BatchStatusSchema,

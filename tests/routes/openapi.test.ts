@@ -51,6 +51,13 @@ const INPUTS: Record<string, Input> = {
   create_key: { body: { name: 'openapi' } },
   set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
   set_project_settings: { body: { responses_required: 2, review: { share: 0.1 } } },
+  set_project_ontology: { body: { ontology: ['cow', { choice: 'horse' }], name: 'animals' } },
+  get_task_template: {
+    prepare: async ({ live }) => {
+      await live.post('/v1/projects', { type: 'textcollection', name: 'template' });
+      return { name: 'template' };
+    },
+  },
   archive_project: { body: { archived: false } },
   create_batch: { body: { project: 'openapi', name: 'created', callback: '' } },
   list_batches: { query: 'project=openapi&limit=2' },
