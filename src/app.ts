@@ -29,6 +29,7 @@ import { addProjectRoutes } from './routes/projects.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
+import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
 import { addWorkbench } from './routes/workbench.ts';
 
@@ -111,6 +112,7 @@ export async function createApp(
       addExportRoutes(v1, deps);
       addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
+      addTeamRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -15,6 +15,7 @@ export interface Config {
   testCallbackAuthKey: string | undefined;
   /** What callbacks may reach although it is private. */
   allowedNetworks: Network[];
+  publicUrl: string | undefined;
   smtpUrl: string | undefined;
   smtpFrom: string;
   trustProxy: boolean;
@@ -42,7 +43,8 @@ export const SETTINGS = {
   TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY: 'scale-callback-auth of live callbacks of the first account',
   TASKWRIGHT_TEST_CALLBACK_AUTH_KEY: 'scale-callback-auth of its test callbacks',
   TASKWRIGHT_ALLOWED_NETWORKS: 'private networks that callbacks may reach, as CIDRs (none)',
-  TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks by e-mail (none)',
+  TASKWRIGHT_PUBLIC_URL: 'http(s) address under which people reach this server, for links (that of the request)',
+  TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks and invitations by e-mail (none)',
   TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
   TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
   TASKWRIGHT_S3_ENDPOINT: "http(s) address of the S3 protocol for s3:// and gs:// (the clouds' own)",
@@ -119,6 +121,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     liveCallbackAuthKey: keyOf('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY', read('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY')),
     testCallbackAuthKey: keyOf('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY', read('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY')),
     allowedNetworks: networksOf('TASKWRIGHT_ALLOWED_NETWORKS', read('TASKWRIGHT_ALLOWED_NETWORKS')),
+    publicUrl: publicUrlOf(read('TASKWRIGHT_PUBLIC_URL')),
     smtpUrl: smtpUrlOf(read('TASKWRIGHT_SMTP_URL')),
     smtpFrom: senderOf(read('TASKWRIGHT_SMTP_FROM') ?? 'taskwright@localhost'),
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
@@ -205,6 +208,15 @@ function networksOf(setting: string, text = ''): Network[] {
   const { networks, problem } = parseNetworks(text);
   if (!networks) throw new ConfigError(`${setting}: ${problem}`);
   return networks;
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw new ConfigError('TASKWRIGHT_PUBLIC_URL must be an http or https address without query');
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 function smtpUrlOf(text: string | undefined): string | undefined {

@@ -79,6 +79,11 @@ export const errors = {
     400,
     (type: string) => `Only projects of textcollection and chat have a task template; this one is of the type ${type}.`,
   ),
+  lastAdmin: define(
+    'last_admin',
+    400,
+    fixed('The team would be left without an admin who has signed in; make somebody else an admin first.'),
+  ),
   leaseKind: define(
     'lease_kind',
     400,
@@ -165,6 +170,11 @@ export const errors = {
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
+  teammateNotFound: define(
+    'teammate_not_found',
+    404,
+    (email: string) => `There is no ${JSON.stringify(email)} in the team.`,
+  ),
   faultNotFound: define('fault_not_found', 404, fixed('Fault with that ID not found.')),
   outcomeNotFound: define('outcome_not_found', 404, fixed('Outcome with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),

@@ -17,6 +17,7 @@ import { withFaults } from '../loops/callback-faults.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { delayedOutcomes } from '../loops/delayed-outcomes.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
+import { invitationMails } from '../loops/invitation-mails.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { liveUpdates } from '../loops/live-updates.ts';
@@ -85,6 +86,8 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     checkAttachments,
     testHelpers,
     worlds,
+    publicUrl: config.publicUrl,
+    sendsMail: config.smtpUrl !== undefined,
     attachmentUrl,
     async openAttachment(url, wish) {
       const { openAttachment } = await import('../net/open-attachment.ts');
@@ -142,6 +145,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       callbacks,
       ...(testHelpers ? [delayedOutcomes(deps)] : []),
       idempotencySweeper(deps),
+      ...(config.smtpUrl === undefined ? [] : [invitationMails(deps, mail)]),
       keyUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),

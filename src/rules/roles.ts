@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'run the queue': ['manager', 'admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
+  'see team': ['manager', 'admin'],
+  'change team': ['admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -49,6 +49,8 @@ const INPUTS: Record<string, Input> = {
   change_settings: { body: { rotate_signing_secret: true } },
   create_tasks: { body: [{ type: 'imageannotation', ...BOX_TASK }] },
   create_key: { body: { name: 'openapi' } },
+  set_role: { body: { emails: ['ann@example.com'], team_role: 'member' } },
+  remove_teammates: { body: { emails: ['ann@example.com'] } },
   set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
   set_project_settings: { body: { responses_required: 2, review: { share: 0.1 } } },
   set_project_ontology: { body: { ontology: ['cow', { choice: 'horse' }], name: 'animals' } },
