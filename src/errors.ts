@@ -164,6 +164,7 @@ export const errors = {
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
+  groupNotFound: define('group_not_found', 404, (name: string) => `Group ${JSON.stringify(name)} not found.`),
   callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
   leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
   attachmentNotFound: define('attachment_not_found', 404, fixed('The task has no attachment with that number.')),
@@ -195,6 +196,11 @@ export const errors = {
     'batch_name_taken',
     409,
     (name: string) => `A batch with the name ${JSON.stringify(name)} already exists.`,
+  ),
+  groupNameTaken: define(
+    'group_name_taken',
+    409,
+    (name: string) => `A group with the name ${JSON.stringify(name)} already exists in the project.`,
   ),
   idempotencyKeyReused: define(
     'idempotency_key_reused',

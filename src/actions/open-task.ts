@@ -1,5 +1,5 @@
 /** A task enters the labelers' queue, and leaves it. */
-import type { BatchRow } from '../store/batches.ts';
+import { type BatchRow, queuePriority } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
 import { deleteOpenAnswers, insertOpenAnswer } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';
@@ -17,7 +17,7 @@ export async function openTask(
 
 /** The same in its batch, whose status and priority it takes. @param batch held, so that it is not finalized meanwhile. */
 export async function openInBatch(tx: Tx, task: TaskRow, batch: BatchRow | undefined): Promise<void> {
-  await openTask(tx, task, { claimable: batch?.status !== 'staging', batchPriority: batch?.priority ?? 0 });
+  await openTask(tx, task, { claimable: batch?.status !== 'staging', batchPriority: batch ? queuePriority(batch) : 0 });
 }
 
 /** @param outcome what becomes of the leases that labelers hold on it. @param now unix milliseconds. */

@@ -8,7 +8,7 @@ import { ROLES, type Role } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { listUsers, lockAccount, type UserRow } from '../store/accounts.ts';
 import type { Db, Tx } from '../store/db.ts';
-import { deleteInvitationMails, deleteUser, endLeasesOf, setRole } from '../store/team.ts';
+import { setRole } from '../store/team.ts';
 import { teamJson } from '../wire/team.ts';
 import { record } from './record.ts';
 
@@ -88,25 +88,8 @@ export async function setTeamRole(tx: Tx, context: Context, { emails, role }: Te
   return withAdmin(await listUsers(tx, accountId));
 }
 
-/**
- * Their keys, sessions and links end at once, and what they hold goes back to the queue.
- * @returns who is left. @throws ApiError 404, 400 when no admin would be left.
- */
-export async function removeTeammates(tx: Tx, context: Context, { emails }: { emails: string[] }): Promise<UserRow[]> {
-  const { accountId } = context.caller;
-  await lockAccount(tx, accountId);
-  for (const user of teammatesOf(await listUsers(tx, accountId), emails)) {
-    const { userId, email, role } = user;
-    const leases = await endLeasesOf(tx, user, context.now);
-    await deleteInvitationMails(tx, accountId, email);
-    await deleteUser(tx, user, context.now);
-    await record(tx, context, 'remove user', { before: { user_id: userId, email, role }, after: { leases } });
-  }
-  return withAdmin(await listUsers(tx, accountId));
-}
-
 /** One who was invited and never came does not count: nobody could get in. @throws ApiError 400. */
-function withAdmin(users: UserRow[]): UserRow[] {
+export function withAdmin(users: UserRow[]): UserRow[] {
   if (!users.some(({ role, invitedUntil }) => role === 'admin' && !invitedUntil)) throw errors.lastAdmin();
   return users;
 }

@@ -22,6 +22,7 @@ import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { liveUpdates } from '../loops/live-updates.ts';
 import { startLoops } from '../loops/loop.ts';
+import { projectGates } from '../loops/project-gates.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
@@ -149,6 +150,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       keyUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),
+      projectGates(deps),
       ...(worlds ? [worldSweeper(deps)] : []),
     ],
     log,

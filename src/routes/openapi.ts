@@ -2,6 +2,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
+import { STUDIO_COMPONENTS } from './studio.doc.ts';
 import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
@@ -48,10 +49,13 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
           basic: { type: 'http', scheme: 'basic', description: 'The API key as user name, the password empty.' },
           bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
         },
-        schemas: { ...COMPONENTS, ...LABELING_COMPONENTS, ...TEAM_COMPONENTS, ...TEST_HELPER_COMPONENTS } as Record<
-          string,
-          object
-        >,
+        schemas: {
+          ...COMPONENTS,
+          ...LABELING_COMPONENTS,
+          ...STUDIO_COMPONENTS,
+          ...TEAM_COMPONENTS,
+          ...TEST_HELPER_COMPONENTS,
+        } as Record<string, object>,
       },
     },
   });

@@ -1,7 +1,8 @@
 /** /v1/teams (api-facts D.10). */
 import type { FastifyInstance } from 'fastify';
 import { invite } from '../actions/invite.ts';
-import { checkRemoval, checkTeam, getTeamJson, removeTeammates, setTeamRole } from '../actions/team.ts';
+import { removeTeammates } from '../actions/remove-teammates.ts';
+import { checkRemoval, checkTeam, getTeamJson, setTeamRole } from '../actions/team.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';

@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'change keys': ['admin'],
   'see team': ['manager', 'admin'],
   'change team': ['admin'],
+  'see assignments': ['manager', 'admin'],
+  'assign work': ['manager', 'admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

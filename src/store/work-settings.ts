@@ -1,4 +1,5 @@
 /** What the queue needs to know of a task's project, batch and picture. */
+import { findBatch, queuePriority } from './batches.ts';
 import type { Db } from './db.ts';
 import type { TaskRow } from './tasks.ts';
 
@@ -13,9 +14,8 @@ export async function projectSettings(db: Db, task: TaskRow): Promise<{ [key: st
 /** How the task's batch orders it in the queue, and whether the batch is out of staging. */
 export async function batchOrder(db: Db, task: TaskRow): Promise<{ claimable: boolean; batchPriority: number }> {
   if (task.batch === null) return { claimable: true, batchPriority: 0 };
-  const sql = 'select status, priority from batches where account_id = ? and mode = ? and name = ?';
-  const [row] = await db.all(sql, [task.accountId, task.mode, task.batch]);
-  return { claimable: row?.[0] !== 'staging', batchPriority: Number(row?.[1] ?? 0) };
+  const batch = await findBatch(db, { accountId: task.accountId, mode: task.mode, name: task.batch });
+  return { claimable: batch?.status !== 'staging', batchPriority: batch ? queuePriority(batch) : 0 };
 }
 
 /** Pixels of the picture the task is about, once it was fetched and measured. */

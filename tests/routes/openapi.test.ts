@@ -51,6 +51,13 @@ const INPUTS: Record<string, Input> = {
   create_key: { body: { name: 'openapi' } },
   set_role: { body: { emails: ['ann@example.com'], team_role: 'member' } },
   remove_teammates: { body: { emails: ['ann@example.com'] } },
+  add_assignments: { body: { emails: ['admin@localhost'], projects: ['assigned'] }, prepare: assigned },
+  remove_assignments: { body: { emails: ['admin@localhost'], projects: ['assigned'] }, prepare: assigned },
+  list_project_groups: { prepare: assigned },
+  create_project_group: { body: { emails: [], name: 'created' }, prepare: assigned },
+  change_project_group: { body: { add_emails: [], remove_emails: ['admin@localhost'] }, prepare: assigned },
+  assign_batch: { body: { groups: ['group'] }, prepare: assigned },
+  set_batch_order: { body: { batches: ['openapi', 'created', 'assigned'].map((name) => ({ name })) } },
   set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
   set_project_settings: { body: { responses_required: 2, review: { share: 0.1 } } },
   set_project_ontology: { body: { ontology: ['cow', { choice: 'horse' }], name: 'animals' } },
@@ -77,6 +84,15 @@ const INPUTS: Record<string, Input> = {
   fail_task: { prepare: pending },
   cancel_task: { query: 'clear_unique_id=true' },
 };
+
+/** A project, a group and a batch of this name; nobody stays assigned, who would get no other work. */
+async function assigned({ live }: Suite): Promise<Record<string, string>> {
+  const name = 'assigned';
+  await live.post('/v1/projects', { type: 'comparison', name });
+  await live.post('/v1/batches', { project: name, name });
+  await live.post(`/v1/studio/projects/${name}/groups`, { emails: [], name: 'group' });
+  return { name, group: 'group' };
+}
 
 /** A pending task of the test key. */
 async function pending({ test }: Suite): Promise<Record<string, string>> {

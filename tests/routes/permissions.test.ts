@@ -24,6 +24,8 @@ const EXPECTED: Record<Permission, string> = {
   'change keys': 'admin',
   'see team': 'manager admin',
   'change team': 'admin',
+  'see assignments': 'manager admin',
+  'assign work': 'manager admin',
   'steer tests': 'member manager admin',
 };
 
@@ -44,6 +46,8 @@ const PROBES: Record<Permission, [method: string, path: string, body: unknown, a
   'change keys': ['DELETE', `/v1/keys/${ID}`, undefined, 404],
   'see team': ['GET', '/v1/teams', undefined, 200],
   'change team': ['POST', '/v1/teams/set_role', { emails: ['no@example.com'], team_role: 'member' }, 404],
+  'see assignments': ['GET', '/v1/studio/assignments', undefined, 200],
+  'assign work': ['PUT', '/v1/studio/batches/none', { groups: [] }, 404],
   'steer tests': ['GET', '/v1/test_helpers/outcomes', undefined, 200],
 };
 

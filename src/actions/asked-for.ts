@@ -1,0 +1,25 @@
+import type { UserRow } from '../store/accounts.ts';
+import { assignedTo, assignedToAny, workersOf } from '../store/assignments.ts';
+import { findBatch } from '../store/batches.ts';
+import type { Db } from '../store/db.ts';
+import { isClosed } from '../store/gates.ts';
+import type { TaskRow } from '../store/tasks.ts';
+
+/**
+ * Who of them is offered the task, as far as assignments say it (claim-next.ts).
+ * @param users of the account. @param those who work on it where nobody is assigned.
+ */
+export async function askedFor(db: Db, task: TaskRow, users: UserRow[], those: UserRow[]): Promise<UserRow[]> {
+  const { accountId, mode } = task;
+  const batch = task.batch === null ? undefined : await findBatch(db, { accountId, mode, name: task.batch });
+  const only = (ids: Iterable<string>) => {
+    const set = new Set(ids);
+    return users.filter(({ userId }) => set.has(userId));
+  };
+  if (batch?.closed) return only(await workersOf(db, batch));
+  const project = task.project === null ? undefined : { accountId, mode, name: task.project };
+  if (project && (await isClosed(db, project))) return only(await assignedTo(db, project));
+  const elsewhere = await assignedToAny(db, task);
+  const free = ({ userId }: UserRow) => !elsewhere.has(userId);
+  return those.some(free) ? those.filter(free) : users.filter(free);
+}
