@@ -2,7 +2,7 @@
  * Which pools of the queue are a user's, and the best row among their first ones: a look into an index each, so that work
  * he can never claim costs him nothing.
  */
-import type { Db, Value } from './db.ts';
+import type { Db, Statement, Value } from './db.ts';
 import { IN_ORDER, IN_POOL, MOST_COUNTED, notHis, type Pool, type Rank, rankOf, type Wanted } from './queue.ts';
 
 /** What the user's claims have to look at. */
@@ -72,7 +72,7 @@ const sourcesOf = (wanted: Wanted, scope: Scope): Source[] =>
   wanted.batches?.length ? [batches(wanted, scope)] : [projects(wanted, scope), batches(wanted, scope)];
 
 /** The pool whose first row comes before that of all others of the source. */
-export function firstStatement({ accountId, mode, kind, userId }: Wanted, source: Source) {
+function firstStatement({ accountId, mode, kind, userId }: Wanted, source: Source) {
   const key = 'o.account_id = ? and o.mode = ? and o.kind = ?';
   const sql = `select t.name, o.priority, o.batch_priority, o.task_id from (
       select n.name as name, (select o.task_id from open_answers o
@@ -81,6 +81,9 @@ export function firstStatement({ accountId, mode, kind, userId }: Wanted, source
     join open_answers o on o.account_id = ? and o.mode = ? and o.task_id = t.task_id ${IN_ORDER}`;
   return { sql, params: [accountId, mode, kind, userId, userId, ...source.params, accountId, mode] };
 }
+
+export const firstStatements = (wanted: Wanted, scope: Scope): Statement[] =>
+  sourcesOf(wanted, scope).map((source) => firstStatement(wanted, source));
 
 /** Where the user's pools begin, in any order. */
 export async function firstOfPools(db: Db, wanted: Wanted, scope: Scope): Promise<{ pool: Pool; rank: Rank }[]> {

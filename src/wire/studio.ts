@@ -3,11 +3,11 @@ import type { UserRow } from '../store/accounts.ts';
 import type { GroupRow } from '../store/assignments.ts';
 import type { StudioBatch } from '../store/studio-batches.ts';
 
-/** E-mail -> projects: of all labelers, and of whoever else is assigned; not of those who were invited and never came. */
+/** E-mail -> projects: of whoever is assigned, and of the other labelers but those who were invited and never came. */
 export function assignmentsJson(users: UserRow[], assigned: [userId: string, project: string][]): string {
   const byUser = Map.groupBy(assigned, ([userId]) => userId);
   const shown = users.filter(({ userId, role, invitedUntil }) => {
-    return !invitedUntil && (role === 'labeler' || byUser.has(userId));
+    return byUser.has(userId) || (role === 'labeler' && !invitedUntil);
   });
   const projects = ({ userId }: UserRow) => (byUser.get(userId) ?? []).map(([, project]) => project);
   return JSON.stringify(Object.fromEntries(shown.map((user) => [user.email, projects(user)])));
