@@ -84,6 +84,11 @@ export const errors = {
     400,
     fixed('The team would be left without an admin who has signed in; make somebody else an admin first.'),
   ),
+  taskNotMovable: define(
+    'task_not_movable',
+    400,
+    (status: string) => `Only a pending task can be moved to another batch; this one is ${status}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,

@@ -102,6 +102,18 @@ export async function setClaimable(tx: Tx, task: TaskKey): Promise<boolean> {
   );
 }
 
+/** The task's rows go to its batch as it is now; what was skipped stays out of the queue. */
+export async function moveOpenAnswers(
+  tx: Tx,
+  task: TaskRow,
+  { claimable, batchPriority }: Pick<OpenAnswer, 'claimable' | 'batchPriority'>,
+): Promise<void> {
+  const sql = `update open_answers set batch = ?, batch_priority = ? ${OF_TASK}`;
+  await tx.run(sql, [task.batch, batchPriority, ...keyOf(task)]);
+  const open = claimable ? GATE : '0';
+  await tx.run(`update open_answers set open = ${open} ${OF_TASK} and open <> ${OPEN.skipped}`, keyOf(task));
+}
+
 /** The ids of tasks that were skipped out of the queue, oldest first. @param after the last id of the page before. */
 export async function listSkipped(
   db: Db,

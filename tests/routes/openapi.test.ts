@@ -48,6 +48,7 @@ const INPUTS: Record<string, Input> = {
   remove_tags: { body: ['b'] },
   change_settings: { body: { rotate_signing_secret: true } },
   create_tasks: { body: [{ type: 'imageannotation', ...BOX_TASK }] },
+  move_tasks: { body: { task_ids: ['576ba74eec471ff9b01557cc'], batch: 'openapi' } },
   create_key: { body: { name: 'openapi' } },
   set_role: { body: { emails: ['ann@example.com'], team_role: 'member' } },
   remove_teammates: { body: { emails: ['ann@example.com'] } },
