@@ -20,7 +20,8 @@ else runWithPinnedNode();
 
 async function runHere() {
   silenceExperiments();
-  module.enableCompileCache?.();
+  // The emulator writes nothing to a disk, and that would be a folder in the temporary one.
+  if (process.argv[2] !== 'emulate') module.enableCompileCache?.();
   // A checkout runs its sources; the package has only the compiled files, as Node strips no types in node_modules.
   const source = new URL('../src/main.ts', import.meta.url);
   await import(existsSync(source) ? source.href : new URL('../dist/src/main.js', import.meta.url).href);

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 
 /** How taskwright is started here. */
-const COMMAND = (process.env.TASKWRIGHT ?? 'npx taskwright').split(' ');
+const COMMAND = (process.env.TASKWRIGHT_COMMAND ?? 'npx taskwright').split(' ');
 
 export interface Emulator {
   /** Such as http://127.0.0.1:40123. */

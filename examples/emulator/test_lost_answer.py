@@ -17,7 +17,7 @@ import requests
 from scaleapi import ScaleClient
 from scaleapi.tasks import TaskType
 
-COMMAND = shlex.split(os.environ.get("TASKWRIGHT", "npx taskwright"))
+COMMAND = shlex.split(os.environ.get("TASKWRIGHT_COMMAND", "npx taskwright"))
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ export async function findEnding(
   project: string | null,
 ): Promise<Ending | undefined> {
   const own = ownOutcome(task.metadataJson);
-  if (own !== undefined) return ownEnding(context, task, own);
+  if (own !== undefined && own !== null) return ownEnding(context, task, own);
   const { accountId, mode } = context.caller;
   const uniqueId = task.fields.unique_id;
   const candidates = await lockOutcomesFor(tx, accountId, mode, task.type.name);

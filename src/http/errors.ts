@@ -57,10 +57,12 @@ function logError(log: Logger, error: unknown, request: FastifyRequest): void {
   log.error({ request_id: request.id, err: error, method: request.method, path: request.url }, 'request failed');
 }
 
+/** A stop, and a fault on demand, are what somebody wants. */
+const WANTED = new Set(['stopping', 'fault']);
+
 export function sendError(log: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = error instanceof ApiError ? error : refusalOf(error, request);
-  // A stop is no fault.
-  if (!known || (known.status >= 500 && known.code !== 'stopping')) logError(log, error, request);
+  if (!known || (known.status >= 500 && !WANTED.has(known.code))) logError(log, error, request);
   else log.debug({ request_id: request.id, code: known.code, reason: known.message }, 'request refused');
   if (!known) {
     return sendJson(reply, 500, errorJson(500, `Something went wrong on our side; the request id is ${request.id}.`));

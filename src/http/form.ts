@@ -1,6 +1,10 @@
 /** Form bodies: `a=1&a=2`, `a[]=1`, `a[0]=1` and `a[b][c]=1`, as curl and Scale's old clients send them (api-facts A.7). */
-import qs from 'qs';
+import { createRequire } from 'node:module';
 import { errors } from '../errors.ts';
+
+/** Loaded at the first form: most clients send JSON. */
+const require = createRequire(import.meta.url);
+const parser = () => require('qs') as typeof import('qs');
 
 /** Parameters of a form body. Reading a list takes the square of its length. */
 const MOST_PARAMETERS = 2000;
@@ -18,7 +22,7 @@ export function parseForm(text: string): unknown {
   }
   checkParameters(text);
   try {
-    return qs.parse(text, {
+    return parser().parse(text, {
       depth: DEPTH,
       strictDepth: true,
       parameterLimit: MOST_PARAMETERS,

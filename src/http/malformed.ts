@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { errorJson } from '../wire.ts';
 import { JSON_TYPE } from './errors.ts';
 import type { Unanswered } from './unanswered.ts';
 
+/** Not by an import, which would load a whole HTTP client with it. */
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 /** How long answers to what came before may take; a stream never ends. Milliseconds. */
 const LONGEST = 10_000;
 const refused = new WeakSet<Socket>();

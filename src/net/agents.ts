@@ -2,10 +2,11 @@
  * Keep-alive connections, each to a checked address. Node's own agents pool by host and port; these add the
  * checked addresses to the key, so that a name that moved gets new connections, and bound what lies idle.
  */
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
+import type https from 'node:https';
 import { isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { HttpAgent, HttpsAgent } from './node-clients.ts';
 
 /** What a request tells its agent beside Node's own options. */
 export interface Pinned {
@@ -105,10 +106,10 @@ export class Agents {
     const once = { keepAlive: false, ...anyFamily };
     // Said outright, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's shell changes nothing.
     const trust = { rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) };
-    this.#plain = checked(new http.Agent(kept), this.#idle);
-    this.#secure = checked(new https.Agent({ ...kept, ...trust }), this.#idle);
-    this.#plainOnce = checked(new http.Agent(once), this.#idle);
-    this.#secureOnce = checked(new https.Agent({ ...once, ...trust }), this.#idle);
+    this.#plain = checked(new HttpAgent(kept), this.#idle);
+    this.#secure = checked(new HttpsAgent({ ...kept, ...trust }), this.#idle);
+    this.#plainOnce = checked(new HttpAgent(once), this.#idle);
+    this.#secureOnce = checked(new HttpsAgent({ ...once, ...trust }), this.#idle);
   }
 
   /** @param fresh a connection of its own, not one that lay idle. */

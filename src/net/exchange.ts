@@ -1,8 +1,9 @@
 /** One request and the head of its answer, over a connection to a checked address. */
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
+import type https from 'node:https';
 import { type Agents, type Pinned, pinnedLookup } from './agents.ts';
 import type { Deadline } from './deadline.ts';
+import { requestHttp, requestHttps } from './node-clients.ts';
 import { codeOf, Failed } from './outcome.ts';
 import type { Target } from './url.ts';
 
@@ -95,7 +96,7 @@ function open({ target, method, headers, body, pinned, maxHeaderBytes }: Exchang
     headers: { ...headers, host: url.host, ...(body ? { 'content-length': String(body.length) } : {}) },
   };
   try {
-    return (secure ? https : http).request(options);
+    return (secure ? requestHttps : requestHttp)(options);
   } catch (error) {
     // Node refuses such names, values and methods before anything is sent.
     throw new Failed('bad_request', 'The request has a method or a header that HTTP cannot carry.', codeOf(error));

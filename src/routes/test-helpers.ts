@@ -77,6 +77,11 @@ function addEndingRoutes(helpers: FastifyInstance, deps: Deps): void {
 }
 
 function addWorldRoutes(helpers: FastifyInstance, deps: Deps, faults: Faults): void {
+  const stopping = new AbortController();
+  helpers.addHook('preClose', (done) => {
+    stopping.abort();
+    done();
+  });
   helpers.post('/test_helpers/clock', { ...STEER, schema: doc.moveClock }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkAdvance(bodyOf(request)),
@@ -90,7 +95,9 @@ function addWorldRoutes(helpers: FastifyInstance, deps: Deps, faults: Faults): v
     const timeout = checkFlush(bodyOf(request));
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const { callbacks, tasks } = await flushCallbacks(deps, request.caller, timeout, gone.signal);
+    // A stop of the server waits for nobody who waits.
+    const over = AbortSignal.any([gone.signal, stopping.signal]);
+    const { callbacks, tasks } = await flushCallbacks(deps, request.caller, timeout, over);
     return sendJson(reply, 200, JSON.stringify({ flushed: callbacks + tasks === 0, callbacks, tasks }));
   });
   helpers.post('/test_helpers/reset', { ...STEER, schema: doc.reset }, (request, reply) => {

@@ -6,8 +6,13 @@ import { coerce } from './coerce.ts';
 import { type SchemaError, schemaProblem } from './schema-problem.ts';
 
 const options = { useDefaults: true, strict: true, allErrors: false, allowUnionTypes: true } as const;
-const shared = new Ajv2020(options);
-const asGiven = new Ajv2020({ ...options, useDefaults: false });
+/** Made when first used, as the checks are. */
+const made = new Map<boolean, Ajv2020>();
+function ajv(useDefaults: boolean): Ajv2020 {
+  const one = made.get(useDefaults) ?? new Ajv2020({ ...options, useDefaults });
+  made.set(useDefaults, one);
+  return one;
+}
 
 /** @param name what to call the value itself where it is wrong as a whole. */
 export type SchemaCheck<T> = (value: unknown, options?: { form?: boolean; name?: string }) => T;
@@ -20,7 +25,7 @@ export type SchemaCheck<T> = (value: unknown, options?: { form?: boolean; name?:
 export function schemaCheck<S extends TSchema>(schema: S): SchemaCheck<Static<S>> {
   let validate: ValidateFunction | undefined;
   return (value, { form = false, name = 'value' } = {}) => {
-    validate ??= shared.compile(schema);
+    validate ??= ajv(true).compile(schema);
     return passed(validate, coerce(schema, value, form), name) as Static<S>;
   };
 }
@@ -35,7 +40,7 @@ export function partCheck(schema: TSchema): SchemaCheck<Record<string, unknown>>
   const part = { type: 'object', properties, additionalProperties: any } as TSchema;
   let validate: ValidateFunction | undefined;
   return (value, { form = false, name = 'value' } = {}) => {
-    validate ??= asGiven.compile(part);
+    validate ??= ajv(false).compile(part);
     return passed(validate, coerce(part, value, form), name) as Record<string, unknown>;
   };
 }

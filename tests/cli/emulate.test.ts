@@ -5,6 +5,7 @@ import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { api, request } from '../kit/client.ts';
 import { type Emulator, startEmulator } from '../kit/emulator.ts';
@@ -162,6 +163,20 @@ describe('taskwright emulate', () => {
     }
     assert.ok((await making).json.results.every((one: { status_code: number }) => one.status_code === 200));
     assert.equal((await world.get('/v1/tasks')).json.total, 2000);
+  });
+});
+
+describe('taskwright emulate at its end', () => {
+  it('answers a flush that is under way', async () => {
+    const emulator = await startEmulator();
+    const world = api(emulator, 'test_end');
+    await world.post('/v1/test_helpers/outcomes', { callback: { fail: 20 } });
+    await world.post(TASKS, { ...CHOICE, callback_url: 'http://127.0.0.1:9999/' });
+    const flushing = world.post('/v1/test_helpers/flush', { timeout_seconds: 120 });
+    const isOver = await Promise.race([flushing.then(() => true), sleep(200, false)]);
+    assert.equal(isOver, false);
+    const [flushed] = await Promise.all([flushing, emulator.stop()]);
+    assert.deepEqual(flushed.json, { flushed: false, callbacks: 1, tasks: 0 });
   });
 });
 

@@ -17,7 +17,11 @@ const noPython = PYTHON === undefined && !process.env.CI && 'no Python with the 
 
 /** A suite of an example's, run as its first lines say. @returns what it printed. */
 async function suite(program: string, args: string[]): Promise<string> {
-  const env = { ...bareEnv(), TASKWRIGHT: `${process.execPath} ${join(ROOT, 'bin/taskwright.js')}`, NO_COLOR: '1' };
+  const env = {
+    ...bareEnv(),
+    TASKWRIGHT_COMMAND: `${process.execPath} ${join(ROOT, 'bin/taskwright.js')}`,
+    NO_COLOR: '1',
+  };
   const child = track(spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] }));
   const [printed] = await Promise.all([Promise.all([child.stdout, child.stderr].map((s) => s.toArray()))]);
   const text = Buffer.concat(printed.flat()).toString();

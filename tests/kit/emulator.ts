@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { ended } from './children.ts';
 import { announced, bareEnv } from './server.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+/** As people start it. */
+const LAUNCHER = join(import.meta.dirname, '../../bin/taskwright.js');
 
 export interface Emulator {
   readonly url: string;
@@ -25,7 +26,7 @@ export async function startEmulator({
   env?: Record<string, string>;
   cwd?: string;
 } = {}): Promise<Emulator> {
-  const child = spawn(process.execPath, [MAIN, 'emulate', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [LAUNCHER, 'emulate', '--port', '0', ...args], {
     cwd,
     env: { ...bareEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

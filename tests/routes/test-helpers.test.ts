@@ -119,7 +119,8 @@ steered('test helpers', (s) => {
     assert.deepEqual([task.response, task.metadata], [{ category: 'no' }, metadata]);
     assert.equal((await s.test.get(`${HELPERS}/outcomes`)).json.outcomes[0].used, 0, 'the task’s own wish goes first');
     assert.equal((await s.create({ metadata: { taskwright: { pending: true } } })).status, 'pending');
-    for (const wrong of ['x', { respones: {} }, { response: {}, error: 'x' }, { response: { category: 'x' } }]) {
+    assert.equal((await s.create({ metadata: { taskwright: null } })).status, 'completed');
+    for (const wrong of ['x', [], { respones: {} }, { response: {}, error: 'x' }, { response: { category: 'x' } }]) {
       const refused = await s.test.post('/v1/task/categorization', { ...CHOICE, metadata: { taskwright: wrong } });
       assert.equal(refused.status, 400);
       assert.match(refused.json.error, /metadata\.taskwright/);

@@ -4,7 +4,10 @@ import { it } from 'node:test';
 import { api } from '../kit/client.ts';
 import { startServer } from '../kit/server.ts';
 import { until } from '../kit/until.ts';
-import { CHOICE, HELPERS, steered } from './steered.ts';
+import { CHOICE, HELPERS, type Steered, steered } from './steered.ts';
+
+/** A second server on the same store, where there may be one. */
+const startSecond = async (s: Steered) => (s.store === 'postgres' ? startServer({ env: s.env }) : undefined);
 
 steered('worlds of tests', (s) => {
   it('a delayed task completes by itself, at once when the clock is moved', async () => {
@@ -63,20 +66,20 @@ steered('worlds of tests', (s) => {
     await until(async () => (await s.test.post('/v1/labeling/claim', {})).json.leases.length === 1, Boolean);
   });
 
-  it('of many creates at once as many take an outcome as it is for, on two servers too', async () => {
+  it('of many creates at once as many take an outcome as it is for, on two servers of one PostgreSQL too', async () => {
     await s.script({ times: 7, response: { category: 'no' } });
-    const second = await startServer({ env: s.env });
-    const other = api(second, s.server.testKey);
+    const second = await startSecond(s);
+    const other = api(second ?? s.server, s.server.testKey);
     const made = await Promise.all(
       Array.from({ length: 24 }, (_, i) => (i % 2 ? other : s.test).post('/v1/task/categorization', CHOICE)),
     );
     const taken = made.filter(({ json }) => json.response.category === 'no');
     assert.equal(taken.length, 7);
-    await second.stop();
+    await second?.stop();
   });
 
-  it('two servers end a delayed task once', async () => {
-    const second = await startServer({ env: s.env });
+  it('a delayed task ends once, also where two servers look after it', async () => {
+    const second = await startSecond(s);
     await s.script({ delay_ms: 60_000, times: 30 });
     const url = `${s.receiver.url}/two-servers`;
     const made = await Promise.all(Array.from({ length: 30 }, () => s.create({ callback_url: url })));
@@ -84,7 +87,7 @@ steered('worlds of tests', (s) => {
     assert.equal((await s.test.post(`${HELPERS}/flush`)).json.flushed, true);
     const arrived = s.receiver.received.filter(({ path }) => path === '/two-servers').map(({ json }) => json.task_id);
     assert.deepEqual(arrived.sort(), made.map(({ task_id }) => task_id).sort());
-    await second.stop();
+    await second?.stop();
   });
 
   it('flush waits for the callback of a batch too', async () => {
