@@ -60,7 +60,7 @@ export async function waitingFor(tx: Tx, wanted: Wanted, sight: Sight): Promise<
   if (sight.assigned) {
     return { pending: await countPools(tx, wanted, sight), heldByOthers: await countHeld(tx, wanted) };
   }
-  const waiting = await countWaiting(tx, wanted);
+  const waiting = await countWaiting(tx, wanted, sight.closed && !sight.everything);
   if (!sight.closed || !sight.everything) return waiting;
   return { ...waiting, pending: Math.min(waiting.pending + (await countPools(tx, wanted, sight)), 1000) };
 }

@@ -80,7 +80,7 @@ async function isSkippedOut(tx: Tx, task: TaskRow, lease: LeaseRow): Promise<boo
   const labelers = users.filter(({ role }) => role === 'labeler');
   const reviewers = users.filter(({ role }) => role !== 'labeler');
   const those = lease.kind === 'review' ? reviewers : labelers.length ? labelers : users;
-  const asked = await askedFor(tx, task, users, those);
+  const asked = await askedFor(tx, task, lease.kind, { users, those });
   const barred = new Set(await barredUsers(tx, lease));
   return asked.every(({ userId }) => barred.has(userId));
 }

@@ -64,10 +64,10 @@ export async function assignGroups(
   return (await listStudioBatches(tx, context.caller, batchName))[0]!;
 }
 
-/** The rows of a staging batch follow when it is finalized, those of a completed one when it is opened again. */
+/** The rows of a staging batch follow when it is finalized. A completed one may have recalled tasks. */
 async function follow(tx: Tx, batch: BatchRow): Promise<void> {
-  if (batch.status === 'in_progress') await updateQueue(tx, batch);
-  else await updateBatch(tx, batch);
+  if (batch.status === 'staging') await updateBatch(tx, batch);
+  else await updateQueue(tx, batch);
 }
 
 /**

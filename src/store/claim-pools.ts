@@ -13,11 +13,14 @@ export interface Scope {
   closed: boolean;
 }
 
+/** In the words of the index. */
+const UNDER_WAY = `(b.status <> 'completed' or b.recalled = 1)`;
+
 export async function scopeOf(db: Db, { accountId, mode, userId }: Wanted): Promise<Scope> {
   const world = 'account_id = ? and mode = ?';
   const sql = `select (select 1 from assignments where ${world} and user_id = ? limit 1),
     coalesce((select 1 from projects where ${world} and closed = 1 limit 1),
-      (select 1 from batches where ${world} and closed = 1 and status <> 'completed' limit 1))`;
+      (select 1 from batches b where ${world} and b.closed = 1 and ${UNDER_WAY} limit 1))`;
   const [row] = await db.all(sql, [accountId, mode, userId, accountId, mode, accountId, mode]);
   return { assigned: row![0] !== null, closed: row![1] !== null };
 }
@@ -57,7 +60,7 @@ function batches({ accountId, mode, userId, types, projects, batches }: Wanted, 
   const filters = `${list('p.type', types)} ${list('p.name', projects)} ${list('b.name', batches)}`;
   const member = named ? `(b.closed = 0 or ${MEMBER})` : MEMBER;
   const from = `join projects p on p.account_id = b.account_id and p.mode = b.mode and p.name = b.project`;
-  const which = `b.status <> 'completed' ${named ? '' : 'and b.closed = 1'}`;
+  const which = named ? 'true' : `b.closed = 1 and ${UNDER_WAY}`;
   const own = assigned
     ? `from assignments a join batches b on b.account_id = a.account_id and b.mode = a.mode and b.project = a.project ${from}
       where a.account_id = ? and a.mode = ? and a.user_id = ? and ${which} and ${member}`

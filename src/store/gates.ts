@@ -31,6 +31,11 @@ export interface ProjectKey {
 const OF = 'where account_id = ? and mode = ? and name = ?';
 const keyOf = ({ accountId, mode, name }: ProjectKey): Value[] => [accountId, mode, name];
 
+/** A completed batch has a task to work on: claims look into it again, if it has groups. */
+export async function setRecalled(tx: Tx, batch: ProjectKey): Promise<void> {
+  await tx.run(`update batches set recalled = 1 ${OF} and status = 'completed' and recalled = 0`, keyOf(batch));
+}
+
 /** Whether somebody is assigned to the project. */
 export async function isClosed(db: Db, project: ProjectKey): Promise<boolean> {
   return Number((await db.all(`select closed from projects ${OF}`, keyOf(project)))[0]?.[0] ?? 0) === 1;

@@ -145,9 +145,10 @@ export interface Waiting {
   heldByOthers: number;
 }
 
-/** Of what is for all, open answers of the kind wanted that nobody holds; and those that others hold. 1,000 stands for that many or more. */
-export async function countWaiting(db: Db, wanted: Wanted): Promise<Waiting> {
+/** Of what is for all, open answers of the kind wanted that nobody holds; and those that others hold, of all or only of that. 1,000 stands for that many or more. */
+export async function countWaiting(db: Db, wanted: Wanted, onlyForAll: boolean): Promise<Waiting> {
   const filter = filterOf(wanted);
+  const forAll = onlyForAll ? `and o.open = ${OPEN.all}` : '';
   const count = async (condition: string, ...params: Value[]): Promise<number> => {
     const sql = `select count(*) from (select 1 from open_answers o
       where o.account_id = ? and o.mode = ? and o.kind = ? and ${condition} ${filter.sql} limit ${MOST_COUNTED}) n`;
@@ -156,6 +157,6 @@ export async function countWaiting(db: Db, wanted: Wanted): Promise<Waiting> {
   };
   return {
     pending: await count('o.lease_id is null and o.open = 1'),
-    heldByOthers: await count('o.lease_id is not null and o.lease_user_id <> ?', wanted.userId),
+    heldByOthers: await count(`o.lease_id is not null and o.lease_user_id <> ? ${forAll}`, wanted.userId),
   };
 }

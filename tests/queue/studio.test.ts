@@ -97,7 +97,7 @@ suite('work that is assigned', (s) => {
     await ids({}, 2);
     await claimOne(bob);
     assert.deepEqual((await claim(ann)).waiting, { pending: 1, held_by_others: 1 });
-    assert.equal((await claim(cat)).waiting.pending, 1);
+    assert.deepEqual((await claim(cat)).waiting, { pending: 1, held_by_others: 0 });
     assert.equal((await claim(manager)).waiting.pending, 1);
     await assign('remove', [ann, bob], p);
   });
@@ -149,6 +149,33 @@ suite('work that is assigned', (s) => {
     assert.deepEqual(await taken(bob), [inB, plain, later], 'without groups it is for all assigned');
     await assign('remove', [ann, bob], p);
     assert.deepEqual(await taken(cat), [inB, plain, later]);
+  });
+
+  it('of a batch with groups is theirs again when it is recalled from the completed batch', async () => {
+    const p = await project();
+    const [b, c] = [await batch(p), await batch(p)];
+    await assign('add', [ann, bob], p);
+    const [night] = [await group(p, ann)];
+    await setGroups(b, night);
+    const made = [...(await ids({ project: p, batch: b })), ...(await ids({ project: p, batch: c }))];
+    for (const lease of (await claim(ann, { limit: 2 })).leases) {
+      ok(await on(ann, lease, 'submit', { response: { category: 'no' } }));
+    }
+    for (const name of [b, c]) {
+      await until(
+        async () => ok(await s.live.get(`/v1/batches/${encodeURIComponent(name)}`)).status,
+        (status) => status === 'completed',
+      );
+    }
+    for (const id of made) ok(await s.live.post(`/v1/task/${id}/recall`));
+    assert.deepEqual(await taken(ann), made);
+    assert.deepEqual(await taken(bob), [made[1]]);
+    assert.deepEqual(await taken(bob, { batches: [b, c] }), [made[1]]);
+    assert.deepEqual(await taken(manager), made);
+    await setGroups(c, night);
+    assert.deepEqual(await taken(bob), []);
+    assert.deepEqual(await taken(ann), made);
+    await assign('remove', [ann, bob], p);
   });
 
   it('of a batch that is staging opens to its groups, and to those assigned', async () => {

@@ -68,7 +68,10 @@ create index projects_gate_due on projects (account_id, mode, name) where gate_d
 alter table batches add column closed bigint not null default 0;
 -- its place in the order that was set, from 1
 alter table batches add column studio_rank bigint;
-create index batches_closed on batches (account_id, mode, project, name) where closed = 1 and status <> 'completed';
+-- 1: it is completed, and may have tasks to work on all the same, as a recall does
+alter table batches add column recalled bigint not null default 0;
+create index batches_closed on batches (account_id, mode, project, name)
+  where closed = 1 and (status <> 'completed' or recalled = 1);
 create index batches_studio_rank on batches (account_id, mode, name) where studio_rank is not null;
 
 -- open_answers.open has two more values, which the queue's own indexes do not hold, so that nobody's claim walks over
