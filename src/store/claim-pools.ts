@@ -3,7 +3,17 @@
  * he can never claim costs him nothing.
  */
 import type { Db, Statement, Value } from './db.ts';
-import { IN_ORDER, IN_POOL, MOST_COUNTED, notHis, type Pool, type Rank, rankOf, type Wanted } from './queue.ts';
+import {
+  COUNTED,
+  IN_ORDER,
+  IN_POOL,
+  MOST_COUNTED,
+  notHis,
+  type Pool,
+  type Rank,
+  rankOf,
+  type Wanted,
+} from './queue.ts';
 
 /** What the user's claims have to look at. */
 export interface Scope {
@@ -99,15 +109,19 @@ export async function firstOfPools(db: Db, wanted: Wanted, scope: Scope): Promis
   return found;
 }
 
+/** Counted pool by pool: joined, PostgreSQL may read the queue of all others to find the few that are his. */
+export const countStatements = (wanted: Wanted, scope: Scope): Statement[] =>
+  sourcesOf(wanted, scope).map((source) => ({
+    sql: `select coalesce(sum((select count(*) from (select 1 from open_answers o
+        where o.account_id = ? and o.mode = ? and o.kind = ? and ${IN_POOL[source.of]('n.name')} ${COUNTED}) c)), 0)
+      from (${source.sql}) n`,
+    params: [wanted.accountId, wanted.mode, wanted.kind, ...source.params],
+  }));
+
 /** Open answers in the user's pools that nobody holds. 1,000 stands for that many or more. */
 export async function countPools(db: Db, wanted: Wanted, scope: Scope): Promise<number> {
-  const { accountId, mode, kind } = wanted;
   let n = 0;
-  for (const source of sourcesOf(wanted, scope)) {
-    const sql = `select count(*) from (select 1 from (${source.sql}) n join open_answers o
-      on o.account_id = ? and o.mode = ? and o.kind = ? and ${IN_POOL[source.of]('n.name')} limit ${MOST_COUNTED}) c`;
-    n += Number((await db.all(sql, [...source.params, accountId, mode, kind]))[0]![0]);
-  }
+  for (const { sql, params } of countStatements(wanted, scope)) n += Number((await db.all(sql, params))[0]![0]);
   return Math.min(n, MOST_COUNTED);
 }
 

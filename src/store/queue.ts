@@ -82,7 +82,8 @@ export const notHis = (kind: WorkKind): string => `
   and coalesce((select false from open_answers h where h.account_id = o.account_id and h.mode = o.mode
     and h.task_id = o.task_id and h.lease_user_id = ? limit 1), true)`;
 
-export const IN_ORDER = 'order by o.priority desc, o.batch_priority desc, o.task_id, o.slot limit 1';
+const ORDER = 'order by o.priority desc, o.batch_priority desc, o.task_id, o.slot';
+export const IN_ORDER = `${ORDER} limit 1`;
 
 /** @param leaseId what the row is held under from now on. */
 export function claimStatement(
@@ -139,6 +140,8 @@ export async function claimOpenAnswer(
 
 /** Counting stops here, so that a claim costs the same whatever waits. */
 export const MOST_COUNTED = 1000;
+/** In the order of the index, so that it is the index that is walked: PostgreSQL would read the whole table to find the first thousand. */
+export const COUNTED = `${ORDER} limit ${MOST_COUNTED}`;
 
 export interface Waiting {
   pending: number;
