@@ -2,6 +2,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
+import { PROJECT_COMPONENTS } from './projects.doc.ts';
 import { STUDIO_COMPONENTS } from './studio.doc.ts';
 import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
@@ -52,6 +53,7 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
         schemas: {
           ...COMPONENTS,
           ...LABELING_COMPONENTS,
+          ...PROJECT_COMPONENTS,
           ...STUDIO_COMPONENTS,
           ...TEAM_COMPONENTS,
           ...TEST_HELPER_COMPONENTS,

@@ -85,3 +85,22 @@ export const archiveProject = {
   summary: 'Archive a project',
   body: archiveSchema,
 };
+
+const time = (description: string) => Type.String({ format: 'date-time', description });
+
+export const PROJECT_COMPONENTS = {
+  TaskTemplate: Type.Object(
+    {
+      id: Type.String(),
+      version: Type.Integer({ minimum: 0, description: 'Of the params of the project.' }),
+      created_at: time('When the project was made.'),
+      updated_at: time('When its params last changed.'),
+      template_variables: Type.Object(
+        {},
+        { additionalProperties: true, description: 'The params of the project, and its instruction.' },
+      ),
+      auto_onboard_enabled: Type.Boolean(),
+    },
+    { additionalProperties: false, description: 'What the tasks of a project are made from.' },
+  ),
+};

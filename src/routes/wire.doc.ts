@@ -132,18 +132,6 @@ export const ProjectSchema = Type.Object(
   { additionalProperties: false, description: 'A project.' },
 );
 
-export const TaskTemplateSchema = Type.Object(
-  {
-    id: Type.String(),
-    version: Type.Integer({ minimum: 0, description: 'Of the params of the project.' }),
-    created_at: time('When the project was made.'),
-    updated_at: time('When its params last changed.'),
-    template_variables: open('The params of the project, and its instruction.'),
-    auto_onboard_enabled: Type.Boolean(),
-  },
-  { additionalProperties: false, description: 'What the tasks of a project are made from.' },
-);
-
 export const ProjectListSchema = Type.Array(ref('Project'), { description: 'The projects of the account and mode.' });
 
 export const BatchSchema = Type.Object(
@@ -253,7 +241,6 @@ export const COMPONENTS = {
   ...FAULT_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
-  TaskTemplate: TaskTemplateSchema,
   Batch: BatchSchema,
   BatchList: BatchListSchema,
   BatchStatus: BatchStatusSchema,
