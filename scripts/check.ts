@@ -8,6 +8,7 @@ export async function check(): Promise<boolean> {
     await run('biome', ['check', '--error-on-warnings'], { cwd }),
     await run('tsc', [], { cwd }),
     await run('tsc', ['-p', 'web'], { cwd }),
+    await run('tsc', ['-p', 'client', '--noEmit'], { cwd }),
     await run('node', ['scripts/check-imports.ts'], { cwd }),
   ];
   return codes.every((code) => code === 0);

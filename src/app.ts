@@ -6,6 +6,7 @@ import type { Caller, Deps } from './deps.ts';
 import { errors } from './errors.ts';
 import { createAuthenticate, type Welcome } from './http/auth.ts';
 import { BODY_LIMIT } from './http/body.ts';
+import { addCors } from './http/cors.ts';
 import { addDoor, addKeyCheck } from './http/door.ts';
 import { sendError } from './http/errors.ts';
 import type { EventFeeds } from './http/event-feeds.ts';
@@ -21,6 +22,7 @@ import { addBulkRoutes } from './routes/bulk.ts';
 import { addCallbackRoutes } from './routes/callbacks.ts';
 import { addEventRoutes } from './routes/events.ts';
 import { addExportRoutes } from './routes/export.ts';
+import { addFileRoutes } from './routes/files.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
@@ -32,6 +34,10 @@ import { addStudioRoutes } from './routes/studio.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
+import { addV2BatchRoutes } from './routes/v2-batches.ts';
+import { addV2DeliveryRoutes } from './routes/v2-deliveries.ts';
+import { addV2ProjectRoutes } from './routes/v2-projects.ts';
+import { addV2TaskRoutes } from './routes/v2-tasks.ts';
 import { addWorkbench } from './routes/workbench.ts';
 
 export interface AppOptions {
@@ -47,6 +53,8 @@ export interface AppOptions {
   faults?: Faults | undefined;
   /** Writes down every exchange. */
   recording?: Recording | undefined;
+  /** Pages of these origins may call the API. */
+  corsOrigins?: readonly string[];
   /** The page is served; true when left out. */
   workbench?: boolean;
   /** For https. */
@@ -55,7 +63,18 @@ export interface AppOptions {
 
 export async function createApp(
   deps: Deps,
-  { metrics, feeds, keyUsed, trustProxy = false, welcome, tls, workbench = true, faults, recording }: AppOptions,
+  {
+    metrics,
+    feeds,
+    keyUsed,
+    trustProxy = false,
+    welcome,
+    tls,
+    workbench = true,
+    faults,
+    recording,
+    corsOrigins = [],
+  }: AppOptions,
 ): Promise<FastifyInstance> {
   const unanswered = new Unanswered();
   const app = fastify({
@@ -91,15 +110,17 @@ export async function createApp(
   // First, as whatever waits in a hook lets what comes behind the request overtake it.
   unanswered.follow(app);
   addDoor(app, deps, metrics);
+  // Before anything refuses, so that a page can read the refusal.
+  addCors(app, corsOrigins);
   addStopping(app, unanswered);
   app.server.on('checkExpectation', refuseExpectation);
   addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);
   if (workbench) await addWorkbench(app);
+  const authenticate = createAuthenticate(deps.store, welcome);
   await app.register(
     async (v1) => {
-      const authenticate = createAuthenticate(deps.store, welcome);
       addKeyCheck(v1, deps, authenticate, keyUsed);
       if (recording) addRecording(v1, recording);
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
@@ -111,6 +132,7 @@ export async function createApp(
       addLabelingRoutes(v1, deps);
       await addBulkRoutes(v1, deps);
       addExportRoutes(v1, deps);
+      if (deps.files) await addFileRoutes(v1, { ...deps, files: deps.files });
       addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
       addTeamRoutes(v1, deps);
@@ -122,6 +144,21 @@ export async function createApp(
       );
     },
     { prefix: '/v1' },
+  );
+  await app.register(
+    async (v2) => {
+      addKeyCheck(v2, deps, authenticate, keyUsed);
+      if (recording) addRecording(v2, recording);
+      if (faults) addFaults(v2, faults, '/v1/test_helpers/');
+      addV2TaskRoutes(v2, deps);
+      addV2BatchRoutes(v2, deps);
+      addV2ProjectRoutes(v2, deps);
+      addV2DeliveryRoutes(v2, deps);
+      v2.setNotFoundHandler((request, reply) =>
+        sendError(deps.log, errors.routeNotFound(request.method, request.url.slice(0, 200)), request, reply),
+      );
+    },
+    { prefix: '/v2' },
   );
   return app;
 }

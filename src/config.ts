@@ -15,7 +15,6 @@ export interface Config {
   testCallbackAuthKey: string | undefined;
   /** What callbacks may reach although it is private. */
   allowedNetworks: Network[];
-  publicUrl: string | undefined;
   smtpUrl: string | undefined;
   smtpFrom: string;
   trustProxy: boolean;
@@ -25,6 +24,12 @@ export interface Config {
   cacheMaxBytes: number;
   /** /v1/test_helpers is there. */
   testHelpers: boolean;
+  /** Pages of these origins may call the API with a key. */
+  corsOrigins: string[];
+  /** `s3://bucket/prefix` for uploaded files; the data directory when undefined. */
+  filesUrl: string | undefined;
+  /** Where others find this server, without a slash at its end; the address it listens on when undefined. */
+  publicUrl: string | undefined;
   /** For s3:// and gs:// attachments. */
   objectStorage: ObjectStorage | undefined;
 }
@@ -43,7 +48,6 @@ export const SETTINGS = {
   TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY: 'scale-callback-auth of live callbacks of the first account',
   TASKWRIGHT_TEST_CALLBACK_AUTH_KEY: 'scale-callback-auth of its test callbacks',
   TASKWRIGHT_ALLOWED_NETWORKS: 'private networks that callbacks may reach, as CIDRs (none)',
-  TASKWRIGHT_PUBLIC_URL: 'http(s) address under which people reach this server, for links (that of the request)',
   TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks and invitations by e-mail (none)',
   TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
   TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
@@ -51,8 +55,11 @@ export const SETTINGS = {
   TASKWRIGHT_S3_KEY: 'access key id for s3:// and gs:// attachments',
   TASKWRIGHT_S3_SECRET: 'secret access key for s3:// and gs:// attachments',
   TASKWRIGHT_S3_REGION: 'region for s3:// (us-east-1)',
+  TASKWRIGHT_FILES_URL: 's3://bucket/prefix for uploaded files (the data directory)',
+  TASKWRIGHT_PUBLIC_URL: 'http(s) address of this server in links that it gives (where it listens)',
   TASKWRIGHT_CACHE_MAX_BYTES: 'bytes of streamed attachments kept in the data directory, 0 for none (1073741824)',
   TASKWRIGHT_ATTACHMENTS: 'check every attachment before people work on it, or trust them (check)',
+  TASKWRIGHT_CORS_ORIGINS: 'origins whose pages may call the API with a key, separated by commas (none)',
   TASKWRIGHT_TEST_HELPERS: '1 to let test keys script outcomes, move the clock and reset (0)',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent (info)',
 } as const;
@@ -111,6 +118,7 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
   if (liveKey !== undefined && liveKey === testKey) {
     throw new ConfigError('TASKWRIGHT_LIVE_KEY and TASKWRIGHT_TEST_KEY must differ');
   }
+  const objectStorage = objectStorageOf(read);
   return {
     host: hostOf(read('HOST') ?? '127.0.0.1'),
     port: portOf(read('PORT') ?? '3000'),
@@ -121,7 +129,6 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     liveCallbackAuthKey: keyOf('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY', read('TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY')),
     testCallbackAuthKey: keyOf('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY', read('TASKWRIGHT_TEST_CALLBACK_AUTH_KEY')),
     allowedNetworks: networksOf('TASKWRIGHT_ALLOWED_NETWORKS', read('TASKWRIGHT_ALLOWED_NETWORKS')),
-    publicUrl: publicUrlOf(read('TASKWRIGHT_PUBLIC_URL')),
     smtpUrl: smtpUrlOf(read('TASKWRIGHT_SMTP_URL')),
     smtpFrom: senderOf(read('TASKWRIGHT_SMTP_FROM') ?? 'taskwright@localhost'),
     trustProxy: switchOf('TASKWRIGHT_TRUST_PROXY', read('TASKWRIGHT_TRUST_PROXY')),
@@ -129,7 +136,10 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
       oneOf('TASKWRIGHT_ATTACHMENTS', read('TASKWRIGHT_ATTACHMENTS') ?? 'check', ['check', 'trust']) === 'check',
     cacheMaxBytes: bytesOf('TASKWRIGHT_CACHE_MAX_BYTES', read('TASKWRIGHT_CACHE_MAX_BYTES') ?? String(1024 ** 3)),
     testHelpers: switchOf('TASKWRIGHT_TEST_HELPERS', read('TASKWRIGHT_TEST_HELPERS')),
-    objectStorage: objectStorageOf(read),
+    corsOrigins: originsOf('TASKWRIGHT_CORS_ORIGINS', read('TASKWRIGHT_CORS_ORIGINS')),
+    filesUrl: filesUrlOf(read('TASKWRIGHT_FILES_URL'), objectStorage),
+    publicUrl: publicUrlOf(read('TASKWRIGHT_PUBLIC_URL')),
+    objectStorage,
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -173,6 +183,24 @@ function objectStorageOf(read: (setting: Setting) => string | undefined): Object
   return { endpoint, accessKeyId, secretAccessKey, region: read('TASKWRIGHT_S3_REGION') ?? 'us-east-1' };
 }
 
+function filesUrlOf(text: string | undefined, storage: ObjectStorage | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!/^(s3|gs):\/\/[a-z0-9][a-z0-9._-]+(\/[^?#\\]*)?$/i.test(text) || /\/\.{1,2}(\/|$)/.test(text)) {
+    throw new ConfigError(`TASKWRIGHT_FILES_URL must be s3://bucket or s3://bucket/prefix, not ${text}`);
+  }
+  if (!storage) throw new ConfigError('TASKWRIGHT_FILES_URL needs TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET');
+  return text;
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw new ConfigError(`TASKWRIGHT_PUBLIC_URL must be an http(s) address, not ${text}`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
 function hostOf(text: string): string {
   // Node would listen on every address.
   if (text.trim() === '') throw new ConfigError('HOST must not be empty; 0.0.0.0 listens on every address');
@@ -210,13 +238,16 @@ function networksOf(setting: string, text = ''): Network[] {
   return networks;
 }
 
-function publicUrlOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new ConfigError('TASKWRIGHT_PUBLIC_URL must be an http or https address without query');
+/** As browsers send them: scheme, host and port, nothing behind. `*` is none: whoever opens the API names to whom. */
+function originsOf(setting: string, text = ''): string[] {
+  const origins = text.split(/[\s,]+/).filter(Boolean);
+  for (const origin of origins) {
+    const url = URL.parse(origin);
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
+      throw new ConfigError(`${setting} must list origins such as https://example.com, not ${origin}`);
+    }
   }
-  return url.href.replace(/\/+$/, '');
+  return origins;
 }
 
 function smtpUrlOf(text: string | undefined): string | undefined {

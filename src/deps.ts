@@ -4,6 +4,7 @@ import type { Mint } from './ids.ts';
 import type { Registry } from './registry.ts';
 import type { Mode, Role } from './rules/roles.ts';
 import type { Store } from './store/db.ts';
+import type { FileRow } from './store/files.ts';
 
 /** What everything below main is given: nothing reaches for a clock, an id or a database by itself. */
 export interface Deps {
@@ -24,13 +25,16 @@ export interface Deps {
   /** There is a mail server. */
   sendsMail?: boolean | undefined;
   /** The address under which a browser finds an attachment for a while; undefined when there is none. */
-  attachmentUrl?: (url: string) => Promise<string | undefined>;
+  attachmentUrl?: (url: string, caller: Caller) => Promise<string | undefined>;
   /** The attachment as a stream, or in a sentence why there is none. Never throws for what the other side does. */
   openAttachment?: (url: string, wish: AttachmentWish) => Promise<AttachmentStream | string>;
+  /** The bytes of uploaded files. */
+  files?: FileStorage;
 }
 
 export interface AttachmentWish {
   accountId: number;
+  mode: Mode;
   /** A Range header of one range (RFC 9110, 14.2). */
   range: string | undefined;
   /** Nobody wants it any more. */
@@ -51,6 +55,47 @@ export interface AttachmentStream {
   takesRanges?: boolean;
   body: Readable;
 }
+
+/** Where the bytes of a file are. */
+type FilePlace = Pick<FileRow, 'accountId' | 'mode' | 'fileId'>;
+
+export interface FileStorage {
+  /** Streams it to the disk. @returns undefined when it has more than `most` bytes. @throws what the body throws. */
+  receive(body: Readable, most: number): Promise<ReceivedFile | undefined>;
+  /** Never throws for what the other side does. */
+  fetch(url: string, signal: AbortSignal): Promise<FetchedFile>;
+  /** Takes the part over. It is safe when this resolves: after a crash it is there, whole. */
+  put(key: FilePlace, part: ReceivedFile): Promise<void>;
+  /** @param range a Range header of one range. @returns in a sentence why there is none. */
+  open(
+    file: FilePlace & Pick<FileRow, 'size' | 'sha256' | 'mimeType'>,
+    range: string | undefined,
+  ): Promise<AttachmentStream | string>;
+  /** The first `most` bytes. @returns undefined when it is not there. @throws when the storage does not answer. */
+  first(file: FilePlace & Pick<FileRow, 'size'>, most: number): Promise<Buffer | undefined>;
+  remove(key: FilePlace): Promise<void>;
+  /** Removes parts that a process left behind when it was killed. */
+  tidy(): Promise<void>;
+}
+
+/** A file on the disk that has no name yet. */
+export interface ReceivedFile {
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+  /** By its content. */
+  mimeType: string;
+  /** Removes it, if it was not taken over. */
+  discard(): Promise<void>;
+}
+
+export type FetchedFile =
+  /** `length` as announced, 0 when it is not known. */
+  | { body: Readable; length: number }
+  /** A sentence of ours; `temporary` when another try may do. */
+  | { problem: string; temporary: boolean };
 
 /** Who calls. */
 export interface Caller {

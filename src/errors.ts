@@ -53,6 +53,21 @@ export const errors = {
     400,
     (name: string) => `Batch ${JSON.stringify(name)} was finalized; no task can be added to it.`,
   ),
+  batchCanceled: define(
+    'batch_canceled',
+    400,
+    (name: string) => `Batch ${JSON.stringify(name)} was canceled; no task can be added to it.`,
+  ),
+  batchEmpty: define(
+    'batch_empty',
+    400,
+    (name: string) => `Batch ${JSON.stringify(name)} has no tasks and cannot be paused.`,
+  ),
+  batchStatus: define(
+    'batch_status',
+    400,
+    (verb: string, status: string) => `A batch that is ${status} cannot be ${verb}.`,
+  ),
   nothingToSend: define(
     'nothing_to_send',
     400,
@@ -139,6 +154,23 @@ export const errors = {
     400,
     (most: number) => `There are ${most} scripted outcomes already; delete some, or reset the world.`,
   ),
+  fileMissing: define(
+    'file_missing',
+    400,
+    fixed('Parameter is invalid, reason: "file" is required: one part with a file name'),
+  ),
+  fileEmpty: define('file_empty', 400, (name: string) => `Parameter is invalid, reason: "${name}" is empty`),
+  fileRefused: define(
+    'file_refused',
+    400,
+    (why: string) => `Parameter is invalid, reason: "file_url" cannot be had. ${why}`,
+  ),
+  attachmentUnknown: define(
+    'attachment_unknown',
+    400,
+    (url: string) =>
+      `Parameter is invalid, reason: "attachment" must be a file of this account and mode; there is no ${JSON.stringify(url)}`,
+  ),
   // 401, 403
   keyUnknown: define(
     'key_unknown',
@@ -164,16 +196,24 @@ export const errors = {
   ),
   crossSite: define('cross_site', 403, fixed('A request with a session cookie must come from our own pages.')),
   testKeyNeeded: define('test_key_needed', 403, fixed('Test helpers work with a test key; this is a live one.')),
+  linkInvalid: define('link_invalid', 403, fixed('This link has ended, or is not one of ours.')),
   // 404
   taskNotFound: define('task_not_found', 404, fixed('Task with that ID not found.')), // api-facts B.3 [ruby-vcr]
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
   groupNotFound: define('group_not_found', 404, (name: string) => `Group ${JSON.stringify(name)} not found.`),
+  projectIdNotFound: define('project_id_not_found', 404, fixed('Project with that ID not found.')),
+  batchIdNotFound: define('batch_id_not_found', 404, fixed('Batch with that ID not found.')),
+  deliveryNotFound: define('delivery_not_found', 404, fixed('Delivery not found.')),
+  datasetNotFound: define('dataset_not_found', 404, fixed('Dataset with that ID not found.')),
+  annotationNotFound: define('annotation_not_found', 404, fixed('Annotation with that ID not found.')),
+  schemaNotFound: define('schema_not_found', 404, fixed('Schema with that ID not found.')),
   callbackNotFound: define('callback_not_found', 404, fixed('Callback with that ID not found.')),
   leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
   attachmentNotFound: define('attachment_not_found', 404, fixed('The task has no attachment with that number.')),
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
+  fileNotFound: define('file_not_found', 404, fixed('File with that ID not found.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
   teammateNotFound: define(
@@ -207,6 +247,12 @@ export const errors = {
     409,
     (name: string) => `A group with the name ${JSON.stringify(name)} already exists in the project.`,
   ),
+  referenceIdTaken: define(
+    'reference_id_taken',
+    409,
+    (referenceId: string, fileId: string) =>
+      `The reference_id (${JSON.stringify(referenceId)}) is already used for a different file (${fileId}).`,
+  ),
   idempotencyKeyReused: define(
     'idempotency_key_reused',
     409,
@@ -219,6 +265,11 @@ export const errors = {
     'body_too_large',
     413,
     (limit: number) => `The request body is larger than the limit of ${limit} bytes.`,
+  ),
+  fileTooLarge: define(
+    'file_too_large',
+    413,
+    (limit: number) => `The file is larger than the limit of ${limit} bytes.`,
   ),
   mediaType: define(
     'media_type',
@@ -238,6 +289,11 @@ export const errors = {
     (given: string) =>
       `Content-Type must be application/json, application/x-ndjson or application/jsonl in UTF-8, not ${JSON.stringify(given)}.`,
   ),
+  uploadMediaType: define(
+    'upload_media_type',
+    415,
+    (given: string) => `Content-Type must be multipart/form-data with a boundary, not ${JSON.stringify(given)}.`,
+  ),
   idempotencyInFlight: define(
     'idempotency_in_flight',
     429,
@@ -249,6 +305,13 @@ export const errors = {
     'attachment_unavailable',
     502,
     (why: string) => `The attachment cannot be shown. ${why}`,
+  ),
+  fileUnavailable: define('file_unavailable', 502, (why: string) => `"file_url" cannot be had just now. ${why}`),
+  fileStorageDown: define(
+    'file_storage_down',
+    503,
+    fixed('The file storage did not answer; nothing was done. Please retry.'),
+    2,
   ),
   bulkBusy: define(
     'bulk_busy',

@@ -50,16 +50,8 @@ export interface UnitDeps extends Pick<Deps, 'checkAttachments' | 'now' | 'mint'
 }
 
 export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): Promise<Reply> {
-  const { caller, requestId, idempotencyKey } = call;
-  const context: Context = {
-    caller,
-    requestId,
-    now: deps.now(),
-    mint: deps.mint,
-    registry: deps.registry,
-    checkAttachments: deps.checkAttachments,
-    testHelpers: deps.testHelpers,
-  };
+  const { idempotencyKey } = call;
+  const context = contextOf(deps, call);
   if (idempotencyKey === undefined) {
     const input = verb.check();
     const body = await deps.store.write((tx) => verb.act(tx, context, input));
@@ -80,6 +72,11 @@ export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): 
     if (!saved) throw error;
     return saved;
   }
+}
+
+function contextOf(deps: UnitDeps, { caller, requestId }: Call): Context {
+  const { mint, registry, checkAttachments, testHelpers } = deps;
+  return { caller, requestId, now: deps.now(), mint, registry, checkAttachments, testHelpers };
 }
 
 type Attempt<I> = { input: I } | { refusal: ApiError };
@@ -104,16 +101,8 @@ export interface LongVerb<I> {
  * one key both work, which must do no harm, and both get the answer of the one that is ready first.
  */
 export async function inManyUnits<I>(deps: Deps, call: Call, verb: LongVerb<I>): Promise<Reply> {
-  const { caller, requestId, idempotencyKey: key } = call;
-  const context: Context = {
-    caller,
-    requestId,
-    now: deps.now(),
-    mint: deps.mint,
-    registry: deps.registry,
-    checkAttachments: deps.checkAttachments,
-    testHelpers: deps.testHelpers,
-  };
+  const { idempotencyKey: key } = call;
+  const context = contextOf(deps, call);
   const saved = key === undefined ? undefined : await savedReply(deps.store, call, key, context.now - IDEMPOTENCY_TTL);
   if (saved) return saved;
   const checked = attempt(verb.check);
@@ -124,6 +113,47 @@ export async function inManyUnits<I>(deps: Deps, call: Call, verb: LongVerb<I>):
     },
     act: async () => body,
   });
+}
+
+export interface PreparedVerb<I, P> {
+  check: () => I;
+  /** What no unit may wait for, such as foreign calls. Its refusals (4xx) are saved under the key. */
+  prepare: (context: Context, input: I) => Promise<P>;
+  act: (tx: Tx, context: Context, prepared: P) => Promise<string>;
+  /** What was prepared is not needed: `act` was refused, failed, or somebody was faster. Never throws. */
+  discard: (prepared: P) => Promise<void>;
+}
+
+/** One unit that something slow has to come before: not done again for a saved answer. */
+export async function afterPreparing<I, P>(deps: UnitDeps, call: Call, verb: PreparedVerb<I, P>): Promise<Reply> {
+  const { idempotencyKey: key } = call;
+  const context = contextOf(deps, call);
+  const saved = key === undefined ? undefined : await savedReply(deps.store, call, key, context.now - IDEMPOTENCY_TTL);
+  if (saved) return saved;
+  const refuse = (refusal: ApiError) =>
+    atomically(deps, call, {
+      check: () => {
+        throw refusal;
+      },
+      act: async () => '',
+    });
+  const checked = attempt(verb.check);
+  if ('refusal' in checked) return refuse(checked.refusal);
+  let prepared: P;
+  try {
+    prepared = await verb.prepare(context, checked.input);
+  } catch (error) {
+    if (error instanceof ApiError && error.status < 500) return refuse(error);
+    throw error;
+  }
+  let isUsed = false;
+  try {
+    const reply = await atomically(deps, call, { check: () => prepared, act: verb.act });
+    isUsed = reply.status === 200 && !reply.replayed;
+    return reply;
+  } finally {
+    if (!isUsed) await verb.discard(prepared);
+  }
 }
 
 async function once<I>(

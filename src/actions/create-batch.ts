@@ -29,12 +29,22 @@ export const newBatchSchema = Type.Object({
   self_label_batch: staged('To be labeled by your own team'),
   metadata: Type.Optional(metadataSchema),
 });
-type NewBatch = Static<typeof newBatchSchema> & { metadataJson: string };
+export type NewBatch = Static<typeof newBatchSchema> & {
+  metadataJson: string;
+  /** It waits for its finalizing, of whatever kind it is, and takes tasks afterwards too (v2). */
+  staging?: boolean;
+};
 const check = schemaCheck(newBatchSchema);
 
 /** @throws ApiError 400 naming the field. */
 export function checkNewBatch(body: ParsedBody | undefined): NewBatch {
-  const wish = check(withoutNulls(objectOf(body)), { form: body?.form ?? false, name: 'body' });
+  return checkedBatch(check(withoutNulls(objectOf(body)), { form: body?.form ?? false, name: 'body' }));
+}
+
+/** What the schema cannot say. @throws ApiError 400 naming the field. */
+export function checkedBatch<W extends Pick<NewBatch, 'name' | 'callback' | 'metadata'>>(
+  wish: W,
+): W & { metadataJson: string } {
   const metadataJson = JSON.stringify(wish.metadata ?? {});
   const problems = {
     name: nameProblem(wish.name),
@@ -61,7 +71,7 @@ export async function createBatch(tx: Tx, context: Context, wish: NewBatch): Pro
     mode,
     name: wish.name,
     project: project.name,
-    status: isGated(kind, project) ? 'staging' : 'in_progress',
+    status: wish.staging || isGated(kind, project) ? 'staging' : 'in_progress',
     createdAt: context.mint().at,
     completedAt: null,
     priority: 0,

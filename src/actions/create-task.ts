@@ -7,6 +7,7 @@ import { findTaskIdByUniqueId, insertTask, type TaskRow, writeTags } from '../st
 import { announce } from './announce.ts';
 import { askForAttachments } from './attachments.ts';
 import { beginSteered, responseAtOnce } from './begin-steered.ts';
+import { refuseUnknownFiles } from './file.ts';
 import { type Ending, findEnding } from './find-ending.ts';
 import type { NewTask } from './new-task.ts';
 import { openInBatch } from './open-task.ts';
@@ -16,7 +17,8 @@ import { record } from './record.ts';
 /**
  * Makes the task. With a test key it is completed at once with the type's sample answer (api-facts A.5), or as a test
  * has said where there are test helpers.
- * @throws ApiError 409 when the unique_id is another task's (seed, example 409 error); what placeTask refuses.
+ * @throws ApiError 409 when the unique_id is another task's (seed, example 409 error); what placeTask refuses; 400
+ *   for a file that is not of the account and mode.
  */
 export async function createTask(tx: Tx, context: Context, wish: NewTask): Promise<TaskRow> {
   // Most tasks name neither project nor batch, and ask the store nothing.
@@ -25,6 +27,7 @@ export async function createTask(tx: Tx, context: Context, wish: NewTask): Promi
   const isSteerable = context.testHelpers && context.caller.mode === 'test';
   const ending = isSteerable ? await findEnding(tx, context, task, place?.project ?? null) : undefined;
   const row = rowOf(context, task, place, ending);
+  await refuseUnknownFiles(tx, row);
   // First of all writes, so that a refusal has nothing to undo.
   if (!(await insertTask(tx, row))) await refuseUniqueId(tx, row);
   const tags = tagsOf(task);

@@ -35,6 +35,6 @@ export async function updateQueue(tx: Tx, batch: BatchRow): Promise<BatchRow> {
 /** The next rows of a batch whose queue is still behind. @returns whether there may be more. */
 export async function followOn(tx: Tx, key: BatchKey): Promise<boolean> {
   const batch = await lockBatchIfFree(tx, key);
-  if (!batch?.queueDue) return false;
+  if (!batch?.queueDue || batch.status === 'cancelled') return false;
   return (await updateQueue(tx, batch)).queueDue === 1;
 }

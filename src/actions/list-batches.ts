@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Deps } from '../deps.ts';
+import { BATCH_STATUSES } from '../rules/batch-status.ts';
 import { givenOnce } from '../rules/given-once.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { listBatches } from '../store/batch-list.ts';
@@ -11,7 +12,7 @@ const { start_time, end_time, completed_after, completed_before, project, offset
 /** The query of `GET /v1/batches` (api-facts D.8). */
 export const batchQuerySchema = Type.Object({
   project,
-  status: Type.Optional(Type.String({ enum: ['staging', 'in_progress', 'completed'], description: 'The status.' })),
+  status: Type.Optional(Type.String({ enum: [...BATCH_STATUSES], description: 'The status.' })),
   start_time,
   end_time,
   completed_after,

@@ -130,7 +130,7 @@ export async function listTasksJson(deps: Deps, caller: Caller, query: ListQuery
   const page = await listTasks(deps.store, filter, { limit: query.limit, offset, after: after || undefined });
   const last = page.tasks.at(-1);
   return listJson({
-    docs: await docsOf(deps, page.tasks, query),
+    docs: await docsOf(deps, caller, page.tasks, query),
     total: page.total,
     limit: query.limit,
     offset: query.offset,
@@ -139,14 +139,14 @@ export async function listTasksJson(deps: Deps, caller: Caller, query: ListQuery
   });
 }
 
-function docsOf(deps: Deps, tasks: TaskRow[], query: ListQuery): string[] | Promise<string[]> {
+function docsOf(deps: Deps, caller: Caller, tasks: TaskRow[], query: ListQuery): string[] | Promise<string[]> {
   if (query.limited_response) return tasks.map(limitedTaskJson);
   const { attachmentUrl } = deps;
   if (!query.include_attachment_url || !attachmentUrl) return tasks.map((task) => taskJson(task));
   return Promise.all(
     tasks.map(async (task) => {
       const [first] = attachmentUrls(JSON.parse(task.paramsJson));
-      return taskJson(task, (first && (await attachmentUrl(first))) ?? null);
+      return taskJson(task, (first && (await attachmentUrl(first, caller))) ?? null);
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
 import { queuePriority } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
 import { moveOpenAnswers } from '../store/open-answers.ts';
@@ -37,7 +38,7 @@ export async function moveTask(
   }
   const moved = await updateTask(tx, task, { ...touch(task, context.now), batch: name });
   await moveOpenAnswers(tx, moved, {
-    claimable: batch?.status !== 'staging',
+    claimable: !batch || !isHeldBack(batch.status),
     batchPriority: batch ? queuePriority(batch) : 0,
   });
   await record(tx, context, 'move task', { taskId, before: { batch: task.batch }, after: { batch: name } });

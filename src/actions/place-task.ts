@@ -72,6 +72,7 @@ function versionOf({ project_version: one, project_param_version: other }: TaskF
 /**
  * The batch, held so that it is neither finalized nor completed before this unit ends. Units that add tasks do
  * not wait for each other, unless they have to put a completed batch back to work.
+ * @throws ApiError 404, 400 when it was canceled.
  */
 export async function enterBatch(tx: Tx, { caller }: Pick<Context, 'caller'>, name: string): Promise<BatchRow> {
   const key = { accountId: caller.accountId, mode: caller.mode, name };
@@ -80,6 +81,7 @@ export async function enterBatch(tx: Tx, { caller }: Pick<Context, 'caller'>, na
   const batch = await (seen.status === 'completed' ? lockBatch : shareBatch)(tx, key);
   // It was completed between the two: a shared hold cannot become an exclusive one without risk of a deadlock.
   if (!batch || (batch.status === 'completed' && seen.status !== 'completed')) throw new RunAgain();
+  if (batch.status === 'cancelled') throw errors.batchCanceled(name);
   return batch;
 }
 

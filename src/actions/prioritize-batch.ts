@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Context } from '../deps.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { type BatchRow, updateBatch } from '../store/batches.ts';
@@ -29,9 +30,10 @@ export async function prioritizeBatch(
   const batch = await holdBatch(tx, context, name);
   if (batch.priority === priority) return batch;
   const wished = { ...batch, priority };
-  // The rows of a staging batch are closed; they get their priority when they open.
-  if (batch.status === 'staging') await updateBatch(tx, wished);
-  const changed = batch.status === 'staging' ? wished : await updateQueue(tx, wished);
+  // The rows of a staging or paused batch are closed; they get their priority when they open.
+  const waits = isHeldBack(batch.status) || batch.status === 'cancelled';
+  if (waits) await updateBatch(tx, wished);
+  const changed = waits ? wished : await updateQueue(tx, wished);
   await record(tx, context, 'prioritize batch', {
     before: { batch: name, priority: batch.priority },
     after: { batch: name, priority },

@@ -5,8 +5,9 @@ import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { forgetSkips } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
-import { setClaimable } from '../store/open-answers.ts';
+import { setInQueue } from '../store/open-answers.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
+import { batchOrder } from '../store/work-settings.ts';
 import { withExtra } from './extra.ts';
 import { record } from './record.ts';
 import { holdTask, touch } from './task.ts';
@@ -30,7 +31,8 @@ export async function requeueTask(
   { forget_skips }: Requeue,
 ): Promise<TaskRow> {
   const task = await holdTask(tx, context, taskId);
-  if (!(await setClaimable(tx, task))) throw errors.taskNotSkipped();
+  const { claimable } = await batchOrder(tx, task);
+  if (!(await setInQueue(tx, task, claimable))) throw errors.taskNotSkipped();
   if (forget_skips) await forgetSkips(tx, task);
   const changed = await updateTask(tx, task, { ...touch(task, context.now), ...withExtra(task, { skips: undefined }) });
   await record(tx, context, 'requeue task', { taskId, after: { forget_skips } });

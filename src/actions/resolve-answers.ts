@@ -47,8 +47,7 @@ export async function resolveAnswers(tx: Tx, context: Context, task: TaskRow): P
   }
   // The attempts stay unseen, as the response does, until somebody has decided.
   const waiting = await updateTask(tx, task, { ...touch(task, context.now), agreement, inReview: 1 });
-  const { batchPriority } = await batchOrder(tx, task);
-  await insertOpenAnswer(tx, task, { slot: 0, kind: 'review', claimable: true, batchPriority });
+  await insertOpenAnswer(tx, task, { slot: 0, kind: 'review', ...(await batchOrder(tx, task)) });
   await record(tx, context, 'send task to review', { taskId: task.taskId, after: { agreement } });
   return waiting;
 }

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import type { Caller, Context } from '../deps.ts';
 import { errors } from '../errors.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { listGroups, replaceBatchGroups } from '../store/assignments.ts';
@@ -66,7 +67,7 @@ export async function assignGroups(
 
 /** The rows of a staging batch follow when it is finalized. A completed one may have recalled tasks. */
 async function follow(tx: Tx, batch: BatchRow): Promise<void> {
-  if (batch.status === 'staging') await updateBatch(tx, batch);
+  if (isHeldBack(batch.status)) await updateBatch(tx, batch);
   else await updateQueue(tx, batch);
 }
 
@@ -104,6 +105,6 @@ async function rank(tx: Tx, { caller }: Context, pending: BatchRow[], rankOf: (b
   for (const batch of pending) {
     const studioRank = rankOf(batch);
     if (studioRank === batch.studioRank) continue;
-    await updateBatch(tx, { ...batch, studioRank, queueDue: batch.status === 'staging' ? batch.queueDue : 1 });
+    await updateBatch(tx, { ...batch, studioRank, queueDue: isHeldBack(batch.status) ? batch.queueDue : 1 });
   }
 }

@@ -1,4 +1,5 @@
 /** `taskwright emulate`: the same server for tests, in memory, where every key is a world of its own. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,7 @@ const IN_USE: Setting[] = [
   'TASKWRIGHT_ALLOWED_NETWORKS',
   'TASKWRIGHT_SMTP_URL',
   'TASKWRIGHT_SMTP_FROM',
+  'TASKWRIGHT_PUBLIC_URL',
   'TASKWRIGHT_TRUST_PROXY',
   'TASKWRIGHT_S3_ENDPOINT',
   'TASKWRIGHT_S3_KEY',
@@ -38,7 +40,7 @@ const IN_USE: Setting[] = [
 
 const USAGE = `Usage: taskwright emulate [flags]
 
-The API for tests: all in memory, nothing is written to a disk. Any key that begins with test_ or live_ is a world of
+The API for tests: all in memory; only uploaded files lie in a temporary folder, which goes with it. Any key that begins with test_ or live_ is a world of
 its own. Callbacks and attachments may be on this machine.
 
   --port N          port to listen on, 0 for any free one (3000)
@@ -71,10 +73,20 @@ export async function run(args: string[]): Promise<number> {
   const authKeys = { live: config.liveCallbackAuthKey, test: config.testCallbackAuthKey };
   const faults = new Faults(lists.fail!.map(faultOf));
   const recording = flags.record === undefined ? undefined : openRecording(flags.record);
+  // Made with the first file that somebody uploads.
+  const dataDir = join(tmpdir(), `taskwright-emulator-${randomUUID()}`);
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   // Now, not above: help and refusals need not wait for the whole server to load.
   const { runServer } = await import('./run-server.ts');
   return runServer(
-    { ...config, testHelpers: true, cacheMaxBytes: 0, allowedNetworks: [...config.allowedNetworks, ...LOOPBACK] },
+    {
+      ...config,
+      dataDir,
+      filesUrl: undefined,
+      testHelpers: true,
+      cacheMaxBytes: 0,
+      allowedNetworks: [...config.allowedNetworks, ...LOOPBACK],
+    },
     {
       openMetrics: async () => lateMetrics(),
       // Nobody can sign in: worlds have keys alone.
@@ -123,7 +135,8 @@ async function makeCertificate(): Promise<Certificate & { file: string }> {
 }
 
 /** Whatever the shell says of a real store, the emulator does not touch it. */
-function emulatorEnv({ DATABASE_URL, DATABASE_URL_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function emulatorEnv(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DATABASE_URL, DATABASE_URL_FILE, TASKWRIGHT_FILES_URL, TASKWRIGHT_FILES_URL_FILE, ...env } = all;
   return { LOG_LEVEL: 'warn', ...env };
 }
 

@@ -1,9 +1,10 @@
 /** The server that `serve` and `emulate` are: store, API, loops, and an end that loses nothing. */
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileLink, openFile } from '../actions/file.ts';
 import { createApp } from '../app.ts';
 import { type Config, ConfigError } from '../config.ts';
-import type { Deps } from '../deps.ts';
+import type { Caller, Deps } from '../deps.ts';
 import type { Welcome } from '../http/auth.ts';
 import { EventFeeds } from '../http/event-feeds.ts';
 import { Faults } from '../http/faults.ts';
@@ -11,11 +12,13 @@ import type { Metrics } from '../http/metrics.ts';
 import type { Recording } from '../http/recording.ts';
 import { createMint } from '../ids.ts';
 import { AttachmentLoop } from '../loops/attachments.ts';
+import { batchCanceler } from '../loops/batch-canceler.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
 import { withFaults } from '../loops/callback-faults.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { delayedOutcomes } from '../loops/delayed-outcomes.ts';
+import { fileSweeper } from '../loops/file-sweeper.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
 import { invitationMails } from '../loops/invitation-mails.ts';
 import { KeyUses } from '../loops/key-uses.ts';
@@ -28,10 +31,12 @@ import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
 import { worldSweeper } from '../loops/world-sweeper.ts';
 import { AttachmentCache } from '../net/attachment-cache.ts';
+import { createFileStorage } from '../net/file-storage.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
 import { loadRegistry } from '../registry.ts';
+import { isFileUrl } from '../rules/file-url.ts';
 import type { Store } from '../store/db.ts';
 import { VERSION } from '../version.ts';
 import { openLog } from './log.ts';
@@ -68,8 +73,11 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   const mint = createMint(now);
   const [store, registry] = await Promise.all([parts.openStore(metrics.observeCommit), loadRegistry()]);
   const { objectStorage } = config;
-  const attachmentUrl = async (url: string) =>
-    isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
+  let ownUrl = config.publicUrl ?? '';
+  const attachmentUrl = async (url: string, caller: Caller) => {
+    if (isFileUrl(url)) return fileLink(deps, caller, url, ownUrl, URL_SECONDS);
+    return isObjectUrl(url) ? objectStorage && signedUrl(url, objectStorage, URL_SECONDS) : url;
+  };
   const safeFetch = createSafeFetch({
     allowedNetworks: config.allowedNetworks,
     refuse: refuseOwnPorts(() => [app.server.address() as AddressInfo | null].filter((own) => own !== null)),
@@ -78,6 +86,12 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   const { cacheMaxBytes, dataDir, checkAttachments, testHelpers } = config;
   const cache = cacheMaxBytes > 0 ? new AttachmentCache(join(dataDir, 'cache'), cacheMaxBytes) : undefined;
   const worlds = parts.welcome !== undefined;
+  const files = await createFileStorage({
+    directory: join(dataDir, 'files'),
+    url: config.filesUrl,
+    storage: objectStorage,
+    open: safeFetch.open,
+  });
   const deps: Deps = {
     store,
     registry,
@@ -90,7 +104,9 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     publicUrl: config.publicUrl,
     sendsMail: config.smtpUrl !== undefined,
     attachmentUrl,
+    files,
     async openAttachment(url, wish) {
+      if (isFileUrl(url)) return openFile({ store, files }, url, wish);
       const { openAttachment } = await import('../net/open-attachment.ts');
       return openAttachment(url, wish, { open: safeFetch.open, storage: objectStorage, cache });
     },
@@ -108,6 +124,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     faults: testHelpers ? (parts.faults ?? new Faults()) : undefined,
     recording: parts.recording,
     workbench: parts.workbench,
+    corsOrigins: config.corsOrigins,
   });
   // Before anybody is told that it listens: he may end it at once.
   const told = new Promise<void>((resolve) => {
@@ -123,6 +140,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     await greet();
     throw error;
   });
+  ownUrl ||= address;
   await greet(address);
   process.stdout.write(`Taskwright listens on ${address}\n`);
   const mail = createMail({ smtpUrl: config.smtpUrl, from: config.smtpFrom });
@@ -135,7 +153,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     async look(attachment, wantsImage) {
       // Loaded at the first attachment: it knows a hundred kinds of files.
       const { lookAt } = await import('../loops/look-at-attachment.ts');
-      return lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: config.objectStorage });
+      return lookAt(attachment, wantsImage, { fetch: safeFetch.fetch, storage: objectStorage, store, files });
     },
   });
   const stopLoops = startLoops(
@@ -143,8 +161,10 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       attachments,
       batchCompleter(deps),
       batchOpener(deps),
+      batchCanceler(deps),
       callbacks,
       ...(testHelpers ? [delayedOutcomes(deps)] : []),
+      fileSweeper(deps),
       idempotencySweeper(deps),
       ...(config.smtpUrl === undefined ? [] : [invitationMails(deps, mail)]),
       keyUses.loop(deps),

@@ -22,6 +22,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route lets its caller do. A route below /v1 that names nothing lets nobody in. */
     permission?: Permission;
+    /** Who calls by a link that we signed; undefined for a request that is none. Throws ApiError 403. */
+    linkCaller?: (request: FastifyRequest) => Promise<Caller | undefined>;
   }
 }
 
@@ -57,7 +59,7 @@ export function addDoor(app: FastifyInstance, deps: Deps, metrics: Metrics): voi
   );
 }
 
-/** For the routes below /v1. */
+/** For the routes below /v1 and /v2. */
 export function addKeyCheck(
   v1: FastifyInstance,
   deps: Deps,
@@ -66,10 +68,12 @@ export function addKeyCheck(
 ): void {
   v1.decorateRequest('caller', null as unknown as Caller);
   v1.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
+    const linked = await request.routeOptions.config.linkCaller?.(request);
     const caller =
-      request.headers.authorization === undefined && sessionOf(request) !== undefined
+      linked ??
+      (request.headers.authorization === undefined && sessionOf(request) !== undefined
         ? await authenticateSession(deps.store, request, deps.now())
-        : await authenticate(request.raw);
+        : await authenticate(request.raw));
     const permission = request.routeOptions.config.permission;
     if (!request.is404 && (!permission || !may(caller.role, permission))) {
       throw errors.forbidden(caller.role, permission ?? 'use this');
@@ -77,7 +81,7 @@ export function addKeyCheck(
     refuseNul(request);
     refuseUnclearBody(request.raw);
     request.caller = caller;
-    used(caller, deps.now());
+    if (!linked) used(caller, deps.now());
   });
 }
 

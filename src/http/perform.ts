@@ -1,5 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { atomically, type Call, inManyUnits, type LongVerb, type Reply, type Verb } from '../actions/atomically.ts';
+import {
+  afterPreparing,
+  atomically,
+  type Call,
+  inManyUnits,
+  type LongVerb,
+  type PreparedVerb,
+  type Reply,
+  type Verb,
+} from '../actions/atomically.ts';
 import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { bodyOf } from './door.ts';
@@ -26,6 +35,16 @@ export async function performLong<I>(
   verb: LongVerb<I>,
 ): Promise<FastifyReply> {
   return sendReply(reply, await inManyUnits(deps, callOf(request), verb));
+}
+
+/** The same for a verb that something slow comes before. */
+export async function performPrepared<I, P>(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  verb: PreparedVerb<I, P>,
+): Promise<FastifyReply> {
+  return sendReply(reply, await afterPreparing(deps, callOf(request), verb));
 }
 
 function sendReply(reply: FastifyReply, { status, body, replayed }: Reply): FastifyReply {

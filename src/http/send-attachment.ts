@@ -12,11 +12,11 @@ const MOST_STREAMS = 256;
 /** A reader who takes nothing, or a sender who sends nothing, for this long is gone. Milliseconds. */
 const STALLED = 60_000;
 
+const POLICY = 'cross-origin-resource-policy';
 const SAFETY = {
   'x-content-type-options': 'nosniff',
   // Also of a drawing, which may bring its styles and pictures with it.
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'cache-control': 'private, max-age=300',
   vary: 'authorization, cookie',
@@ -24,6 +24,11 @@ const SAFETY = {
 
 export class AttachmentStreams {
   #open = 0;
+
+  /** For what does not need our cookie or key to be read. */
+  allowOtherPages(reply: FastifyReply): void {
+    reply.header(POLICY, 'cross-origin');
+  }
 
   /**
    * @param type what it was found to be when it was checked; otherwise its beginning decides.
@@ -43,13 +48,14 @@ export class AttachmentStreams {
       this.#open--;
       gone.abort();
     });
-    const { accountId } = request.caller;
-    const opened = await open({ accountId, range: rangeOf(request), signal: gone.signal });
+    const { accountId, mode } = request.caller;
+    const opened = await open({ accountId, mode, range: rangeOf(request), signal: gone.signal });
     // Nobody hears it, and it is nobody's fault: nginx's status for a client that has gone.
     if (typeof opened === 'string' && gone.signal.aborted) return reply.code(499).send();
     if (typeof opened === 'string') throw errors.attachmentUnavailable(opened);
     const { status, length, range, etag, body } = opened;
-    reply.code(status).headers({ ...SAFETY, ...typeHeaders(type ?? opened.type) });
+    const policy = reply.getHeader(POLICY) ?? 'same-origin';
+    reply.code(status).headers({ ...SAFETY, [POLICY]: policy, ...typeHeaders(type ?? opened.type) });
     if (status === 206 || opened.takesRanges) reply.header('accept-ranges', 'bytes');
     if (length !== undefined) reply.header('content-length', length);
     if (range !== undefined) reply.header('content-range', range);

@@ -1,10 +1,14 @@
 /** One look at an attachment: is it there, how large, what is it, how many pixels. No full copy is made. */
+import { findFileByUrl } from '../actions/file.ts';
+import type { FileStorage } from '../deps.ts';
 import { inspectContent } from '../net/content.ts';
 import { isDataUrl, readDataUrl } from '../net/data-url.ts';
 import { isObjectUrl, type ObjectStorage, signedUrl } from '../net/object-storage.ts';
 import type { FetchResult, FetchSuccess } from '../net/outcome.ts';
 import type { SafeFetch } from '../net/safe-fetch.ts';
+import { isFileUrl } from '../rules/file-url.ts';
 import type { AttachmentRow } from '../store/attachments.ts';
+import type { Db } from '../store/db.ts';
 
 /** Enough for the type of nearly every file and the size of nearly every picture. Bytes. */
 const FIRST_BYTES = 64 * 1024;
@@ -16,6 +20,8 @@ const SIGNED_FOR = 300;
 export interface LookOptions {
   fetch: SafeFetch['fetch'];
   storage: ObjectStorage | undefined;
+  store: Db;
+  files: FileStorage;
 }
 
 export type Look =
@@ -25,8 +31,10 @@ export type Look =
   | { kind: 'unreachable' };
 
 /** @param wantsImage the task needs a picture, so anything else is bad. */
-export async function lookAt(a: AttachmentRow, wantsImage: boolean, { fetch, storage }: LookOptions): Promise<Look> {
+export async function lookAt(a: AttachmentRow, wantsImage: boolean, options: LookOptions): Promise<Look> {
+  const { fetch, storage } = options;
   if (isDataUrl(a.url)) return lookAtData(a.url, wantsImage);
+  if (isFileUrl(a.url)) return lookAtFile(a, wantsImage, options);
   const url = isObjectUrl(a.url) && storage ? await signedUrl(a.url, storage, SIGNED_FOR) : a.url;
   if (isObjectUrl(a.url) && !storage) {
     return { kind: 'bad', statusCode: null, error: 'This server has no credentials for object storage.' };
@@ -74,6 +82,15 @@ function sizeOf({ status, headers, body, truncated }: FetchSuccess): number | nu
 async function sizeByHead(url: string, fetch: SafeFetch['fetch']): Promise<number | null> {
   const got = await fetch({ method: 'HEAD', url, redirects: 3, limits: LIMITS });
   return got.ok && got.status === 200 ? sizeOf({ ...got, status: 200 }) : null;
+}
+
+/** One of ours. */
+async function lookAtFile(a: AttachmentRow, wantsImage: boolean, { store, files }: LookOptions): Promise<Look> {
+  const file = await findFileByUrl(store, a, a.url);
+  if (!file) return { kind: 'bad', statusCode: 404, error: 'There is no such file.' };
+  // Its bytes are safe, though perhaps in a place that does not answer just now, or that another process reaches.
+  const first = await files.first(file, FIRST_BYTES).catch(() => undefined);
+  return first ? judge(first, file.size, 200, wantsImage) : { kind: 'unreachable' };
 }
 
 async function lookAtData(url: string, wantsImage: boolean): Promise<Look> {

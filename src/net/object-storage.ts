@@ -22,15 +22,20 @@ export function endpointOf(scheme: string, { endpoint, region }: ObjectStorage):
   return (endpoint ?? own).replace(/\/$/, '');
 }
 
-/** @param seconds how long the URL works. @returns undefined for what is no object's address. */
-export async function signedUrl(url: string, storage: ObjectStorage, seconds: number): Promise<string | undefined> {
+/** Without a signature. @returns undefined for what is no object's address. */
+export function objectAddress(url: string, storage: ObjectStorage): string | undefined {
   const [, scheme, bucket, key] = OBJECT.exec(url) ?? [];
   if (!scheme || !bucket || !key) return undefined;
-  const endpoint = endpointOf(scheme, storage);
-  const path = [bucket, ...key.split('/')].map(encodeURIComponent).join('/');
+  return `${endpointOf(scheme, storage)}/${[bucket, ...key.split('/')].map(encodeURIComponent).join('/')}`;
+}
+
+/** @param seconds how long the URL works. @returns undefined for what is no object's address. */
+export async function signedUrl(url: string, storage: ObjectStorage, seconds: number): Promise<string | undefined> {
+  const address = objectAddress(url, storage);
+  if (!address) return undefined;
   const { accessKeyId, secretAccessKey, region } = storage;
   const signer = new AwsV4Signer({
-    url: `${endpoint}/${path}?X-Amz-Expires=${seconds}`,
+    url: `${address}?X-Amz-Expires=${seconds}`,
     accessKeyId,
     secretAccessKey,
     region,

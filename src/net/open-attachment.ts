@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import type { AttachmentStream, AttachmentWish } from '../deps.ts';
 import type { AttachmentCache } from './attachment-cache.ts';
+import { byteRange } from './byte-range.ts';
 import type { CachedFile, CachedHead } from './cached-file.ts';
 import { inspectContent } from './content.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
@@ -104,24 +105,14 @@ async function streamOf(
   }
 }
 
-/** RFC 9110, 14: one range, as far as the file has it. */
-function fromCache({ head, read, close }: CachedFile, range: string | undefined): AttachmentStream {
+function fromCache({ head, read, close }: CachedFile, wanted: string | undefined): AttachmentStream {
   const { size, type, etag } = head;
   const known = { type, takesRanges: true, ...(etag === undefined ? {} : { etag }) };
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
-  if (size === 0 || (from === '' && to === '')) {
-    return { ...known, status: 200, length: size, body: size === 0 ? empty(close) : read(0, size - 1) };
-  }
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  if (start > end) return { status: 416, range: `bytes */${size}`, length: 0, body: empty(close) };
-  return {
-    ...known,
-    status: 206,
-    range: `bytes ${start}-${end}/${size}`,
-    length: end - start + 1,
-    body: read(start, end),
-  };
+  const part = byteRange(wanted, size);
+  if (part.status === 416) return { ...part, length: 0, body: empty(close) };
+  const { status, length } = part;
+  if (part.status === 200) return { ...known, status, length, body: size === 0 ? empty(close) : read(0, size - 1) };
+  return { ...known, status, length, range: part.range, body: read(part.start, part.end) };
 }
 
 function empty(close: () => Promise<void>): Readable {

@@ -4,6 +4,8 @@ import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
 import { BULK_COMPONENTS } from './bulk.wire.doc.ts';
 import { FAULT_COMPONENTS } from './faults.wire.doc.ts';
+import { FILE_COMPONENTS } from './files.wire.doc.ts';
+import { V2_COMPONENTS } from './v2.wire.doc.ts';
 
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
@@ -138,7 +140,7 @@ export const BatchSchema = Type.Object(
   {
     name: Type.String(),
     project: Type.String(),
-    status: Type.String({ enum: ['staging', 'in_progress', 'completed'] }),
+    status: Type.String({ enum: ['staging', 'in_progress', 'completed', 'paused', 'cancelled'] }),
     created_at: time('When it was made.'),
     completed_at: optional(time('When its last task ended.')),
     callback: Type.String({ description: 'Where its end is told; empty for nowhere.' }),
@@ -239,6 +241,7 @@ export const COMPONENTS = {
   KeyList: KeyListSchema,
   ...BULK_COMPONENTS,
   ...FAULT_COMPONENTS,
+  ...FILE_COMPONENTS,
   Project: ProjectSchema,
   ProjectList: ProjectListSchema,
   Batch: BatchSchema,
@@ -248,6 +251,7 @@ export const COMPONENTS = {
   CallbackList: CallbackListSchema,
   Settings: SettingsSchema,
   Success: SuccessSchema,
+  ...V2_COMPONENTS,
 };
 
 export function ref(name: string) {

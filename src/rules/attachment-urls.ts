@@ -1,4 +1,6 @@
 /** Which of a task's params have to be fetched before somebody can work on it (api-facts E.1). */
+import { isFileUrl } from './file-url.ts';
+
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** Addresses in the order of the params, each once. Text that is itself the attachment has none. */
@@ -22,6 +24,7 @@ function urlOf(given: unknown): string[] {
 /** What one circuit guards: scheme, host and port; the bucket for object storage. */
 export function hostOf(url: string): string {
   if (/^data:/i.test(url)) return 'data:';
+  if (isFileUrl(url)) return 'scaledata:';
   if (!URL.canParse(url)) return 'invalid:';
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`.slice(0, 300);

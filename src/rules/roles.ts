@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   'change tasks': ['member', 'manager', 'admin'],
   'read projects': ['member', 'manager', 'admin'],
   'change projects': ['member', 'manager', 'admin'],
+  'read files': ['member', 'manager', 'admin'],
+  'change files': ['member', 'manager', 'admin'],
   'see callbacks': ['manager', 'admin'],
   'replay callbacks': ['manager', 'admin'],
   'see settings': ['admin'],

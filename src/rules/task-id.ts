@@ -19,8 +19,8 @@ export function isTaskId(text: string): boolean {
 }
 
 /** The last second that four bytes can say; times beyond it are clamped (the year 2106). */
-const MAX_MS = 0xffffffff * 1000 + 999;
-const clamp = (ms: number): number => Math.min(Math.max(ms, 0), MAX_MS);
+export const MAX_ID_MS = 0xffffffff * 1000 + 999;
+const clamp = (ms: number): number => Math.min(Math.max(ms, 0), MAX_ID_MS);
 
 /** The lowest id that can be made in this millisecond. */
 export function firstIdAt(ms: number): string {

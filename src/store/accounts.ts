@@ -30,6 +30,12 @@ export async function listAccounts(db: Db): Promise<AccountRow[]> {
   }));
 }
 
+/** @returns undefined for no such account. */
+export async function findPageTokenSecret(db: Db, accountId: number): Promise<string | undefined> {
+  const [row] = await db.all('select page_token_secret from accounts where account_id = ?', [accountId]);
+  return row && String(row[0]);
+}
+
 /** Number 1, which is taken once: of many processes that found no account, one gets it. */
 export async function insertFirstAccount(tx: Tx, account: Omit<AccountRow, 'accountId'>): Promise<number> {
   await tx.run('insert into accounts (account_id, name, page_token_secret, created_at) values (1, ?, ?, ?)', [

@@ -60,3 +60,20 @@ export async function listBatches(
   );
   return { batches: rows!.map(batchOf), total: Number(total![0]![0]) };
 }
+
+/** Where a page of batches goes on: after the batch that was last on the page before. */
+export type BatchPlace = Pick<BatchRow, 'createdAt' | 'name'>;
+
+/** The same by keyset, without the total. */
+export async function batchesAfter(
+  store: Store,
+  filter: BatchFilter,
+  { limit, after }: { limit: number; after?: BatchPlace | undefined },
+): Promise<BatchRow[]> {
+  const { where, params } = whereOf(filter);
+  const place = after ? [after.createdAt, after.name] : [];
+  const sql = `select ${BATCH_COLUMNS} from batches b where ${where}
+    ${after ? 'and (b.created_at, b.name) < (?, ?)' : ''} order by b.created_at desc, b.name desc limit ?`;
+  const [rows] = await store.snapshot([{ sql, params: [...params, ...place, limit] }], true);
+  return rows!.map(batchOf);
+}

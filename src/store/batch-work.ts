@@ -1,4 +1,5 @@
 /** What the loops of batches ask and write: ended batches, and queue rows that still follow their batch. */
+import { isHeldBack } from '../rules/batch-status.ts';
 import { type BatchKey, type BatchRow, queuePriority } from './batches.ts';
 import type { Store, Tx, Value } from './db.ts';
 import { isClosed, OPEN } from './gates.ts';
@@ -33,13 +34,18 @@ export async function findEndedBatches(
   return { ended: ended.map(key), next: rows!.length < limit ? undefined : key(rows!.at(-1)!) };
 }
 
+const DUE = (which: string): string =>
+  `select account_id, mode, name from batches where queue_due = 1 and status ${which} 'cancelled'
+    order by account_id, mode, name limit ?`;
+
 /** At most `limit` batches with queue rows that have to follow them. */
 export async function findDueBatches(store: Store, limit: number): Promise<BatchKey[]> {
-  const rows = await store.all(
-    'select account_id, mode, name from batches where queue_due = 1 order by account_id, mode, name limit ?',
-    [limit],
-  );
-  return rows.map(key);
+  return (await store.all(DUE('<>'), [limit])).map(key);
+}
+
+/** At most `limit` canceled batches that may still have pending tasks. */
+export async function findCanceledBatches(store: Store, limit: number): Promise<BatchKey[]> {
+  return (await store.all(DUE('='), [limit])).map(key);
 }
 
 const GATES = [0, OPEN.all, OPEN.assigned, OPEN.groups];
@@ -58,8 +64,17 @@ const follow = (gate: number) =>
   );
 const FOLLOW = new Map(GATES.map((gate) => [gate, follow(gate)]));
 
-/** Opens the batch's rows in the queue to whom it is for and gives them its priority, at most `limit` of them. @returns how many. */
+const HOLD_BACK = `update open_answers set open = 0
+  where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from open_answers
+    where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and open in (1, 3, 4) limit ?)`;
+
+/**
+ * Opens the batch's rows in the queue and gives them its priority, at most `limit` of them; of a batch that is held
+ * back it closes them, also those that a labeler holds: what he lets go of waits with the others.
+ * @returns how many.
+ */
 export async function followBatch(tx: Tx, b: BatchRow, limit: number): Promise<number> {
+  if (isHeldBack(b.status)) return tx.run(HOLD_BACK, [b.accountId, b.mode, b.name, limit]);
   const { accountId, mode, name, project } = b;
   const gate = b.closed
     ? OPEN.groups

@@ -1,8 +1,7 @@
 /** batches: the row, and the statements on single ones. Lists are in batch-list.ts, what loops ask in batch-work.ts. */
+import type { BatchStatus } from '../rules/batch-status.ts';
 import type { Mode } from '../rules/roles.ts';
 import type { Db, Row, Tx } from './db.ts';
-
-export type BatchStatus = 'staging' | 'in_progress' | 'completed';
 
 /** One batch. Times are unix milliseconds. */
 export interface BatchRow {

@@ -9,7 +9,7 @@ export type WorkKind = 'label' | 'review';
 export interface OpenAnswer {
   slot: number;
   kind: WorkKind;
-  /** False while the task's batch is staging: nobody can claim it yet. */
+  /** False while the task's batch is staging or paused: nobody can claim it yet. */
   claimable: boolean;
   /** Of the task's batch. */
   batchPriority: number;
@@ -92,13 +92,14 @@ const OF_TASK = 'where account_id = ? and mode = ? and task_id = ?';
 
 /** Nobody else can claim the task until a manager puts it back. Whoever holds it may still answer it. */
 export async function setSkipped(tx: Tx, task: TaskKey): Promise<void> {
-  await tx.run(`update open_answers set open = ${OPEN.skipped} ${OF_TASK} and open <> 0`, keyOf(task));
+  await tx.run(`update open_answers set open = ${OPEN.skipped} ${OF_TASK}`, keyOf(task));
 }
 
-/** @returns false when the task was not out of the queue. */
-export async function setClaimable(tx: Tx, task: TaskKey): Promise<boolean> {
+/** @param claimable false while its batch is paused. @returns false when the task was not out of the queue. */
+export async function setInQueue(tx: Tx, task: TaskKey, claimable: boolean): Promise<boolean> {
+  const open = claimable ? GATE : '0';
   return (
-    (await tx.run(`update open_answers set open = ${GATE} ${OF_TASK} and open = ${OPEN.skipped}`, keyOf(task))) > 0
+    (await tx.run(`update open_answers set open = ${open} ${OF_TASK} and open = ${OPEN.skipped}`, keyOf(task))) > 0
   );
 }
 

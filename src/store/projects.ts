@@ -25,9 +25,9 @@ export interface VersionRow {
   paramsJson: string;
 }
 
-const COLUMNS = `account_id, mode, name, type, created_at, archived, rapid, studio, last_version, settings, extra`;
+export const PROJECT_COLUMNS = `account_id, mode, name, type, created_at, archived, rapid, studio, last_version, settings, extra`;
 
-const projectOf = (r: Row): ProjectRow =>
+export const projectOf = (r: Row): ProjectRow =>
   ({
     accountId: r[0],
     mode: r[1],
@@ -48,7 +48,7 @@ const versionOf = ([version, createdAt, instruction, paramsJson]: Row): VersionR
 /** @returns false, having changed nothing, when the name is taken. The primary key decides, not a look before. */
 export async function insertProject(tx: Tx, p: ProjectRow): Promise<boolean> {
   const inserted = await tx.run(
-    `insert into projects (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into projects (${PROJECT_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (account_id, mode, name) do nothing`,
     [
       p.accountId,
@@ -67,7 +67,7 @@ export async function insertProject(tx: Tx, p: ProjectRow): Promise<boolean> {
   return inserted === 1;
 }
 
-const BY_NAME = `select ${COLUMNS} from projects where account_id = ? and mode = ? and name = ?`;
+const BY_NAME = `select ${PROJECT_COLUMNS} from projects where account_id = ? and mode = ? and name = ?`;
 
 export async function findProject(db: Db, accountId: number, mode: Mode, name: string) {
   const [row] = await db.all(BY_NAME, [accountId, mode, name]);
@@ -130,7 +130,7 @@ export interface ProjectSource {
   version: VersionRow | undefined;
 }
 
-const SOURCE = `select ${COLUMNS.replace(/\w+/g, (column) => `p.${column}`)}, ${VERSION_COLUMNS}
+const SOURCE = `select ${PROJECT_COLUMNS.replace(/\w+/g, (column) => `p.${column}`)}, ${VERSION_COLUMNS}
   from projects p left join project_versions v
     on v.account_id = p.account_id and v.mode = p.mode and v.project = p.name and v.version = coalesce(?, p.last_version)
   where p.account_id = ? and p.mode = ? and p.name = ?`;
@@ -160,7 +160,7 @@ export async function listProjects(
   const which = archived === undefined ? '' : `and p.archived = ${archived ? 1 : 0}`;
   const statements: Statement[] = [
     {
-      sql: `select ${COLUMNS} from projects p where p.account_id = ? and p.mode = ? ${which} order by created_at, name`,
+      sql: `select ${PROJECT_COLUMNS} from projects p where p.account_id = ? and p.mode = ? ${which} order by created_at, name`,
       params: key,
     },
     {

@@ -8,7 +8,7 @@ interface World {
   mode: Mode;
 }
 
-const PENDING = `from batches b where b.account_id = ? and b.mode = ? and b.status in ('staging', 'in_progress')`;
+const PENDING = `from batches b where b.account_id = ? and b.mode = ? and b.status in ('staging', 'in_progress', 'paused')`;
 
 /** A batch with what is shown of it. */
 export interface StudioBatch {

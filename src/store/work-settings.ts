@@ -1,6 +1,7 @@
 /** What the queue needs to know of a task's project, batch and picture. */
-import { findBatch, queuePriority } from './batches.ts';
-import type { Db } from './db.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
+import { queuePriority, shareBatch } from './batches.ts';
+import type { Db, Tx } from './db.ts';
 import type { TaskRow } from './tasks.ts';
 
 /** The settings of the task's project; none without a project. */
@@ -11,11 +12,14 @@ export async function projectSettings(db: Db, task: TaskRow): Promise<{ [key: st
   return row ? JSON.parse(String(row[0])) : {};
 }
 
-/** How the task's batch orders it in the queue, and whether the batch is out of staging. */
-export async function batchOrder(db: Db, task: TaskRow): Promise<{ claimable: boolean; batchPriority: number }> {
+/**
+ * How the task's batch orders it in the queue, and whether the batch is neither staging nor paused; it stays so until
+ * the unit ends, so that no row is opened behind the back of a pause.
+ */
+export async function batchOrder(tx: Tx, task: TaskRow): Promise<{ claimable: boolean; batchPriority: number }> {
   if (task.batch === null) return { claimable: true, batchPriority: 0 };
-  const batch = await findBatch(db, { accountId: task.accountId, mode: task.mode, name: task.batch });
-  return { claimable: batch?.status !== 'staging', batchPriority: batch ? queuePriority(batch) : 0 };
+  const batch = await shareBatch(tx, { accountId: task.accountId, mode: task.mode, name: task.batch });
+  return { claimable: !batch || !isHeldBack(batch.status), batchPriority: batch ? queuePriority(batch) : 0 };
 }
 
 /** Pixels of the picture the task is about, once it was fetched and measured. */

@@ -1,6 +1,7 @@
 /** One account and mode as a whole: given to another account, and emptied. */
 import type { Mode } from '../rules/roles.ts';
 import type { Row, Tx } from './db.ts';
+import { sweepFiles } from './unclaimed-files.ts';
 
 export interface World {
   accountId: number;
@@ -45,6 +46,7 @@ const TABLES: [table: string, key: string][] = [
 export async function sweepWorld(tx: Tx, world: World, most: number): Promise<number> {
   const { accountId, mode } = world;
   let swept = await sweepCallbacks(tx, world, Math.ceil(most / 4));
+  if (swept < most) swept += await sweepFiles(tx, world, Math.ceil(most / 10));
   for (const [table, key] of TABLES) {
     if (swept >= most) return swept;
     swept += await tx.run(

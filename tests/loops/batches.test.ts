@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import pino from 'pino';
+import { cancelBatch } from '../../src/actions/cancel-batch.ts';
 import { cancelTask } from '../../src/actions/cancel-task.ts';
 import { completeBatch } from '../../src/actions/complete-batch.ts';
 import { checkNewBatch, createBatch } from '../../src/actions/create-batch.ts';
@@ -10,6 +11,7 @@ import { finalizeBatch } from '../../src/actions/finalize-batch.ts';
 import { checkNewTask } from '../../src/actions/new-task.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createMint } from '../../src/ids.ts';
+import { batchCanceler } from '../../src/loops/batch-canceler.ts';
 import { batchCompleter } from '../../src/loops/batch-completer.ts';
 import { batchOpener } from '../../src/loops/batch-opener.ts';
 import type { Mode } from '../../src/rules/roles.ts';
@@ -54,6 +56,25 @@ onEachStore((name) => {
     await batchOpener(deps).runOnce();
     assert.equal(await open(), 1200);
     assert.equal(await count('batches where queue_due = 1'), 0);
+  });
+
+  it('what is left of a canceled batch is canceled by the loops, each task once', async () => {
+    await batch('live', { name: 'left' });
+    for (let i = 0; i < 12; i++) await Promise.all(Array.from({ length: 50 }, () => task('live', 'left')));
+    await assert.rejects(
+      cancelBatch(deps, o.context('live'), 'left', () => true),
+      ({ status }: { status: number }) => status === 503,
+    );
+    assert.equal(await count(`tasks where batch = 'left' and status = 'pending'`), 600);
+    await batchOpener(deps).runOnce();
+    await Promise.all([batchCanceler(deps).runOnce(), batchCanceler(deps).runOnce()]);
+    assert.equal(await count(`tasks where batch = 'left' and status = 'canceled'`), 600);
+    assert.equal(await count(`open_answers where batch = 'left'`), 0);
+    assert.equal(await count(`events where action = 'cancel task'`), 600);
+    assert.equal(await count('batches where queue_due = 1'), 0);
+    const key = { accountId: o.context('live').caller.accountId, mode: 'live', name: 'left' } as const;
+    await o.store.write((tx) => completeBatch(tx, { mint: deps.mint, now: later() }, key), { readsCounts: true });
+    assert.equal(await count(`batches where name = 'left' and status = 'cancelled'`), 1, 'it never completes');
   });
 
   it('two loops at once complete a batch once', async () => {

@@ -62,7 +62,7 @@ describe('attachment cache', () => {
   const cacheOf = (maxBytes = 10_000_000) => new AttachmentCache(folder, maxBytes);
   const open = async (cache: AttachmentCache, path: string, wish: { range?: string; accountId?: number } = {}) => {
     const signal = new AbortController().signal;
-    const whole = { accountId: 1, range: undefined, signal, ...wish };
+    const whole = { mode: 'live' as const, accountId: 1, range: undefined, signal, ...wish };
     return openAttachment(origin + path, whole, { open: safe.open, storage: undefined, cache });
   };
   const read = async (cache: AttachmentCache, path: string, wish = {}) => {

@@ -249,3 +249,19 @@ onEachStore((store) => {
     }
   });
 }, 'refused');
+
+it('a place for files that is none, and an address of the server that is none', () => {
+  const s3 = { TASKWRIGHT_S3_KEY: 'k', TASKWRIGHT_S3_SECRET: 's' };
+  for (const place of ['http://a/b', 's3://', 's3:///x', 's3://b/../c', 's3://b/x?y=1', '/srv/files']) {
+    const env = { ...inFolder(), ...s3, TASKWRIGHT_FILES_URL: place };
+    refused(['serve'], env, /TASKWRIGHT_FILES_URL must be s3:\/\/bucket or s3:\/\/bucket\/prefix/);
+  }
+  refused(
+    ['serve'],
+    { ...inFolder(), TASKWRIGHT_FILES_URL: 's3://bucket' },
+    /TASKWRIGHT_FILES_URL needs TASKWRIGHT_S3_KEY/,
+  );
+  for (const address of ['tasks.example', 'ftp://a/', 'http://a/?b', 'http://u:p@a/']) {
+    refused(['serve'], { ...inFolder(), TASKWRIGHT_PUBLIC_URL: address }, /TASKWRIGHT_PUBLIC_URL must be an http/);
+  }
+});

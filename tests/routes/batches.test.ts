@@ -148,7 +148,7 @@ suite('batches', (s) => {
       'limit=0',
       'limit=101',
       'offset=-1',
-      'status=paused',
+      'status=running',
       'start_time=soon',
       'status=a&status=b',
     ]) {

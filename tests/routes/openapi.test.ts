@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { before, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { api } from '../kit/client.ts';
 import { openStream } from '../kit/event-stream.ts';
+import { png } from '../kit/png.ts';
+import { startReceiver } from '../kit/receiver.ts';
 import { BOX_TASK, type Suite, suite } from '../kit/suite.ts';
+import { multipart, upload } from '../kit/upload.ts';
 import { completed, corrected, inReview, leased, leasedPicture, skippedOut } from '../queue/prepared.ts';
+import { chatted, delivered } from './v2-kit.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
 type Document = any;
@@ -18,11 +22,19 @@ interface Operation {
 interface Input {
   body?: unknown;
   query?: string;
-  /** Brings about what the operation needs, and names the ids in its path. */
+  /** In place of a JSON body. */
+  sent?: { raw: Uint8Array; headers: Record<string, string> };
+  /** Brings about what the operation needs, and names the ids in its path, and those in braces in query and body. */
   prepare?: (s: Suite) => Promise<Record<string, string>>;
+  /** What it always answers, when that is not success. */
+  status?: number;
 }
 
 const ANSWER = { body: { response: { category: 'no' } }, prepare: leased };
+
+/** Serves what is imported. */
+const web = await startReceiver();
+after(() => web.close());
 
 /** What the document cannot give by itself: ids, and bodies without an example. */
 const INPUTS: Record<string, Input> = {
@@ -74,6 +86,11 @@ const INPUTS: Record<string, Input> = {
   set_batch_metadata: { body: { key: 'value' } },
   prioritize_batch: { body: { priority: 20 } },
   list_tasks: { query: 'limit=2' },
+  upload_file: { body: {}, sent: await uploadOf() },
+  import_file: { body: { file_url: `${web.url}/cow.png` } },
+  get_file: { prepare: addedFile },
+  set_file_metadata: { body: { key: 'value' }, prepare: addedFile },
+  get_file_content: { prepare: addedFile },
   add_fault: { body: { path: '/v1/nowhere', status: 503, times: 1 } },
   remove_fault: {
     prepare: async ({ test }) => (await test.post('/v1/test_helpers/faults', { rule: '* /v1/nowhere = drop' })).json,
@@ -84,6 +101,26 @@ const INPUTS: Record<string, Input> = {
   complete_task: { prepare: pending },
   fail_task: { prepare: pending },
   cancel_task: { query: 'clear_unique_id=true' },
+  v2_get_task: { query: 'task_id={task_id}&expand=project&opts=submissions', prepare: chatted },
+  v2_get_tasks: { query: 'project_name=openapi%20chat&expand=project&expand=batch', prepare: chatted },
+  v2_get_annotation: { query: 'annotation_id={task_id}-0', prepare: chatted },
+  v2_create_chat_task: { body: { project_name: 'openapi chat', metadata: { key: 'value' } }, prepare: chatted },
+  v2_create_task: { body: { batch_name: '{batch}' }, prepare: chatted },
+  v2_set_task_metadata: { body: { task_id: '{task_id}', metadata: { key: 'value' }, merge: true }, prepare: chatted },
+  v2_get_batch: { query: 'batch_name={batch}&expand=project', prepare: chatted },
+  v2_create_batch: { body: { name: 'v2 created', project_name: 'openapi' } },
+  v2_finalize_batch: { body: { batch_name: 'openapi' } },
+  v2_set_batch_metadata: { body: { batch_name: 'openapi', metadata: { key: 'value' } } },
+  v2_pause_batch: { body: { batch_name: '{batch}' }, prepare: chatted },
+  v2_resume_batch: { body: { batch_name: '{batch}' }, prepare: chatted },
+  v2_cancel_batch: { body: { batch_name: '{batch}' }, prepare: chatted },
+  v2_get_project: { query: 'project_name=openapi' },
+  v2_get_deliveries: { query: 'expand=project', prepare: delivered },
+  v2_get_delivery: { query: 'delivery_name={batch}&expand=delivery&expand=project', prepare: delivered },
+  v2_get_delivery_tasks: { query: 'limit=5', prepare: delivered },
+  v2_get_schema: { query: 'schema_id={task_id}', prepare: chatted },
+  v2_get_dataset_task: { query: 'task_id={task_id}', status: 404 },
+  v2_get_dataset_task_response_url: { prepare: async () => ({ attachment_id: 'none' }), status: 404 },
 };
 
 /** A project, a group and a batch of this name; nobody stays assigned, who would get no other work. */
@@ -93,6 +130,15 @@ async function assigned({ live }: Suite): Promise<Record<string, string>> {
   await live.post('/v1/batches', { project: name, name });
   await live.post(`/v1/studio/projects/${name}/groups`, { emails: [], name: 'group' });
   return { name, group: 'group' };
+}
+
+async function uploadOf() {
+  const { raw, contentType } = await multipart({}, png(2, 2));
+  return { raw, headers: { 'content-type': contentType } };
+}
+
+async function addedFile({ live }: Suite): Promise<Record<string, string>> {
+  return { file_id: (await upload(live, png(2, 2))).json.id };
 }
 
 /** A pending task of the test key. */
@@ -108,7 +154,7 @@ const exampleOf = (doc: Document): unknown => doc.requestBody?.content['applicat
 
 /** The document is the longest where there are test helpers. */
 const onServerWithHelpers = (title: string, tests: (s: Suite) => void) =>
-  suite(title, tests, { TASKWRIGHT_TEST_HELPERS: '1' });
+  suite(title, tests, { TASKWRIGHT_TEST_HELPERS: '1', TASKWRIGHT_ALLOWED_NETWORKS: '127.0.0.0/8' });
 
 onServerWithHelpers('/openapi.json', (s) => {
   let document: Document;
@@ -169,8 +215,8 @@ onServerWithHelpers('/openapi.json', (s) => {
       const task = (await client.post('/v1/task/imageannotation', fields)).json.task_id;
       const callback = (await s.test.get('/v1/callbacks?limit=1')).json.callbacks[0]?.callback_id;
       const key = path.includes('{key_id}') ? (await s.live.post('/v1/keys', { name: 'x' })).json.key_id : '';
-      const body = input.body ?? exampleOf(doc);
-      if (doc.requestBody) assert.ok(body, `${doc.operationId} has neither an example nor an input in this test`);
+      const example = input.body ?? exampleOf(doc);
+      if (doc.requestBody) assert.ok(example, `${doc.operationId} has neither an example nor an input in this test`);
       const prepared = await input.prepare?.(s);
       const ids: Record<string, string> = {
         task_id: task,
@@ -179,13 +225,16 @@ onServerWithHelpers('/openapi.json', (s) => {
         name: 'openapi',
         ...prepared,
       };
-      const url = `${path.replace(/\{(\w+)\}/g, (_, name) => ids[name]!)}?${input.query ?? ''}`;
+      const filled = (text: string) => text.replace(/\{(\w+)\}/g, (braced, name) => ids[name] ?? braced);
+      const url = filled(`${path}?${input.query ?? ''}`);
+      const body = example && JSON.parse(filled(JSON.stringify(example)));
       const isEndless = Boolean(doc.responses[200].content['text/event-stream']);
-      const done = isEndless ? await firstOf(url) : await client.request(method.toUpperCase(), url, body);
-      assert.equal(done.status, 200, `${method} ${url}: ${done.text}`);
-      if (doc.responses[200].content['application/json']) assertMatches(operation, 200, done.json);
+      const done = isEndless ? await firstOf(url) : await client.request(method.toUpperCase(), url, body, input.sent);
+      const status = input.status ?? 200;
+      assert.equal(done.status, status, `${method} ${url}: ${done.text}`);
+      if (doc.responses[status].content['application/json']) assertMatches(operation, status, done.json);
       else assert.ok(doc.responses[200].content[done.headers['content-type']!.split(';')[0]!], `${method} ${url}`);
-      const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body);
+      const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body, input.sent);
       assert.equal(stranger.status, 401);
       assertMatches(operation, 401, stranger.json);
       if (path.includes('{')) {
@@ -193,7 +242,7 @@ onServerWithHelpers('/openapi.json', (s) => {
         assert.equal(missing.status, 404, `${method} ${path}: ${missing.text}`);
         assertMatches(operation, 404, missing.json);
       }
-      if (doc.requestBody) {
+      if (doc.requestBody?.content['application/json']) {
         const wrong = await caller.request(method.toUpperCase(), url, undefined, {
           raw: '{',
           headers: { 'content-type': 'application/json' },

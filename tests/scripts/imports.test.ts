@@ -59,6 +59,21 @@ describe('scripts/check-imports.ts', () => {
     ]);
   });
 
+  it('keeps the client a package of its own', () => {
+    const problems = plant({
+      'client/src/index.ts':
+        "import './retry.ts';\nimport '../../src/errors.ts';\nexport type * from '../../src/wire.ts';",
+      'client/src/retry.ts': '',
+      'src/errors.ts': '',
+      'src/wire.ts': "import '../client/src/retry.ts';",
+    });
+    assert.deepEqual(problems.sort(), [
+      'client/src/index.ts imports src/errors.ts: client may not import errors',
+      'client/src/index.ts imports src/wire.ts: client may not import wire',
+      'src/wire.ts imports client/src/retry.ts: wire may not import client',
+    ]);
+  });
+
   it('keeps definitions and editors of task types apart', () => {
     const problems = plant({
       'task-types/t/definition.ts': "import Editor from './Editor.tsx';",
