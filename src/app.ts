@@ -30,7 +30,9 @@ import { addOperationsRoutes } from './routes/operations.ts';
 import { addProjectRoutes } from './routes/projects.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
+import { addStudioRoutes } from './routes/studio.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
+import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
 import { addV2BatchRoutes } from './routes/v2-batches.ts';
 import { addV2DeliveryRoutes } from './routes/v2-deliveries.ts';
@@ -133,6 +135,8 @@ export async function createApp(
       if (deps.files) await addFileRoutes(v1, { ...deps, files: deps.files });
       addEventRoutes(v1, deps, feeds, authenticate);
       addKeyRoutes(v1, deps);
+      addTeamRoutes(v1, deps);
+      addStudioRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -48,7 +48,7 @@ export const SETTINGS = {
   TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY: 'scale-callback-auth of live callbacks of the first account',
   TASKWRIGHT_TEST_CALLBACK_AUTH_KEY: 'scale-callback-auth of its test callbacks',
   TASKWRIGHT_ALLOWED_NETWORKS: 'private networks that callbacks may reach, as CIDRs (none)',
-  TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks by e-mail (none)',
+  TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks and invitations by e-mail (none)',
   TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
   TASKWRIGHT_TRUST_PROXY: '1 to believe X-Forwarded-* headers (0)',
   TASKWRIGHT_S3_ENDPOINT: "http(s) address of the S3 protocol for s3:// and gs:// (the clouds' own)",

@@ -20,6 +20,10 @@ export interface Deps {
   testHelpers?: boolean | undefined;
   /** Every key has an account of its own, as in the emulator. */
   worlds?: boolean | undefined;
+  /** Where people reach this server, for links; the address of the request when absent. Without a slash at the end. */
+  publicUrl?: string | undefined;
+  /** There is a mail server. */
+  sendsMail?: boolean | undefined;
   /** The address under which a browser finds an attachment for a while; undefined when there is none. */
   attachmentUrl?: (url: string, caller: Caller) => Promise<string | undefined>;
   /** The attachment as a stream, or in a sentence why there is none. Never throws for what the other side does. */

@@ -89,6 +89,21 @@ export const errors = {
     400,
     (status: string) => `Only an errored task can be checked anew; this one is ${status}.`,
   ),
+  noTemplate: define(
+    'no_template',
+    400,
+    (type: string) => `Only projects of textcollection and chat have a task template; this one is of the type ${type}.`,
+  ),
+  lastAdmin: define(
+    'last_admin',
+    400,
+    fixed('The team would be left without an admin who has signed in; make somebody else an admin first.'),
+  ),
+  taskNotMovable: define(
+    'task_not_movable',
+    400,
+    (status: string) => `Only a pending task can be moved to another batch; this one is ${status}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,
@@ -187,6 +202,7 @@ export const errors = {
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),
   batchNotFound: define('batch_not_found', 404, (name: string) => `Batch ${JSON.stringify(name)} not found.`),
+  groupNotFound: define('group_not_found', 404, (name: string) => `Group ${JSON.stringify(name)} not found.`),
   projectIdNotFound: define('project_id_not_found', 404, fixed('Project with that ID not found.')),
   batchIdNotFound: define('batch_id_not_found', 404, fixed('Batch with that ID not found.')),
   deliveryNotFound: define('delivery_not_found', 404, fixed('Delivery not found.')),
@@ -200,6 +216,11 @@ export const errors = {
   fileNotFound: define('file_not_found', 404, fixed('File with that ID not found.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),
+  teammateNotFound: define(
+    'teammate_not_found',
+    404,
+    (email: string) => `There is no ${JSON.stringify(email)} in the team.`,
+  ),
   faultNotFound: define('fault_not_found', 404, fixed('Fault with that ID not found.')),
   outcomeNotFound: define('outcome_not_found', 404, fixed('Outcome with that ID not found.')),
   routeNotFound: define('route_not_found', 404, (method: string, path: string) => `There is no ${method} ${path}.`),
@@ -220,6 +241,11 @@ export const errors = {
     'batch_name_taken',
     409,
     (name: string) => `A batch with the name ${JSON.stringify(name)} already exists.`,
+  ),
+  groupNameTaken: define(
+    'group_name_taken',
+    409,
+    (name: string) => `A group with the name ${JSON.stringify(name)} already exists in the project.`,
   ),
   referenceIdTaken: define(
     'reference_id_taken',

@@ -112,6 +112,21 @@ export function projectJson(p: ProjectRow, versions: VersionRow[]): string {
   },"param_history":[${history.join(',')}]}`;
 }
 
+/** @param version the last one of the project. */
+export function taskTemplateJson(id: string, p: ProjectRow, version: VersionRow): string {
+  return JSON.stringify({
+    id,
+    version: version.version,
+    created_at: formatTime(p.createdAt),
+    updated_at: formatTime(version.createdAt),
+    template_variables: {
+      ...JSON.parse(version.paramsJson),
+      ...(version.instruction === null ? {} : { instruction: version.instruction }),
+    },
+    auto_onboard_enabled: false,
+  });
+}
+
 /** `callback` is always there, empty for none, as Scale's Python SDK sends it (api-facts D.8). */
 export function batchJson(b: BatchRow): string {
   return `{"name":${JSON.stringify(b.name)},"project":${JSON.stringify(b.project)},"status":"${b.status}"${time(

@@ -9,9 +9,10 @@ import { lockUser } from '../store/accounts.ts';
 import { answersIn, findAnswerOf } from '../store/answers.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertLease, type LeaseRow } from '../store/leases.ts';
-import { claimOpenAnswer, countWaiting, type Wanted } from '../store/queue.ts';
+import type { Wanted } from '../store/queue.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
 import { type Claimed, claimJson } from '../wire/labeling.ts';
+import { claimNext, type Sight, sightOf, waitingFor } from './claim-next.ts';
 import { record } from './record.ts';
 import { responseOf } from './resolve-answers.ts';
 
@@ -57,24 +58,31 @@ export async function claimTasks(tx: Tx, context: Context, claim: Claim): Promis
   const { types, projects, batches } = claim;
   const wanted: Wanted = { accountId, mode, userId, kind, types: types && namesOf(context, types), projects, batches };
   await lockUser(tx, accountId, userId);
+  const sight = await sightOf(tx, context, wanted);
   const claimed: Claimed[] = [];
   while (claimed.length < claim.limit) {
-    const one = await claimOne(tx, context, wanted, claim.lease_seconds);
+    const one = await claimOne(tx, context, wanted, sight, claim.lease_seconds);
     if (!one) break;
     claimed.push(one);
   }
-  return claimJson(claimed, await countWaiting(tx, wanted));
+  return claimJson(claimed, await waitingFor(tx, wanted, sight));
 }
 
 /** Aliases too. A name that is no type matches nothing. */
 const namesOf = ({ registry }: Context, types: string[]): string[] =>
   types.map((name) => registry.find(name)?.type.name ?? name);
 
-async function claimOne(tx: Tx, context: Context, wanted: Wanted, seconds: number): Promise<Claimed | undefined> {
+async function claimOne(
+  tx: Tx,
+  context: Context,
+  wanted: Wanted,
+  sight: Sight,
+  seconds: number,
+): Promise<Claimed | undefined> {
   const { accountId, mode, kind, userId } = wanted;
   const { now, caller, mint } = context;
   const leaseId = mint().id;
-  const found = await claimOpenAnswer(tx, wanted, leaseId);
+  const found = await claimNext(tx, wanted, sight, leaseId);
   if (!found) return undefined;
   const lease: LeaseRow = {
     ...found,

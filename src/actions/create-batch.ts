@@ -79,6 +79,8 @@ export async function createBatch(tx: Tx, context: Context, wish: NewBatch): Pro
     callbackUrl: wish.callback || null,
     metadataJson: wish.metadataJson,
     queueDue: 0,
+    closed: 0,
+    studioRank: null,
   };
   if (!(await insertBatch(tx, batch))) throw errors.batchNameTaken(wish.name);
   await record(tx, context, 'create batch', {

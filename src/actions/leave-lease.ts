@@ -12,6 +12,7 @@ import type { Tx } from '../store/db.ts';
 import { countSkippers, type LeaseRow } from '../store/leases.ts';
 import { setSkipped } from '../store/open-answers.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
+import { askedFor } from './asked-for.ts';
 import { withExtra } from './extra.ts';
 import { finishLease, getLease, getOwnLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
@@ -65,17 +66,21 @@ export async function skipTask(
   await writeAnswer(tx, lease, { state: 'skipped', reason }, context.now);
   const { taskId } = lease;
   await record(tx, context, 'skip task', { taskId, after: { lease_id: leaseId, ...(reason ? { reason } : {}) } });
-  if (await isSkippedOut(tx, lease)) await takeOut(tx, context, task);
+  if (await isSkippedOut(tx, task, lease)) await takeOut(tx, context, task);
   return ended;
 }
 
-/** Who labels: the users with the role labeler, or all where there are none; who reviews: all others. */
-async function isSkippedOut(tx: Tx, lease: LeaseRow): Promise<boolean> {
+/**
+ * Who labels: the users with the role labeler, or all where there are none; who reviews: all others. Where somebody is
+ * assigned to the project, or groups to the batch, these.
+ */
+async function isSkippedOut(tx: Tx, task: TaskRow, lease: LeaseRow): Promise<boolean> {
   if ((await countSkippers(tx, lease)) >= MOST_SKIPS) return true;
   const users = await listUsers(tx, lease.accountId);
   const labelers = users.filter(({ role }) => role === 'labeler');
   const reviewers = users.filter(({ role }) => role !== 'labeler');
-  const asked = lease.kind === 'review' ? reviewers : labelers.length ? labelers : users;
+  const those = lease.kind === 'review' ? reviewers : labelers.length ? labelers : users;
+  const asked = await askedFor(tx, task, lease.kind, { users, those });
   const barred = new Set(await barredUsers(tx, lease));
   return asked.every(({ userId }) => barred.has(userId));
 }

@@ -1,6 +1,6 @@
 /** A task enters the labelers' queue, and leaves it. */
 import { isHeldBack } from '../rules/batch-status.ts';
-import type { BatchRow } from '../store/batches.ts';
+import { type BatchRow, queuePriority } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
 import { deleteOpenAnswers, insertOpenAnswer } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';
@@ -19,7 +19,7 @@ export async function openTask(
 /** The same in its batch, whose status and priority it takes. @param batch held, so that it is not finalized meanwhile. */
 export async function openInBatch(tx: Tx, task: TaskRow, batch: BatchRow | undefined): Promise<void> {
   const claimable = !batch || !isHeldBack(batch.status);
-  await openTask(tx, task, { claimable, batchPriority: batch?.priority ?? 0 });
+  await openTask(tx, task, { claimable, batchPriority: batch ? queuePriority(batch) : 0 });
 }
 
 /** @param outcome what becomes of the leases that labelers hold on it. @param now unix milliseconds. */

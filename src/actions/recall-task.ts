@@ -2,6 +2,7 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { reopenAnswers } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
+import { setRecalled } from '../store/gates.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { batchOrder } from '../store/work-settings.ts';
 import { announce } from './announce.ts';
@@ -29,6 +30,8 @@ export async function recallTask(tx: Tx, context: Context, taskId: string): Prom
     ...withExtra(task, { attempts: undefined, prior_responses: withPrior(task, task.responseJson) }),
   });
   await openTask(tx, recalled, await batchOrder(tx, recalled));
+  const { accountId, mode, batch } = recalled;
+  if (batch !== null) await setRecalled(tx, { accountId, mode, name: batch });
   await announce(tx, context, recalled, 'recall');
   await record(tx, context, 'recall task', {
     taskId,

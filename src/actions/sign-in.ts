@@ -5,13 +5,14 @@ import { hashKey } from '../rules/key-hash.ts';
 import type { Tx } from '../store/db.ts';
 import { insertEvent } from '../store/events.ts';
 import { deleteExpired, deleteSession, insertSession, insertSignInLink, takeSignInLink } from '../store/sessions.ts';
+import { setInvited } from '../store/team.ts';
 
 type Maker = Pick<Deps, 'mint'> & { now: number };
 
 /** How long a session lasts without being renewed. Milliseconds. */
 export const SESSION_MS = 14 * 24 * 60 * 60 * 1000;
 /** A link that lies around in a mailbox or a log should not open a door for long. Milliseconds. */
-const LINK_MS = 24 * 60 * 60 * 1000;
+export const LINK_MS = 24 * 60 * 60 * 1000;
 
 /** 256 random bits, in characters that fit into a cookie and a URL. */
 const draw = (): string => randomBytes(32).toString('base64url');
@@ -31,6 +32,7 @@ export async function signIn(tx: Tx, maker: Maker, token: string): Promise<strin
   await deleteExpired(tx, now);
   const owner = await takeSignInLink(tx, hashKey(token), now);
   if (!owner) throw errors.signInLinkInvalid();
+  await setInvited(tx, owner, null);
   const secret = draw();
   await insertSession(tx, { ...owner, sessionHash: hashKey(secret), createdAt: now, expiresAt: now + SESSION_MS });
   await note(tx, maker, owner.accountId, owner.userId, 'sign in');

@@ -1,5 +1,6 @@
 /** What accounts, users and keys share: finding what the flags name, and noting in events that the operator did it. */
 import { ConfigError } from '../config.ts';
+import { isEmail } from '../rules/email.ts';
 import type { Mode } from '../rules/roles.ts';
 import { listAccounts, listUsers, type UserRow } from '../store/accounts.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -20,7 +21,7 @@ export async function accountOf(db: Db, flag: string | undefined): Promise<numbe
 /** @throws ConfigError */
 export function emailOf(command: string, flag: string | undefined): string {
   if (!flag) throw new ConfigError(`${command} needs --email`);
-  if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(flag)) throw new ConfigError(`--email must be an e-mail address, not ${flag}`);
+  if (!isEmail(flag)) throw new ConfigError(`--email must be an e-mail address, not ${flag}`);
   return flag;
 }
 

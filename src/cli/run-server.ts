@@ -20,10 +20,12 @@ import { CallbackLoop } from '../loops/callbacks.ts';
 import { delayedOutcomes } from '../loops/delayed-outcomes.ts';
 import { fileSweeper } from '../loops/file-sweeper.ts';
 import { idempotencySweeper } from '../loops/idempotency-sweeper.ts';
+import { invitationMails } from '../loops/invitation-mails.ts';
 import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { liveUpdates } from '../loops/live-updates.ts';
 import { startLoops } from '../loops/loop.ts';
+import { projectGates } from '../loops/project-gates.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
@@ -99,6 +101,8 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     checkAttachments,
     testHelpers,
     worlds,
+    publicUrl: config.publicUrl,
+    sendsMail: config.smtpUrl !== undefined,
     attachmentUrl,
     files,
     async openAttachment(url, wish) {
@@ -162,9 +166,11 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       ...(testHelpers ? [delayedOutcomes(deps)] : []),
       fileSweeper(deps),
       idempotencySweeper(deps),
+      ...(config.smtpUrl === undefined ? [] : [invitationMails(deps, mail)]),
       keyUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),
+      projectGates(deps),
       ...(worlds ? [worldSweeper(deps)] : []),
     ],
     log,

@@ -10,8 +10,18 @@ export interface MailOptions {
   from: string;
 }
 
+export interface Letter {
+  /** The same at every try: by it a mailbox knows a duplicate. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}
+
 export interface Mail {
   send: Send;
+  /** @returns false when the signal called it off. @throws in the mail server's words. */
+  post(letter: Letter, signal: AbortSignal): Promise<boolean>;
   close(): void;
 }
 
@@ -19,7 +29,13 @@ const NOT_CONFIGURED = 'E-mail cannot be sent: TASKWRIGHT_SMTP_URL is not set.';
 
 export function createMail({ smtpUrl, from }: MailOptions): Mail {
   if (smtpUrl === undefined) {
-    return { send: async (_callback, at) => failure(at, 0, NOT_CONFIGURED), close: () => {} };
+    return {
+      send: async (_callback, at) => failure(at, 0, NOT_CONFIGURED),
+      post: async () => {
+        throw new Error(NOT_CONFIGURED);
+      },
+      close: () => {},
+    };
   }
   const url = withTimeouts(smtpUrl);
   // Loaded at the first mail: most servers never send one.
@@ -30,24 +46,24 @@ export function createMail({ smtpUrl, from }: MailOptions): Mail {
     return opening;
   };
   const domain = from.slice(from.lastIndexOf('@') + 1);
-  const message = (callback: ClaimedCallback) => ({
+  const message = ({ id, to, subject, text }: Letter) => ({
     from,
     // As parts: an address that looks like a list of addresses stays one.
-    to: { name: '', address: callback.url },
-    envelope: { from, to: callback.url },
-    subject: subjectOf(callback),
-    // The same at every try: by it a mailbox knows a duplicate.
-    messageId: `<${callback.callbackId}@${domain}>`,
-    text: callback.body,
+    to: { name: '', address: to },
+    envelope: { from, to },
+    subject,
+    messageId: `<${id}@${domain}>`,
+    text,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
+    post: async (letter, signal) => Boolean(await within((await open()).sendMail(message(letter)), signal)),
     async send(callback, at, signal) {
       const began = performance.now();
       const ms = () => Math.round(performance.now() - began);
       try {
-        const sent = await within((await open()).sendMail(message(callback)), signal);
+        const sent = await within((await open()).sendMail(message(letterOf(callback))), signal);
         return sent && arrived(at, ms(), sent.response);
       } catch (error) {
         return failure(at, ms(), errorOf(error));
@@ -56,6 +72,13 @@ export function createMail({ smtpUrl, from }: MailOptions): Mail {
     close: () => void opening?.then((transport) => transport.close()),
   };
 }
+
+const letterOf = (callback: ClaimedCallback): Letter => ({
+  id: callback.callbackId,
+  to: callback.url,
+  subject: subjectOf(callback),
+  text: callback.body,
+});
 
 const subjectOf = ({ taskId, batch }: ClaimedCallback): string =>
   taskId === null ? `Batch ${batch} completed` : `Task ${taskId} completed`;

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { bulkCancelSchema } from '../actions/bulk-cancel.ts';
 import { bulkItemSchema, MOST_ITEMS } from '../actions/bulk-create.ts';
+import { bulkMoveSchema } from '../actions/bulk-move.ts';
 import { bulkRecheckSchema } from '../actions/bulk-recheck.ts';
 import { taskFieldsSchema } from '../rules/task-fields.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
@@ -48,6 +49,18 @@ export const bulkCancel = {
   headers: IDEMPOTENCY_HEADER,
   body: { ...bulkCancelSchema, examples: [{ filter: { batch: 'cows-1', status: 'pending' } }] },
   response: responses('BulkCancel', [409, 413, 415, 429]),
+};
+
+export const bulkMove = {
+  tags: ['Tasks'],
+  operationId: 'move_tasks',
+  summary: 'Move many tasks to another batch',
+  description:
+    'Pending tasks go to another batch of their project, or out of any: those of up to 10,000 ids or all that a filter ' +
+    'finds. Each is moved or refused by itself; doing it again is fine.',
+  headers: IDEMPOTENCY_HEADER,
+  body: bulkMoveSchema,
+  response: responses('BulkMove', [404, 409, 413, 415, 429]),
 };
 
 export const bulkRecheck = {

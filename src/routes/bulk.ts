@@ -1,7 +1,8 @@
-/** /v1/tasks/bulk, /v1/tasks/cancel and /v1/tasks/recheck: thousands of tasks in one request (design.md section 7). */
+/** /v1/tasks/bulk, /v1/tasks/cancel, /v1/tasks/move and /v1/tasks/recheck: thousands of tasks in one request (design.md section 7). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bulkCancel, checkBulkCancel } from '../actions/bulk-cancel.ts';
 import { bulkCreate, MOST_ITEMS } from '../actions/bulk-create.ts';
+import { bulkMove, checkBulkMove } from '../actions/bulk-move.ts';
 import { bulkRecheck, checkBulkRecheck } from '../actions/bulk-recheck.ts';
 import type { Deps } from '../deps.ts';
 import { addStreamedBody, BULK_LIMIT, BulkBodies, parseItem } from '../http/bulk-body.ts';
@@ -29,6 +30,12 @@ export async function addBulkRoutes(v1: FastifyInstance, deps: Deps): Promise<vo
     performLong(deps, request, reply, {
       check: () => checkBulkCancel(bodyOf(request)),
       work: (context, wish) => bulkCancel(deps, context, wish, isGone(request)),
+    }),
+  );
+  v1.post('/tasks/move', { config: CHANGE, schema: doc.bulkMove }, (request, reply) =>
+    performLong(deps, request, reply, {
+      check: () => checkBulkMove(bodyOf(request)),
+      work: (context, move) => bulkMove(deps, context, move, isGone(request)),
     }),
   );
   v1.post('/tasks/recheck', { config: CHANGE, schema: doc.bulkRecheck }, (request, reply) =>

@@ -46,6 +46,17 @@ const BulkCancel = Type.Object(
   { additionalProperties: false, description: 'What became of the tasks.' },
 );
 
+const BulkMove = Type.Object(
+  {
+    moved: count('In the batch now.'),
+    already_there: count('In the batch before.'),
+    not_movable: count('Not pending, of another project, or the batch takes no more tasks.'),
+    not_found: count('Ids of no task.'),
+    refused: refused('move', 'not movable'),
+  },
+  { additionalProperties: false, description: 'What became of the tasks.' },
+);
+
 const BulkRecheck = Type.Object(
   {
     rechecked: count('Pending again now.'),
@@ -68,4 +79,4 @@ const Event = Type.Object(
   { additionalProperties: false, description: 'A change.' },
 );
 
-export const BULK_COMPONENTS = { BulkResults, BulkCancel, BulkRecheck, Event };
+export const BULK_COMPONENTS = { BulkResults, BulkCancel, BulkMove, BulkRecheck, Event };

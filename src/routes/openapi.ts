@@ -2,6 +2,9 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
+import { PROJECT_COMPONENTS } from './projects.doc.ts';
+import { STUDIO_COMPONENTS } from './studio.doc.ts';
+import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
 
@@ -47,7 +50,14 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
           basic: { type: 'http', scheme: 'basic', description: 'The API key as user name, the password empty.' },
           bearer: { type: 'http', scheme: 'bearer', description: 'The API key.' },
         },
-        schemas: { ...COMPONENTS, ...LABELING_COMPONENTS, ...TEST_HELPER_COMPONENTS } as Record<string, object>,
+        schemas: {
+          ...COMPONENTS,
+          ...LABELING_COMPONENTS,
+          ...PROJECT_COMPONENTS,
+          ...STUDIO_COMPONENTS,
+          ...TEAM_COMPONENTS,
+          ...TEST_HELPER_COMPONENTS,
+        } as Record<string, object>,
       },
     },
   });

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { archiveSchema } from '../actions/archive-project.ts';
 import { newProjectSchema } from '../actions/create-project.ts';
 import { projectQuerySchema } from '../actions/list-projects.ts';
+import { ontologySchema } from '../actions/set-ontology.ts';
 import { setParamsSchema } from '../actions/set-params.ts';
 import { projectSettingsSchema } from '../rules/project-settings.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
@@ -53,6 +54,23 @@ export const setParams = {
   body: setParamsSchema,
 };
 
+export const setOntology = {
+  ...change,
+  operationId: 'set_project_ontology',
+  summary: 'Set the ontology of a project',
+  description: 'Replaces it. It is kept and shown; the labels of tasks come from their params.',
+  body: ontologySchema,
+};
+
+export const getTaskTemplate = {
+  tags,
+  operationId: 'get_task_template',
+  summary: 'Retrieve the task template of a project',
+  description: 'Of projects of the types textcollection and chat.',
+  params,
+  response: responses('TaskTemplate', [404]),
+};
+
 export const setProjectSettings = {
   ...change,
   operationId: 'set_project_settings',
@@ -66,4 +84,23 @@ export const archiveProject = {
   operationId: 'archive_project',
   summary: 'Archive a project',
   body: archiveSchema,
+};
+
+const time = (description: string) => Type.String({ format: 'date-time', description });
+
+export const PROJECT_COMPONENTS = {
+  TaskTemplate: Type.Object(
+    {
+      id: Type.String(),
+      version: Type.Integer({ minimum: 0, description: 'Of the params of the project.' }),
+      created_at: time('When the project was made.'),
+      updated_at: time('When its params last changed.'),
+      template_variables: Type.Object(
+        {},
+        { additionalProperties: true, description: 'The params of the project, and its instruction.' },
+      ),
+      auto_onboard_enabled: Type.Boolean(),
+    },
+    { additionalProperties: false, description: 'What the tasks of a project are made from.' },
+  ),
 };

@@ -4,8 +4,10 @@ import { archiveProject, checkArchive } from '../actions/archive-project.ts';
 import { checkNewProject, createProject } from '../actions/create-project.ts';
 import { checkProjectQuery, listProjectsJson } from '../actions/list-projects.ts';
 import { fullProjectJson, getProject } from '../actions/project.ts';
+import { checkOntology, setOntology } from '../actions/set-ontology.ts';
 import { checkParamsChange, setParams } from '../actions/set-params.ts';
 import { checkProjectSettings, setProjectSettings } from '../actions/set-project-settings.ts';
+import { getTaskTemplateJson } from '../actions/task-template.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
@@ -38,6 +40,15 @@ export function addProjectRoutes(v1: FastifyInstance, deps: Deps): void {
       check: () => checkParamsChange(bodyOf(request)),
       act: async (tx, context, change) => fullProjectJson(tx, await setParams(tx, context, nameOf(request), change)),
     }),
+  );
+  v1.post('/projects/:name/setOntology', { ...CHANGE, schema: doc.setOntology }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkOntology(bodyOf(request)),
+      act: async (tx, context, wish) => fullProjectJson(tx, await setOntology(tx, context, nameOf(request), wish)),
+    }),
+  );
+  v1.get('/projects/:name/taskTemplates', { ...READ, schema: doc.getTaskTemplate }, async (request, reply) =>
+    sendJson(reply, 200, await getTaskTemplateJson(deps.store, request.caller, nameOf(request))),
   );
   v1.post('/projects/:name/settings', { ...CHANGE, schema: doc.setProjectSettings }, (request, reply) =>
     perform(deps, request, reply, {

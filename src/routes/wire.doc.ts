@@ -116,6 +116,8 @@ export const ProjectSchema = Type.Object(
     datasetId: optional(Type.String()),
     pipeline: optional(Type.String()),
     consensus_attempts: optional(Type.Integer()),
+    ontology: optional(Type.Array(Type.Unknown(), { description: 'Its labels, as they were set.' })),
+    ontology_name: optional(Type.String()),
     settings: projectSettingsSchema,
     param_history: Type.Array(
       Type.Object(

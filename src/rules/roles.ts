@@ -18,6 +18,10 @@ export const PERMISSIONS = {
   'run the queue': ['manager', 'admin'],
   'see keys': ['admin'],
   'change keys': ['admin'],
+  'see team': ['manager', 'admin'],
+  'change team': ['admin'],
+  'see assignments': ['manager', 'admin'],
+  'assign work': ['manager', 'admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -16,6 +16,8 @@ export interface UserRow {
   name: string;
   role: Role;
   createdAt: number;
+  /** Until when he may come, unix milliseconds; null or absent once he came. */
+  invitedUntil?: number | null;
 }
 
 export async function listAccounts(db: Db): Promise<AccountRow[]> {
@@ -54,9 +56,9 @@ export async function insertAccount(tx: Tx, account: Omit<AccountRow, 'accountId
   return Number(row![0]);
 }
 
-const USER = 'select account_id, user_id, email, name, role, created_at from users';
-const userOf = ([accountId, userId, email, name, role, createdAt]: Row): UserRow =>
-  ({ accountId, userId, email, name, role, createdAt }) as UserRow;
+const USER = 'select account_id, user_id, email, name, role, created_at, invited_until from users';
+const userOf = ([accountId, userId, email, name, role, createdAt, invitedUntil]: Row): UserRow =>
+  ({ accountId, userId, email, name, role, createdAt, invitedUntil }) as UserRow;
 
 export async function listUsers(db: Db, accountId: number): Promise<UserRow[]> {
   return (await db.all(`${USER} where account_id = ? order by user_id`, [accountId])).map(userOf);
@@ -86,9 +88,9 @@ export async function lockUser(tx: Tx, accountId: number, userId: string): Promi
 /** @returns false, having changed nothing, when the account has a user with this e-mail. */
 export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
   const inserted = await tx.run(
-    `insert into users (account_id, user_id, email, name, role, created_at) values (?, ?, ?, ?, ?, ?)
+    `insert into users (account_id, user_id, email, name, role, created_at, invited_until) values (?, ?, ?, ?, ?, ?, ?)
       on conflict (account_id, email) do nothing`,
-    [user.accountId, user.userId, user.email, user.name, user.role, user.createdAt],
+    [user.accountId, user.userId, user.email, user.name, user.role, user.createdAt, user.invitedUntil ?? null],
   );
   return inserted === 1;
 }

@@ -1,7 +1,8 @@
 /** What the loops of batches ask and write: ended batches, and queue rows that still follow their batch. */
 import { isHeldBack } from '../rules/batch-status.ts';
-import type { BatchKey, BatchRow } from './batches.ts';
+import { type BatchKey, type BatchRow, queuePriority } from './batches.ts';
 import type { Store, Tx, Value } from './db.ts';
+import { isClosed, OPEN } from './gates.ts';
 
 const key = ([accountId, mode, name]: Value[]): BatchKey => ({ accountId, mode, name }) as BatchKey;
 
@@ -47,17 +48,25 @@ export async function findCanceledBatches(store: Store, limit: number): Promise<
   return (await store.all(DUE('='), [limit])).map(key);
 }
 
-// A condition each, so that the index leads straight to the rows that are left.
-const LEFT = ['open = 0', 'open = 1 and batch_priority < ?', 'open = 1 and batch_priority > ?'];
-const FOLLOW = LEFT.map(
-  (condition) => `update open_answers set open = 1, batch_priority = ?
+const GATES = [0, OPEN.all, OPEN.assigned, OPEN.groups];
+
+// A condition each, so that the index leads straight to the rows that are left. @param gate of the batch.
+const left = (gate: number): string[] => [
+  ...GATES.filter((other) => other !== gate).map((other) => `open = ${other}`),
+  `open = ${gate} and batch_priority < ?`,
+  `open = ${gate} and batch_priority > ?`,
+];
+const follow = (gate: number) =>
+  left(gate).map(
+    (condition) => `update open_answers set open = ${gate}, batch_priority = ?
     where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from open_answers
       where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and ${condition} limit ?)`,
-);
+  );
+const FOLLOW = new Map(GATES.map((gate) => [gate, follow(gate)]));
 
 const HOLD_BACK = `update open_answers set open = 0
   where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from open_answers
-    where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and open = 1 limit ?)`;
+    where account_id = ? and mode = ? and batch is not null and coalesce(batch, '') = ? and open in (1, 3, 4) limit ?)`;
 
 /**
  * Opens the batch's rows in the queue and gives them its priority, at most `limit` of them; of a batch that is held
@@ -66,10 +75,17 @@ const HOLD_BACK = `update open_answers set open = 0
  */
 export async function followBatch(tx: Tx, b: BatchRow, limit: number): Promise<number> {
   if (isHeldBack(b.status)) return tx.run(HOLD_BACK, [b.accountId, b.mode, b.name, limit]);
+  const { accountId, mode, name, project } = b;
+  const gate = b.closed
+    ? OPEN.groups
+    : (await isClosed(tx, { accountId, mode, name: project }))
+      ? OPEN.assigned
+      : OPEN.all;
+  const priority = queuePriority(b);
   let changed = 0;
-  for (const [i, sql] of FOLLOW.entries()) {
-    const own = i === 0 ? [] : [b.priority];
-    changed += await tx.run(sql, [b.priority, b.accountId, b.mode, b.name, ...own, limit - changed]);
+  for (const sql of FOLLOW.get(gate)!) {
+    const own = sql.includes('batch_priority <') || sql.includes('batch_priority >') ? [priority] : [];
+    changed += await tx.run(sql, [priority, accountId, mode, name, ...own, limit - changed]);
     if (changed >= limit) break;
   }
   return changed;

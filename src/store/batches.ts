@@ -21,7 +21,18 @@ export interface BatchRow {
   metadataJson: string;
   /** 1 while rows of the queue still have to be opened or given its priority. */
   queueDue: number;
+  /** 1 when groups are assigned to it, which alone work on it. */
+  closed: number;
+  /** Its place in the order that was set, from 1; null without one. */
+  studioRank: number | null;
 }
+
+/** Above every priority, so that batches with a place in the order go before those that came later. */
+const RANKED = 1_000_000;
+
+/** How the queue orders its tasks; higher first. */
+export const queuePriority = ({ priority, studioRank }: Pick<BatchRow, 'priority' | 'studioRank'>): number =>
+  studioRank === null ? priority : RANKED - studioRank;
 
 /** What names a batch. */
 export type BatchKey = Pick<BatchRow, 'accountId' | 'mode' | 'name'>;
@@ -40,6 +51,8 @@ const NAMES = [
   'callback_url',
   'metadata',
   'queue_due',
+  'closed',
+  'studio_rank',
 ];
 export const BATCH_COLUMNS = NAMES.map((name) => `b.${name}`).join(', ');
 
@@ -58,6 +71,8 @@ export const batchOf = (r: Row): BatchRow =>
     callbackUrl: r[10],
     metadataJson: r[11],
     queueDue: r[12],
+    closed: r[13],
+    studioRank: r[14],
   }) as BatchRow;
 
 /** @returns false, having changed nothing, when the name is taken. The primary key decides, not a look before. */
@@ -79,6 +94,8 @@ export async function insertBatch(tx: Tx, b: BatchRow): Promise<boolean> {
       b.callbackUrl,
       b.metadataJson,
       b.queueDue,
+      b.closed,
+      b.studioRank,
     ],
   );
   return inserted === 1;
@@ -105,9 +122,20 @@ export const shareBatch = (tx: Tx, key: BatchKey) => find(tx, key, tx.dialect.fo
 /** Writes what can change of a batch that the unit holds. */
 export async function updateBatch(tx: Tx, b: BatchRow): Promise<void> {
   await tx.run(
-    `update batches set status = ?, completed_at = ?, priority = ?, metadata = ?, queue_due = ?
-      where account_id = ? and mode = ? and name = ?`,
-    [b.status, b.completedAt, b.priority, b.metadataJson, b.queueDue, b.accountId, b.mode, b.name],
+    `update batches set status = ?, completed_at = ?, priority = ?, metadata = ?, queue_due = ?, closed = ?,
+      studio_rank = ? where account_id = ? and mode = ? and name = ?`,
+    [
+      b.status,
+      b.completedAt,
+      b.priority,
+      b.metadataJson,
+      b.queueDue,
+      b.closed,
+      b.studioRank,
+      b.accountId,
+      b.mode,
+      b.name,
+    ],
   );
 }
 

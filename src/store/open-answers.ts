@@ -1,6 +1,7 @@
 /** open_answers: what a live task still needs, one row an answer or review; the queue that labelers claim from (queue.ts). */
 import type { Mode } from '../rules/roles.ts';
 import type { Db, Tx } from './db.ts';
+import { gateOf, OPEN } from './gates.ts';
 import type { TaskRow } from './tasks.ts';
 
 export type WorkKind = 'label' | 'review';
@@ -25,21 +26,25 @@ export interface OpenAnswerKey {
 type TaskKey = Omit<OpenAnswerKey, 'slot'>;
 const keyOf = ({ accountId, mode, taskId }: TaskKey) => [accountId, mode, taskId];
 
-const INSERT = `insert into open_answers
-  (account_id, mode, task_id, slot, kind, open, type, project, batch, priority, batch_priority)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insert = (open: string) => `insert into open_answers
+  (account_id, mode, task_id, slot, kind, type, project, batch, priority, batch_priority, open)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${open})`;
+const INSERT = insert('?');
+const INSERT_GATED = insert(gateOf({ account: '?', mode: '?', project: '?', batch: '?' }));
 
 export async function insertOpenAnswer(tx: Tx, task: TaskRow, answer: OpenAnswer): Promise<void> {
-  await tx.run(INSERT, [
+  const { accountId, mode, project, batch } = task;
+  const gated = answer.claimable && project !== null;
+  await tx.run(gated ? INSERT_GATED : INSERT, [
     ...keyOf(task),
     answer.slot,
     answer.kind,
-    answer.claimable ? 1 : 0,
     task.type,
-    task.project,
-    task.batch,
+    project,
+    batch,
     task.priority ?? 0,
     answer.batchPriority,
+    ...(gated ? [accountId, mode, batch, accountId, mode, project] : [answer.claimable ? OPEN.all : 0]),
   ]);
 }
 
@@ -77,20 +82,37 @@ export async function countOpenAnswers(db: Db, task: TaskKey): Promise<number> {
   return Number((await db.all(sql, keyOf(task)))[0]![0]);
 }
 
-const HELD_BACK = 0;
-const CLAIMABLE = 1;
-const SKIPPED = 2;
-const SET_OPEN = `update open_answers set open = ?
-  where account_id = ? and mode = ? and task_id = ? and open in (?, ?)`;
+const GATE = gateOf({
+  account: 'open_answers.account_id',
+  mode: 'open_answers.mode',
+  project: 'open_answers.project',
+  batch: 'open_answers.batch',
+});
+const OF_TASK = 'where account_id = ? and mode = ? and task_id = ?';
 
 /** Nobody else can claim the task until a manager puts it back. Whoever holds it may still answer it. */
 export async function setSkipped(tx: Tx, task: TaskKey): Promise<void> {
-  await tx.run(SET_OPEN, [SKIPPED, ...keyOf(task), CLAIMABLE, HELD_BACK]);
+  await tx.run(`update open_answers set open = ${OPEN.skipped} ${OF_TASK}`, keyOf(task));
 }
 
 /** @param claimable false while its batch is paused. @returns false when the task was not out of the queue. */
 export async function setInQueue(tx: Tx, task: TaskKey, claimable: boolean): Promise<boolean> {
-  return (await tx.run(SET_OPEN, [claimable ? CLAIMABLE : HELD_BACK, ...keyOf(task), SKIPPED, SKIPPED])) > 0;
+  const open = claimable ? GATE : '0';
+  return (
+    (await tx.run(`update open_answers set open = ${open} ${OF_TASK} and open = ${OPEN.skipped}`, keyOf(task))) > 0
+  );
+}
+
+/** The task's rows go to its batch as it is now; what was skipped stays out of the queue. */
+export async function moveOpenAnswers(
+  tx: Tx,
+  task: TaskRow,
+  { claimable, batchPriority }: Pick<OpenAnswer, 'claimable' | 'batchPriority'>,
+): Promise<void> {
+  const sql = `update open_answers set batch = ?, batch_priority = ? ${OF_TASK}`;
+  await tx.run(sql, [task.batch, batchPriority, ...keyOf(task)]);
+  const open = claimable ? GATE : '0';
+  await tx.run(`update open_answers set open = ${open} ${OF_TASK} and open <> ${OPEN.skipped}`, keyOf(task));
 }
 
 /** The ids of tasks that were skipped out of the queue, oldest first. @param after the last id of the page before. */

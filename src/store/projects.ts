@@ -80,15 +80,12 @@ export async function lockProject(tx: Tx, accountId: number, mode: Mode, name: s
   return row && projectOf(row);
 }
 
-/** Writes the settings and whether it is archived, of a project that the unit holds. */
-export async function updateProject(tx: Tx, { accountId, mode, name, archived, settingsJson }: ProjectRow) {
-  await tx.run('update projects set archived = ?, settings = ? where account_id = ? and mode = ? and name = ?', [
-    archived,
-    settingsJson,
-    accountId,
-    mode,
-    name,
-  ]);
+/** Writes what can change of a project that the unit holds, but for its params. */
+export async function updateProject(tx: Tx, p: ProjectRow): Promise<void> {
+  await tx.run(
+    'update projects set archived = ?, settings = ?, extra = ? where account_id = ? and mode = ? and name = ?',
+    [p.archived, p.settingsJson, p.extraJson, p.accountId, p.mode, p.name],
+  );
 }
 
 /** Writes a version of a project that the unit holds, and makes it the last one. */

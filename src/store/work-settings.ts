@@ -1,5 +1,6 @@
 /** What the queue needs to know of a task's project, batch and picture. */
-import { type BatchStatus, isHeldBack } from '../rules/batch-status.ts';
+import { isHeldBack } from '../rules/batch-status.ts';
+import { queuePriority, shareBatch } from './batches.ts';
 import type { Db, Tx } from './db.ts';
 import type { TaskRow } from './tasks.ts';
 
@@ -17,9 +18,8 @@ export async function projectSettings(db: Db, task: TaskRow): Promise<{ [key: st
  */
 export async function batchOrder(tx: Tx, task: TaskRow): Promise<{ claimable: boolean; batchPriority: number }> {
   if (task.batch === null) return { claimable: true, batchPriority: 0 };
-  const sql = `select status, priority from batches where account_id = ? and mode = ? and name = ? ${tx.dialect.forShare}`;
-  const [row] = await tx.all(sql, [task.accountId, task.mode, task.batch]);
-  return { claimable: !row || !isHeldBack(row[0] as BatchStatus), batchPriority: Number(row?.[1] ?? 0) };
+  const batch = await shareBatch(tx, { accountId: task.accountId, mode: task.mode, name: task.batch });
+  return { claimable: !batch || !isHeldBack(batch.status), batchPriority: batch ? queuePriority(batch) : 0 };
 }
 
 /** Pixels of the picture the task is about, once it was fetched and measured. */

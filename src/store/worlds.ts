@@ -34,6 +34,10 @@ const TABLES: [table: string, key: string][] = [
   ['answers', 'task_id, user_id'],
   ['task_tags', 'tag, task_id'],
   ['idempotency_keys', 'key'],
+  ['batch_groups', 'batch, name'],
+  ['group_workers', 'project, name, user_id'],
+  ['project_groups', 'project, name'],
+  ['assignments', 'user_id, project'],
   ['project_versions', 'project, version'],
   ['projects', 'name'],
 ];

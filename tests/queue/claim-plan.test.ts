@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { claimTasks } from '../../src/actions/claim-tasks.ts';
 import { openTask } from '../../src/actions/open-task.ts';
-import type { Row } from '../../src/store/db.ts';
-import { claimStatement, type Wanted } from '../../src/store/queue.ts';
+import { firstStatements } from '../../src/store/claim-pools.ts';
+import type { Row, Statement } from '../../src/store/db.ts';
+import { claimStatement, type Pool, type Wanted } from '../../src/store/queue.ts';
 import { insertTask, type TaskRow } from '../../src/store/tasks.ts';
 import { type OpenedStore, openFreshStore } from '../kit/opened.ts';
 import { onEachStore } from '../kit/stores.ts';
@@ -78,6 +79,37 @@ onEachStore((name) => {
       assert.doesNotMatch(text, /USE TEMP B-TREE|SCAN (open_answers|o|a|h)\b|Sort|Seq Scan|JIT/, text);
     });
   }
+
+  const explained = async ({ sql, params }: Statement): Promise<string> => {
+    const explain = name === 'sqlite' ? 'explain query plan' : 'explain';
+    return (await o.store.write((tx) => tx.all(`${explain} ${sql}`, params)))
+      .map((row) => String(row.at(-1)))
+      .join('\n');
+  };
+  const uses = (index: string) => new RegExp(`(USING INDEX|USING COVERING INDEX|Index (Only )?Scan using) ${index}\\b`);
+
+  it('walks the index of those assigned, which holds nothing else, and looks into it once for each project', async () => {
+    const pools: [string, Pool][] = [
+      ['open_answers_assigned', { of: 'project', name: 'p1' }],
+      ['open_answers_closed_batch', { of: 'batch', name: 'b1' }],
+    ];
+    for (const [index, pool] of pools) {
+      const text = await explained(claimStatement(o.store, world, 'lease', pool));
+      assert.match(text, uses(index), text);
+      assert.doesNotMatch(text, /USE TEMP B-TREE|SCAN (open_answers|o|a|h)\b|Sort|Seq Scan on open_answers|JIT/, text);
+    }
+    for (const batches of [undefined, ['b1', 'b2']]) {
+      for (const assigned of [true, false]) {
+        for (const statement of firstStatements({ ...world, batches }, { assigned, closed: true })) {
+          const text = await explained(statement);
+          assert.match(text, /open_answers_(assigned|closed_batch)/, text);
+          assert.doesNotMatch(text, /SCAN (open_answers|o|a|h)\b|Seq Scan on open_answers|JIT/, text);
+          // One row a project or batch is sorted, not what is in them.
+          assert.ok((text.match(/USE TEMP B-TREE|Sort Key/g) ?? []).length <= 1, text);
+        }
+      }
+    }
+  });
 
   it('hands out in the order of the queue, to the end', async () => {
     const seen: [number, string][] = [];

@@ -60,9 +60,26 @@ const INPUTS: Record<string, Input> = {
   remove_tags: { body: ['b'] },
   change_settings: { body: { rotate_signing_secret: true } },
   create_tasks: { body: [{ type: 'imageannotation', ...BOX_TASK }] },
+  move_tasks: { body: { task_ids: ['576ba74eec471ff9b01557cc'], batch: 'openapi' } },
   create_key: { body: { name: 'openapi' } },
+  set_role: { body: { emails: ['ann@example.com'], team_role: 'member' } },
+  remove_teammates: { body: { emails: ['ann@example.com'] } },
+  add_assignments: { body: { emails: ['admin@localhost'], projects: ['assigned'] }, prepare: assigned },
+  remove_assignments: { body: { emails: ['admin@localhost'], projects: ['assigned'] }, prepare: assigned },
+  list_project_groups: { prepare: assigned },
+  create_project_group: { body: { emails: [], name: 'created' }, prepare: assigned },
+  change_project_group: { body: { add_emails: [], remove_emails: ['admin@localhost'] }, prepare: assigned },
+  assign_batch: { body: { groups: ['group'] }, prepare: assigned },
+  set_batch_order: { body: { batches: ['openapi', 'created', 'assigned'].map((name) => ({ name })) } },
   set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
   set_project_settings: { body: { responses_required: 2, review: { share: 0.1 } } },
+  set_project_ontology: { body: { ontology: ['cow', { choice: 'horse' }], name: 'animals' } },
+  get_task_template: {
+    prepare: async ({ live }) => {
+      await live.post('/v1/projects', { type: 'textcollection', name: 'template' });
+      return { name: 'template' };
+    },
+  },
   archive_project: { body: { archived: false } },
   create_batch: { body: { project: 'openapi', name: 'created', callback: '' } },
   list_batches: { query: 'project=openapi&limit=2' },
@@ -105,6 +122,15 @@ const INPUTS: Record<string, Input> = {
   v2_get_dataset_task: { query: 'task_id={task_id}', status: 404 },
   v2_get_dataset_task_response_url: { prepare: async () => ({ attachment_id: 'none' }), status: 404 },
 };
+
+/** A project, a group and a batch of this name; nobody stays assigned, who would get no other work. */
+async function assigned({ live }: Suite): Promise<Record<string, string>> {
+  const name = 'assigned';
+  await live.post('/v1/projects', { type: 'comparison', name });
+  await live.post('/v1/batches', { project: name, name });
+  await live.post(`/v1/studio/projects/${name}/groups`, { emails: [], name: 'group' });
+  return { name, group: 'group' };
+}
 
 async function uploadOf() {
   const { raw, contentType } = await multipart({}, png(2, 2));

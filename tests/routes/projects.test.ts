@@ -217,6 +217,48 @@ suite('projects', (s) => {
     assert.equal((await s.live.post(path('settings', '/settings'), { review: 5 })).status, 400);
   });
 
+  it('keep an ontology beside all else, and are refused what is none', async () => {
+    await create({ name: 'ontology', rapid: true, datasetId: 'ds_2', params: PARAMS });
+    const set = (body: object) => s.live.post(path('ontology', '/setOntology'), body);
+    const ontology = ['cow', { choice: 'horse', subchoices: ['foal'] }];
+    const made = (await set({ ontology, name: 'animals' })).json;
+    assert.deepEqual([made.ontology, made.ontology_name, made.datasetId], [ontology, 'animals', 'ds_2']);
+    assert.deepEqual((await s.live.get(path('ontology'))).json, made);
+    const bare = (await set({ ontology: [] })).json;
+    assert.deepEqual([bare.ontology, 'ontology_name' in bare, bare.datasetId], [[], false, 'ds_2']);
+    assert.deepEqual(bare.param_history, made.param_history, 'no version of the params');
+    for (const body of [{}, { ontology: 'cow' }, { ontology: [5] }, { ontology: [''] }, { ontology: [], name: 5 }]) {
+      const refused = await set(body);
+      assert.equal(refused.status, 400, JSON.stringify(body));
+      assert.match(refused.json.error, /"(ontology|name)/);
+    }
+    assert.equal((await s.live.post(path('missing', '/setOntology'), { ontology })).status, 404);
+  });
+
+  it('have a template where their type has one', async () => {
+    const fields = [{ type: 'text', field_id: 'f', title: 'F' }];
+    const made = (await create({ name: 'template', type: 'textcollection', params: { fields } })).json;
+    const get = async (name: string) => s.live.get(path(name, '/taskTemplates'));
+    const first = (await get('template')).json;
+    assert.deepEqual(first, {
+      id: first.id,
+      version: 0,
+      created_at: made.created_at,
+      updated_at: made.created_at,
+      template_variables: { fields: made.param_history[0].fields },
+      auto_onboard_enabled: false,
+    });
+    assert.match(first.id, /^[0-9a-f]{24}$/);
+    await s.live.post(path('template', '/setParams'), { patch: true, instruction: 'Read.' });
+    const second = (await get('template')).json;
+    assert.deepEqual([second.id, second.version], [first.id, 1]);
+    assert.equal(second.template_variables.instruction, 'Read.');
+    const other = await get('first');
+    assert.equal(other.status, 400);
+    assert.match(other.json.error, /of the type categorization/);
+    assert.equal((await get('missing')).status, 404);
+  });
+
   it('are archived, and listed by that', async () => {
     await s.test.post('/v1/projects', { type: 'comparison', name: 'old' });
     await s.test.post('/v1/projects', { type: 'comparison', name: 'new' });

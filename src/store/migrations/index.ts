@@ -3,10 +3,11 @@ import { up as first } from './0001-first.ts';
 import { up as work } from './0002-work.ts';
 import { up as files } from './0003-files.ts';
 import { up as steering } from './0003-steering.ts';
+import { up as studio } from './0003-studio.ts';
 
 /** Forward only; entry n brings the schema from version n to n + 1. Never edit one that was released. */
 export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   first,
   work,
-  (d) => [steering, files].map((up) => up(d)).join('\n'),
+  (d) => [steering, files, studio].map((up) => up(d)).join('\n'),
 ];

@@ -1,0 +1,41 @@
+/** /v1/teams (api-facts D.10). */
+import type { FastifyInstance } from 'fastify';
+import { invite } from '../actions/invite.ts';
+import { removeTeammates } from '../actions/remove-teammates.ts';
+import { checkRemoval, checkTeam, getTeamJson, setTeamRole } from '../actions/team.ts';
+import type { Deps } from '../deps.ts';
+import { bodyOf } from '../http/door.ts';
+import { sendJson } from '../http/errors.ts';
+import { perform } from '../http/perform.ts';
+import { teamJson } from '../wire/team.ts';
+import * as doc from './teams.doc.ts';
+
+const SEE = { config: { permission: 'see team' } } as const;
+const CHANGE = { config: { permission: 'change team' } } as const;
+
+export function addTeamRoutes(v1: FastifyInstance, deps: Deps): void {
+  v1.get('/teams', { ...SEE, schema: doc.listTeam }, async (request, reply) =>
+    sendJson(reply, 200, await getTeamJson(deps.store, request.caller)),
+  );
+  // Without an Idempotency-Key: the saved answer would hold links that sign in.
+  v1.post('/teams/invite', { ...CHANGE, schema: doc.inviteTeammates }, (request, reply) => {
+    const address = deps.publicUrl ?? `${request.protocol}://${request.host}`;
+    return perform(deps, request, reply, {
+      unsaved: true,
+      check: () => ({ ...checkTeam(bodyOf(request)), address, byMail: deps.sendsMail ?? false }),
+      act: invite,
+    });
+  });
+  v1.post('/teams/set_role', { ...CHANGE, schema: doc.setRole }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkTeam(bodyOf(request)),
+      act: async (tx, context, wish) => teamJson(await setTeamRole(tx, context, wish)),
+    }),
+  );
+  v1.post('/teams/remove', { ...CHANGE, schema: doc.removeTeammates }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkRemoval(bodyOf(request)),
+      act: async (tx, context, wish) => teamJson(await removeTeammates(tx, context, wish)),
+    }),
+  );
+}
