@@ -162,6 +162,26 @@ export type BulkCancel = {
 };
 
 /** What became of the tasks. */
+export type BulkMove = {
+  /** In the batch now. */
+  moved: number;
+  /** In the batch before. */
+  already_there: number;
+  /** Not pending, of another project, or the batch takes no more tasks. */
+  not_movable: number;
+  /** Ids of no task. */
+  not_found: number;
+  /** The first of those that are not movable or not found. */
+  refused: Array<{
+    task_id: string;
+    /** As of the move of that one task. */
+    status_code: number;
+    /** What was wrong, in one sentence. */
+    error: string;
+  }>;
+};
+
+/** What became of the tasks. */
 export type BulkRecheck = {
   /** Pending again now. */
   rechecked: number;
@@ -287,6 +307,9 @@ export type Project = {
   datasetId?: string;
   pipeline?: string;
   consensus_attempts?: number;
+  /** Its labels, as they were set. */
+  ontology?: Array<unknown>;
+  ontology_name?: string;
   /** How the project's work is done. */
   settings: {
     /** How many labelers answer a task that does not say it itself. */
@@ -753,6 +776,82 @@ export type SkippedList = {
   tasks: Array<Task>;
   has_more: boolean;
 };
+
+/** What the tasks of a project are made from. */
+export type TaskTemplate = {
+  id: string;
+  /** Of the params of the project. */
+  version: number;
+  /** When the project was made. */
+  created_at: string;
+  /** When its params last changed. */
+  updated_at: string;
+  /** The params of the project, and its instruction. */
+  template_variables: {
+    [name: string]: unknown;
+  };
+  auto_onboard_enabled: boolean;
+};
+
+/** E-mail address to names of projects, of labelers and whoever else is assigned. */
+export type Assignments = {
+  [name: string]: Array<string>;
+};
+
+/** Labelers of a project. */
+export type Group = {
+  id: string;
+  name: string;
+  numWorkers: number;
+  /** Always false. */
+  isSingleton: boolean;
+  workers: Array<{
+    id: string;
+    email: string;
+  }>;
+};
+
+/** The groups of a project. */
+export type GroupList = Array<Group>;
+
+/** A batch as labelers get it. */
+export type StudioBatch = {
+  /** The name. */
+  id: string;
+  name: string;
+  /** The name of the project. */
+  projectId: string;
+  projectName: string;
+  batchType: 'Production' | 'Calibration';
+  /** Its place in the order that was set. */
+  studioPriority?: number;
+  /** Its tasks. */
+  total: number;
+  completed: number;
+  /** Names of the groups that work on it; none for all. */
+  groups: Array<string>;
+};
+
+/** In the order in which they are worked on. */
+export type StudioBatchList = Array<StudioBatch>;
+
+/** Somebody of the team. */
+export type Teammate = {
+  email: string;
+  role: 'labeler' | 'member' | 'manager' | 'admin';
+  user_id: string;
+  firstName?: string;
+  lastName?: string;
+  /** Has the role labeler. */
+  isStudioLabeler: boolean;
+  /** Invited until then, and never signed in. */
+  expiry?: string;
+  /** In the answer that makes it and never again. */
+  sign_in_link?: string;
+};
+
+/** The whole team, the longest in it first. */
+export type Team = Array<Teammate>;
 
 /** What tasks that match become. */
 export type Outcome = {
@@ -2354,6 +2453,35 @@ export interface Operations {
     };
     result: Project;
   };
+  /** Set the ontology of a project */
+  set_project_ontology: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+      body: {
+        /** The labels of the project, as names or objects. */
+        ontology: ReadonlyArray<string | {
+          [name: string]: unknown;
+        }>;
+        /** What the ontology is called. */
+        name?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: Project;
+  };
+  /** Retrieve the task template of a project */
+  get_task_template: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: TaskTemplate;
+  };
   /** Set project settings */
   set_project_settings: {
     input: {
@@ -2888,6 +3016,49 @@ export interface Operations {
     };
     result: BulkCancel;
   };
+  /** Move many tasks to another batch */
+  move_tasks: {
+    input: {
+      body: {
+        /** The ids of the tasks. */
+        task_ids?: ReadonlyArray<string>;
+        /** Instead of ids: all tasks that the same query of the list finds, of any status unless it says one. */
+        filter?: {
+          /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
+          start_time?: string;
+          /** The maximum value of created_at. ISO 8601; without an offset it is UTC. */
+          end_time?: string;
+          /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+          completed_after?: string;
+          /** The maximum value of completed_at. ISO 8601; without an offset it is UTC. */
+          completed_before?: string;
+          /** The minimum value of updated_at. ISO 8601; without an offset it is UTC. */
+          updated_after?: string;
+          /** The maximum value of updated_at. ISO 8601; without an offset it is UTC. */
+          updated_before?: string;
+          /** The status. */
+          status?: 'pending' | 'completed' | 'canceled' | 'error';
+          /** The task type. */
+          type?: string;
+          /** Name of the project. */
+          project?: string;
+          /** Name of the batch. */
+          batch?: string;
+          /** Any of pending, accepted, fixed, commented, rejected; repeated or separated by commas. */
+          customer_review_status?: ReadonlyArray<string>;
+          /** Any of these unique_ids; repeated. */
+          unique_id?: ReadonlyArray<string>;
+          /** Any of these tags; repeated or separated by commas. */
+          tags?: ReadonlyArray<string>;
+          [name: string]: unknown;
+        };
+        /** The batch to move them to, of the same project; empty for none. */
+        batch: string;
+        [name: string]: unknown;
+      };
+    };
+    result: BulkMove;
+  };
   /** Check the attachments of errored tasks anew */
   recheck_tasks: {
     input: {
@@ -3028,6 +3199,164 @@ export interface Operations {
       };
     };
     result: Key;
+  };
+  /** List the team */
+  list_teammates: {
+    input: Record<never, never>;
+    result: Team;
+  };
+  /** Invite teammates */
+  invite_teammates: {
+    input: {
+      body: {
+        /** E-mail addresses; case does not tell two apart. */
+        emails: ReadonlyArray<string>;
+        /** What they may do. */
+        team_role: 'labeler' | 'member' | 'manager' | 'admin';
+        [name: string]: unknown;
+      };
+    };
+    result: Team;
+  };
+  /** Set the role of teammates */
+  set_role: {
+    input: {
+      body: {
+        /** E-mail addresses; case does not tell two apart. */
+        emails: ReadonlyArray<string>;
+        /** What they may do. */
+        team_role: 'labeler' | 'member' | 'manager' | 'admin';
+        [name: string]: unknown;
+      };
+    };
+    result: Team;
+  };
+  /** Remove teammates */
+  remove_teammates: {
+    input: {
+      body: {
+        /** E-mail addresses; case does not tell two apart. */
+        emails: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: Team;
+  };
+  /** List who is assigned to which projects */
+  list_assignments: {
+    input: Record<never, never>;
+    result: Assignments;
+  };
+  /** Assign projects */
+  add_assignments: {
+    input: {
+      body: {
+        /** E-mail addresses; case does not tell two apart. */
+        emails: ReadonlyArray<string>;
+        /** Names of projects. */
+        projects: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: Assignments;
+  };
+  /** Take projects away */
+  remove_assignments: {
+    input: {
+      body: {
+        /** E-mail addresses; case does not tell two apart. */
+        emails: ReadonlyArray<string>;
+        /** Names of projects. */
+        projects: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: Assignments;
+  };
+  /** List the groups of a project */
+  list_project_groups: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: GroupList;
+  };
+  /** Create a group of labelers */
+  create_project_group: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+      body: {
+        /** Labelers that are assigned to the project. */
+        emails: ReadonlyArray<string>;
+        /** Unique in the project. */
+        name: string;
+        [name: string]: unknown;
+      };
+    };
+    result: Group;
+  };
+  /** Add labelers to a group, and remove some */
+  change_project_group: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+        /** The name, percent-encoded; slashes too. */
+        group: string;
+      };
+      body: {
+        /** Labelers that are assigned to the project. */
+        add_emails: ReadonlyArray<string>;
+        /** Who is to leave the group. */
+        remove_emails: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: Group;
+  };
+  /** List pending batches in the order in which they are worked on */
+  list_studio_batches: {
+    input: Record<never, never>;
+    result: StudioBatchList;
+  };
+  /** Set the groups that work on a batch */
+  assign_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+      body: {
+        /** Names of groups of the batch's project; none for all assigned. */
+        groups: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: StudioBatch;
+  };
+  /** Set the order of all pending batches */
+  set_batch_order: {
+    input: {
+      body: {
+        /** All batches that are not completed, the one to be worked on first at first. */
+        batches: ReadonlyArray<{
+          name: string;
+          [name: string]: unknown;
+        }>;
+        [name: string]: unknown;
+      };
+    };
+    result: StudioBatchList;
+  };
+  /** Take the order of batches back */
+  reset_batch_order: {
+    input: Record<never, never>;
+    result: StudioBatchList;
   };
   /** Say what the next tasks become */
   script_outcome: {
@@ -3701,6 +4030,8 @@ export const OPERATIONS = {
   list_projects: { method: 'GET', path: '/v1/projects', keyed: false },
   get_project: { method: 'GET', path: '/v1/projects/{name}', keyed: false },
   set_project_params: { method: 'POST', path: '/v1/projects/{name}/setParams', keyed: true },
+  set_project_ontology: { method: 'POST', path: '/v1/projects/{name}/setOntology', keyed: true },
+  get_task_template: { method: 'GET', path: '/v1/projects/{name}/taskTemplates', keyed: false },
   set_project_settings: { method: 'POST', path: '/v1/projects/{name}/settings', keyed: true },
   archive_project: { method: 'POST', path: '/v1/projects/{name}/archive', keyed: true },
   create_batch: { method: 'POST', path: '/v1/batches', keyed: true },
@@ -3735,6 +4066,7 @@ export const OPERATIONS = {
   list_skipped: { method: 'GET', path: '/v1/labeling/skipped', keyed: false },
   create_tasks: { method: 'POST', path: '/v1/tasks/bulk', keyed: false },
   cancel_tasks: { method: 'POST', path: '/v1/tasks/cancel', keyed: true },
+  move_tasks: { method: 'POST', path: '/v1/tasks/move', keyed: true },
   recheck_tasks: { method: 'POST', path: '/v1/tasks/recheck', keyed: true },
   upload_file: { method: 'POST', path: '/v1/files/upload', keyed: true },
   import_file: { method: 'POST', path: '/v1/files/import', keyed: true },
@@ -3744,6 +4076,20 @@ export const OPERATIONS = {
   list_keys: { method: 'GET', path: '/v1/keys', keyed: false },
   create_key: { method: 'POST', path: '/v1/keys', keyed: false },
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
+  list_teammates: { method: 'GET', path: '/v1/teams', keyed: false },
+  invite_teammates: { method: 'POST', path: '/v1/teams/invite', keyed: false },
+  set_role: { method: 'POST', path: '/v1/teams/set_role', keyed: true },
+  remove_teammates: { method: 'POST', path: '/v1/teams/remove', keyed: true },
+  list_assignments: { method: 'GET', path: '/v1/studio/assignments', keyed: false },
+  add_assignments: { method: 'POST', path: '/v1/studio/assignments/add', keyed: true },
+  remove_assignments: { method: 'POST', path: '/v1/studio/assignments/remove', keyed: true },
+  list_project_groups: { method: 'GET', path: '/v1/studio/projects/{name}/groups', keyed: false },
+  create_project_group: { method: 'POST', path: '/v1/studio/projects/{name}/groups', keyed: true },
+  change_project_group: { method: 'PUT', path: '/v1/studio/projects/{name}/groups/{group}', keyed: true },
+  list_studio_batches: { method: 'GET', path: '/v1/studio/batches', keyed: false },
+  assign_batch: { method: 'PUT', path: '/v1/studio/batches/{name}', keyed: true },
+  set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
+  reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },
   list_outcomes: { method: 'GET', path: '/v1/test_helpers/outcomes', keyed: false },
   delete_outcomes: { method: 'DELETE', path: '/v1/test_helpers/outcomes', keyed: true },
