@@ -83,7 +83,8 @@ export function addFaults(v1: FastifyInstance, faults: Faults, free: string): vo
     const fault = faults.take(request.caller, request.method, path);
     if (!fault) return;
     request.fault = fault;
-    if (fault.delayMs !== undefined) await sleep(fault.delayMs);
+    // It holds up no stop: the server may end before it. A client that is gone changes nothing, as with a slow server.
+    if (fault.delayMs !== undefined) await sleep(fault.delayMs, undefined, { ref: false });
     if (fault.drop === 'before') return cut(request, reply);
     if (fault.status !== undefined && !fault.afterCommit) {
       throw new ApiError('fault', fault.status, sentence(fault), fault.retryAfter);

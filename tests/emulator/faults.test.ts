@@ -99,6 +99,16 @@ describe('faults on demand', () => {
     assert.ok(performance.now() - began >= 295);
   });
 
+  it('holds up no stop', async () => {
+    const other = await emulated(['--fail', 'GET /v1/tasks = delay=600s']);
+    const headers = { authorization: 'Bearer test_held' };
+    const held = fetch(`${other.url}/v1/tasks`, { headers });
+    await fetch(`${other.url}/v1/projects`, { headers });
+    const [code, answer] = await Promise.all([other.stop(), held.catch((error: unknown) => error)]);
+    assert.equal(code, 0);
+    assert.ok(answer instanceof TypeError, 'its connection is cut after the grace');
+  });
+
   it('lists what it met, and forgets what is removed', async () => {
     const { ask, fail } = world();
     const first = await fail({ path: '/v1/tasks', status: 500 });
