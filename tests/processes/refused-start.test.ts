@@ -45,7 +45,7 @@ it('a data directory, or a database, that must not be written', { skip: asRoot }
   chmodSync(join(folder, 'taskwright.db'), 0o600);
   const empty = temporaryFolder();
   chmodSync(empty, 0o500);
-  refused(['serve'], inFolder(empty), /the database \S+ cannot be used: unable to open/);
+  refused(['serve'], inFolder(empty), /the data directory \S+ cannot be used: unable to open/);
   refused(['serve'], inFolder(join(empty, 'data')), /the data directory \S+ cannot be used: .*EACCES/);
   chmodSync(empty, 0o700);
 });
