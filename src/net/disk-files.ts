@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { FileBytes } from './file-storage.ts';
+import type { FileBytes } from './file-bytes.ts';
 
 export function diskFiles(directory: string): FileBytes {
   const pathOf = (key: string) => join(directory, key);

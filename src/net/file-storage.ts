@@ -2,23 +2,13 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { AttachmentStream, FileStorage, ReceivedFile } from '../deps.ts';
+import type { AttachmentStream, FileStorage } from '../deps.ts';
 import { byteRange } from './byte-range.ts';
 import { diskFiles } from './disk-files.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { ObjectStorage } from './object-storage.ts';
 import { receiveFile, removeAbandoned } from './receive-file.ts';
 import type { SafeFetch } from './safe-fetch.ts';
-
-/** A kind of storage. Keys have slashes, and no part that a path could take for a step. */
-export interface FileBytes {
-  /** Takes the part over; under its key the file is whole or not there at all. */
-  put(key: string, part: ReceivedFile): Promise<void>;
-  /** Both with them. @returns undefined when it is not there. */
-  read(key: string, start: number, end: number): Promise<Readable | undefined>;
-  /** Also of what is not there. */
-  remove(key: string): Promise<void>;
-}
 
 export interface FileStorageOptions {
   /** Parts on their way in lie here, and on the local disk the files too. */

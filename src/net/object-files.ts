@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
-import type { FileBytes } from './file-storage.ts';
+import type { FileBytes } from './file-bytes.ts';
 import { type ObjectStorage, objectAddress } from './object-storage.ts';
 
 /** Milliseconds for all of one request. */
