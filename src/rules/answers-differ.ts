@@ -1,5 +1,7 @@
 /** Whether two answers say the same, but for what a server makes up itself: ids, tokens and times. */
 
+/** Members whose whole content is the caller's. */
+const OWN = new Set(['metadata', 'params']);
 /** Names of members whose values the server makes. unique_id and reference_id are the caller's. */
 const MADE = /^(?!unique_id$|reference_id$)(id|uuid|\w+_id|next_token|key|\w*secret|hint)$/;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
@@ -54,7 +56,8 @@ function compare(then: unknown, now: unknown, place: string, name: string, names
   }
   if (isObject(then) && isObject(now)) {
     return [...new Set([...Object.keys(then), ...Object.keys(now)])].flatMap((key) =>
-      compare(then[key], now[key], `${place}.${key}`, key, names),
+      // Below what is the caller's own no name says that the server made it.
+      compare(then[key], now[key], `${place}.${key}`, OWN.has(name) ? name : key, names),
     );
   }
   return then === now ? [] : [`${place}: recorded ${brief(then)}, now ${brief(now)}`];
