@@ -91,6 +91,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     url: config.filesUrl,
     storage: objectStorage,
     open: safeFetch.open,
+    failed: (error) => log.error({ err: error }, 'the file storage did not answer'),
   });
   const deps: Deps = {
     store,

@@ -17,9 +17,17 @@ export interface FileStorageOptions {
   url: string | undefined;
   storage: ObjectStorage | undefined;
   open: SafeFetch['open'];
+  /** Told what went wrong with a read: whoever asked hears only that it did. */
+  failed: (error: unknown) => void;
 }
 
-export async function createFileStorage({ directory, url, storage, open }: FileStorageOptions): Promise<FileStorage> {
+export async function createFileStorage({
+  directory,
+  url,
+  storage,
+  open,
+  failed,
+}: FileStorageOptions): Promise<FileStorage> {
   const bytes =
     url === undefined
       ? diskFiles(join(directory, 'whole'))
@@ -34,7 +42,10 @@ export async function createFileStorage({ directory, url, storage, open }: FileS
       const part = byteRange(range, size);
       if (part.status === 416) return { ...part, length: 0, body: Readable.from([]) };
       const [start, end] = part.status === 206 ? [part.start, part.end] : [0, size - 1];
-      const body = await bytes.read(keyOf(key), start, end).catch(() => 'The file storage did not answer.');
+      const body = await bytes.read(keyOf(key), start, end).catch((error: unknown) => {
+        failed(error);
+        return 'The file storage did not answer.';
+      });
       if (typeof body === 'string') return body;
       if (!body) return 'It is not in the file storage.';
       const { length, status } = part;

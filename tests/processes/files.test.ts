@@ -44,6 +44,7 @@ suite(
           url: undefined,
           storage: undefined,
           open: safe.open,
+          failed: (error) => assert.fail(String(error)),
         });
         const deps = { store, files, log: pino({ level: 'silent' }), now: () => Date.now() + later } as unknown as Deps;
         await fileSweeper(deps).runOnce();
@@ -143,6 +144,8 @@ it('a bucket that is away is a 503, a file in it that is away a 502, and nothing
     assert.equal(refused.status, 503, refused.text);
     assert.match(refused.json.error, /file storage did not answer/);
     assert.equal((await live.get(`/v1/files/${id}/content`)).status, 502);
+    // The operator hears why; the log is written beside the answer.
+    await until(server.output, (log) => /ECONNREFUSED.*"the file storage did not answer"/.test(log), 20_000);
     assert.equal(ok(await live.get('/v1/files')).docs.length, 1);
     assert.deepEqual(filesIn(join(env.TASKWRIGHT_DATA_DIR!, 'files')), []);
   } finally {
