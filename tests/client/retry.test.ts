@@ -10,9 +10,14 @@ describe('when the client asks again', () => {
       fc.property(fc.integer({ min: 1, max: 5000 }), chance, (tries, random) => {
         const longest = Math.min(250 * 2 ** (tries - 1), 20_000);
         const pause = pauseOf(tries, random);
-        assert.ok(pause <= longest && pause > longest / 2, `${tries} ${random}: ${pause}`);
+        // Up to half, half included: so the largest number below 1 rounds, and Math.random may give it.
+        assert.ok(pause <= longest && pause >= longest / 2, `${tries} ${random}: ${pause}`);
       }),
+      { examples: [[1, 1 - 2 ** -53]] },
     );
+    assert.equal(pauseOf(1, 0), 250);
+    assert.equal(pauseOf(3, 0.5), 750);
+    assert.equal(pauseOf(100, 1 - 2 ** -53), 10_000);
   });
 
   it('reads Retry-After as seconds or as a date', () => {
