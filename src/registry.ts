@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
 import { type Agreement, agree } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
-import { UNCHECKED_TYPES, uncheckedType } from '../task-types/unchecked.ts';
+import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
 import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
@@ -104,7 +104,7 @@ export const TASK_TYPES_DIR = join(HERE, '..', 'task-types');
 export async function loadRegistry(directories: string[] = [TASK_TYPES_DIR]): Promise<Registry> {
   const definitions = await Promise.all(directories.map(definitionsIn));
   const types = await Promise.all(definitions.flat().map(loadDefinition));
-  return new Registry([...types, ...UNCHECKED_TYPES.map(uncheckedType)]);
+  return new Registry([...types, ...uncheckedTypes(types.map(({ name }) => name))]);
 }
 
 async function definitionsIn(directory: string): Promise<string[]> {

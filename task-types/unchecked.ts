@@ -1,20 +1,25 @@
 /**
  * Task types that the server takes as they come: params are stored as sent, any object is a response.
- * One that gets a folder of its own leaves this list.
+ * One that gets a folder of its own is no longer among them.
  */
 import { Type } from 'typebox';
 import type { TaskType } from './kit.ts';
 
-/** The names of api-facts E.0 that have no folder here (phonecall is gone: E.23). */
-export const UNCHECKED_TYPES: readonly string[] = [
+/** Every name of the reference (api-facts E.0) but phonecall, which is gone (E.23). */
+export const REFERENCE_TYPES: readonly string[] = [
+  'annotation',
   'audiotranscription',
+  'categorization',
   'chat',
   'chatexperimental',
   'chatlite',
+  'comparison',
   'cuboidannotation',
+  'datacollection',
   'documentmodel',
   'documenttranscription',
   'federal2dvideoannotation',
+  'imageannotation',
   'laneannotation',
   'lidarannotation',
   'lidarlinking',
@@ -28,14 +33,21 @@ export const UNCHECKED_TYPES: readonly string[] = [
   'polygonannotation',
   'segmentannotation',
   'sensorfusion',
+  'textcollection',
+  'transcription',
   'videoannotation',
   'videoboxannotation',
   'videocuboidannotation',
   'videoplaybackannotation',
 ];
 
+/** @param found the names that have a folder. */
+export function uncheckedTypes(found: readonly string[]): TaskType[] {
+  return REFERENCE_TYPES.filter((name) => !found.includes(name)).map(uncheckedType);
+}
+
 /** A task type of which only the name is known. */
-export function uncheckedType(name: string): TaskType {
+function uncheckedType(name: string): TaskType {
   const anything = (description: string) => Type.Object({}, { additionalProperties: true, description });
   return {
     name,

@@ -1,6 +1,6 @@
 /** What a crash or an outage leaves of uploads: whole files with a row, or nothing. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { it } from 'node:test';
@@ -10,6 +10,7 @@ import { fileSweeper } from '../../src/loops/file-sweeper.ts';
 import { createFileStorage } from '../../src/net/file-storage.ts';
 import { createSafeFetch } from '../../src/net/safe-fetch.ts';
 import { api } from '../kit/client.ts';
+import { filesIn } from '../kit/folders.ts';
 import { png } from '../kit/png.ts';
 import { startS3 } from '../kit/s3.ts';
 import { startServer } from '../kit/server.ts';
@@ -22,11 +23,6 @@ import { onStore } from '../queue/people.ts';
 
 const MB = 1024 * 1024;
 const HOUR = 60 * 60_000;
-
-const filesIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((p) => statSync(join(folder, p)).isFile())
-    : [];
 
 suite(
   'files and crashes',

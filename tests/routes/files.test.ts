@@ -1,10 +1,11 @@
 /** Files that are uploaded and imported: their shape, what is refused, and what is left on the disk (api-facts D.9). */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
+import { filesIn } from '../kit/folders.ts';
 import { png } from '../kit/png.ts';
 import { type Receiver, startReceiver } from '../kit/receiver.ts';
 import { type Suite, suite } from '../kit/suite.ts';
@@ -17,11 +18,6 @@ const PICTURE = png(40, 30);
 const MB = 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Paths below the folder, of files alone. */
-const filesIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((p) => statSync(join(folder, p)).isFile())
-    : [];
 const stored = (s: Suite) => filesIn(join(s.env.TASKWRIGHT_DATA_DIR!, 'files', 'whole'));
 const parts = (s: Suite) => filesIn(join(s.env.TASKWRIGHT_DATA_DIR!, 'files', 'parts'));
 const countOf = (s: Suite, table: string) =>

@@ -73,3 +73,6 @@ export const drawn = <T>(make: (draw: Draw) => T): fc.Arbitrary<T> =>
 /** The object without the keys that have no value, as JSON would have it. */
 export const without = (object: { [key: string]: unknown }): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as JsonObject;
+
+/** What an attachment can be. */
+export const KINDS = ['text', 'image', 'video', 'audio', 'website', 'pdf'];
