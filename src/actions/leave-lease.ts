@@ -17,6 +17,7 @@ import { withExtra } from './extra.ts';
 import { finishLease, getLease, getOwnLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
 import { touch } from './task.ts';
+import { isQualityLease } from './work-task.ts';
 
 const MOST_TEXT = 10_000;
 
@@ -66,6 +67,7 @@ export async function skipTask(
   await writeAnswer(tx, lease, { state: 'skipped', reason }, context.now);
   const { taskId } = lease;
   await record(tx, context, 'skip task', { taskId, after: { lease_id: leaseId, ...(reason ? { reason } : {}) } });
+  if (isQualityLease(lease)) return ended;
   if (await isSkippedOut(tx, task, lease)) await takeOut(tx, context, task);
   return ended;
 }
