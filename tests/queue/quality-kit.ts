@@ -22,7 +22,12 @@ export function qualityKit(s: Suite) {
     fields: object = {},
   ): Promise<Json> =>
     ok(
-      await s.live.post(`/v1/${kind}_tasks/categorization`, { ...QUESTION, project: name, expected_response, ...fields }),
+      await s.live.post(`/v1/${kind}_tasks/categorization`, {
+        ...QUESTION,
+        project: name,
+        expected_response,
+        ...fields,
+      }),
     );
   const labelers = async (who: Person, query = ''): Promise<Json> =>
     ok(await who.call.get(`/v1/quality/labelers?${query}`));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { suite } from '../kit/suite.ts';
+import { until } from '../kit/until.ts';
 import { assertLost, labeling, ok } from './labeling.ts';
 import { createPeople, type Person } from './people.ts';
 import { qualityKit } from './quality-kit.ts';
@@ -77,11 +78,128 @@ suite('evaluation tasks', (s) => {
     ok(await on(bob, next, 'release'));
     const { labelers: found } = await labelers(manager, `quality_task_ids=${evaluation.id}`);
     const scores = Object.fromEntries(
-      found.map((one: { email: string; quality_tasks: { score: number }[] }) => [one.email, one.quality_tasks[0]!.score]),
+      found.map((one: { email: string; quality_tasks: { score: number }[] }) => [
+        one.email,
+        one.quality_tasks[0]!.score,
+      ]),
     );
     assert.deepEqual(scores, { [bob.email]: 0, [ann.email]: 1 });
   });
+
+  it('end like real ones: given back, skipped, reported, flagged, ended by a manager, expired', async () => {
+    const name = await project('ends', { evaluation_share: 1 });
+    const reals = [(await real({ project: name })).task_id, (await real({ project: name })).task_id];
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.push((await quality('evaluation', name, { category: 'no' })).id);
+    const next = async () => claimOne(ann, { projects: [name] });
+
+    const released = await next();
+    assert.equal(released.task_id, ids[0]);
+    ok(await on(ann, released, 'draft', { response: { category: 'maybe' } }));
+    assert.equal(ok(await on(ann, released, 'release')).outcome, 'released');
+    const again = await next();
+    assert.equal(again.task_id, ids[0], 'not answered yet');
+    assert.deepEqual(again.draft, { category: 'maybe' });
+
+    assert.equal(ok(await on(ann, again, 'skip', { reason: 'dark' })).outcome, 'skipped');
+    assertLost(await on(ann, again, 'heartbeat'), /skipped/);
+    const reported = await next();
+    assert.equal(reported.task_id, ids[1], 'a skipped one does not come again');
+    assert.equal(ok(await on(ann, reported, 'error', { message: 'broken' })).outcome, 'errored');
+
+    const flagged = await next();
+    assert.equal(flagged.task_id, ids[2]);
+    ok(await on(ann, flagged, 'flag', { comment: 'odd' }));
+    const flags = ok(await manager.call.get('/v1/labeling/flags')).flags;
+    assert.ok(flags.some((flag: { task_id: string }) => flag.task_id === flagged.task_id));
+    const live = ok(await manager.call.get('/v1/labeling/leases')).leases;
+    assert.ok(live.some((lease: { lease_id: string }) => lease.lease_id === flagged.lease_id));
+    assert.equal(ok(await on(manager, flagged, 'end')).outcome, 'ended');
+    assertLost(await on(ann, flagged, 'submit', { response: { category: 'no' } }), /manager/);
+
+    const short = await claimOne(ann, { projects: [name], lease_seconds: 1 });
+    assert.equal(short.task_id, ids[2]);
+    const later = await until(
+      async () => {
+        const lease = await claimOne(ann, { projects: [name] });
+        if (lease.task_id !== ids[2]) ok(await on(ann, lease, 'release'));
+        return lease;
+      },
+      ({ task_id }) => task_id === ids[2],
+    );
+    ok(await on(ann, later, 'submit', { response: { category: 'no' } }));
+    assert.equal((await on(ann, short, 'heartbeat')).json.code, 'lease_lost');
+    // Real work was spent by none of it.
+    for (const id of reals) assert.equal(ok(await s.live.get(`/v1/task/${id}`)).status, 'pending');
+    assert.deepEqual(ok(await manager.call.get('/v1/labeling/skipped')).tasks, []);
+  });
+
+  it('show the batch and the priority of the task in whose place they are, and begin from the initial response', async () => {
+    const name = await project('shown', { evaluation_share: 1 });
+    ok(await s.live.post('/v1/batches', { project: name, name: 'shown 1' }));
+    const initial_response = { category: 'maybe' };
+    const { id } = await quality(
+      'evaluation',
+      name,
+      { category: 'no' },
+      { initial_response, priority: 10, metadata: { a: 1 } },
+    );
+    await real({ batch: 'shown 1', priority: 30 });
+    const lease = await claimOne(ann, { batches: ['shown 1'] });
+    assert.equal(lease.task_id, id);
+    assert.equal(lease.task.batch, 'shown 1');
+    assert.equal(lease.task.priority, 30);
+    assert.equal('metadata' in lease.task, false);
+    assert.deepEqual(lease.draft, initial_response);
+    ok(await on(ann, lease, 'submit', { response: { category: 'no' } }));
+  });
+
+  it('can be corrected where real ones can, and are worth what the correction is', async () => {
+    const name = await project('corrected', { evaluation_share: 1 }, { correction_seconds: 60 });
+    const { id } = await quality('evaluation', name, { category: 'no' });
+    await real({ project: name });
+    const lease = await claimOne(ann, { projects: [name] });
+    ok(await on(ann, lease, 'submit', { response: { category: 'yes' } }));
+    const path = `/v1/labeling/answers/${id}/correct`;
+    assert.equal((await bob.call.post(path, { response: { category: 'no' } })).status, 404);
+    const corrected = ok(await ann.call.post(path, { response: { category: 'no' } }));
+    assert.deepEqual(corrected.response, { category: 'no' });
+    const [labeler] = (await labelers(manager, `quality_task_ids=${id}`)).labelers;
+    assert.equal(labeler.quality_tasks[0].score, 1);
+    const standing = labeler.accuracy.find((one: { project: string }) => one.project === name);
+    assert.deepEqual([standing.accuracy, standing.scored], [1, 1]);
+  });
+
+  it('are for their project alone, or for a type without one', async () => {
+    const [one, other] = [
+      await project('one', { evaluation_share: 1 }),
+      await project('other', { evaluation_share: 1 }),
+    ];
+    await quality('evaluation', one, { category: 'no' });
+    const task = await real({ project: other });
+    const lease = await claimOne(ann, { projects: [other] });
+    assert.equal(lease.task_id, task.task_id);
+    ok(await on(ann, lease, 'submit', { response: { category: 'yes' } }));
+    const loose = ok(
+      await s.live.post('/v1/evaluation_tasks/comparison', { ...COMPARISON, expected_response: { choice: 'x' } }),
+    );
+    assert.equal('project' in loose, false);
+    for (let i = 0; i < 10; i++) ok(await s.live.post('/v1/task/comparison', COMPARISON));
+    const seen: string[] = [];
+    for (let i = 0; i < 11; i++) {
+      const lease = await claimOne(ann, { types: ['comparison'] });
+      seen.push(lease.task_id);
+      ok(await on(ann, lease, 'submit', { response: { choice: 'x' } }));
+    }
+    assert.equal(seen.filter((id) => id === loose.id).length, 1, 'one in ten');
+  });
 });
+
+const COMPARISON = {
+  attachments: ['a', 'b'],
+  attachment_type: 'text',
+  choices: ['x', 'y'],
+};
 
 /** The keys of everything, and of which kind the values are; without what differs from task to task. */
 function shapeOf(value: unknown): string {

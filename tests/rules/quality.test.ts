@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isBelowBar, isEvaluationDue, poolKey, qualityRules } from '../../src/rules/quality.ts';
-import { likenessTo, likeness, vote } from '../../task-types/agreement.ts';
+import { likeness, likenessTo, vote } from '../../task-types/agreement.ts';
 
 const POOL = { project: 'p', type: 'comparison' };
 const positions = (user: string, share: number, most: number): number[] =>
