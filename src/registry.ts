@@ -62,12 +62,14 @@ class Checked {
    */
   checkGivenResponse(
     params: JsonObject,
-    given: JsonObject,
+    sent: JsonObject,
     { name, form }: { name: string; form: boolean },
   ): JsonObject {
-    const schema = this.type.responseSchema(params);
-    const response = coerce(schema as object, given, form) as JsonObject;
-    checkMade(schema, response, name);
+    // As a member of the body, so that a problem is told with the field it is in.
+    const body = { type: 'object', properties: { [name]: this.type.responseSchema(params) } };
+    const given = coerce(body, { [name]: sent }, form) as JsonObject;
+    checkMade(body as unknown as TSchema, given);
+    const response = given[name] as JsonObject;
     const problem = this.type.checkResponse?.(params, response);
     refuse(problem && { ...problem, path: problem.path ? `${name}.${problem.path}` : name });
     return response;
