@@ -11,6 +11,7 @@ import { answersIn, barredUsers, writeAnswer } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
 import { countSkippers, type LeaseRow } from '../store/leases.ts';
 import { setSkipped } from '../store/open-answers.ts';
+import { barredIn } from '../store/quality-standings.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { askedFor } from './asked-for.ts';
 import { withExtra } from './extra.ts';
@@ -84,7 +85,12 @@ async function isSkippedOut(tx: Tx, task: TaskRow, lease: LeaseRow): Promise<boo
   const those = lease.kind === 'review' ? reviewers : labelers.length ? labelers : users;
   const asked = await askedFor(tx, task, lease.kind, { users, those });
   const barred = new Set(await barredUsers(tx, lease));
-  return asked.every(({ userId }) => barred.has(userId));
+  const below = await barredIn(
+    tx,
+    task,
+    asked.map(({ userId }) => userId),
+  );
+  return asked.every(({ userId }) => barred.has(userId) || below.has(userId));
 }
 
 async function takeOut(tx: Tx, context: Context, task: TaskRow): Promise<void> {

@@ -60,6 +60,15 @@ export async function barredPools(db: Db, { accountId, mode, userId }: Labeler):
   });
 }
 
+/** Of these, who gets nothing in the pool. */
+export async function barredIn(db: Db, { accountId, mode, project, type }: World & PoolName, userIds: string[]) {
+  if (userIds.length === 0) return new Set<string>();
+  const sql = `select user_id from quality_standings where account_id = ? and mode = ? and project = ? and type = ?
+    and barred = 1 and user_id in (${userIds.map(() => '?').join(', ')})`;
+  const rows = await db.all(sql, [accountId, mode, project ?? '', type, ...userIds]);
+  return new Set(rows.map(([userId]) => String(userId)));
+}
+
 /** Nothing of what he answered in the project counts any more, and he gets work there again. @returns the standings before. */
 export async function resetStandings(tx: Tx, labeler: Labeler, project: string): Promise<Standing[]> {
   const key = [labeler.accountId, labeler.mode, labeler.userId, project];

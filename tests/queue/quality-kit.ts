@@ -10,7 +10,7 @@ export function qualityKit(s: Suite) {
   /** @param quality its settings. @returns its name. */
   const project = async (name: string, quality: object, more: object = {}): Promise<string> => {
     ok(await s.live.post('/v1/projects', { type: 'categorization', name }));
-    ok(await s.live.post(`/v1/projects/${name}/settings`, { ...more, quality }));
+    ok(await s.live.post(`/v1/projects/${encodeURIComponent(name)}/settings`, { ...more, quality }));
     return name;
   };
   const real = async (fields: object): Promise<Json> =>
