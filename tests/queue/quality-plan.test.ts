@@ -6,6 +6,7 @@ import { scopeOf } from '../../src/store/claim-pools.ts';
 import type { Tx, Value } from '../../src/store/db.ts';
 import { barredPools } from '../../src/store/quality-standings.ts';
 import { findTurn, nextQualityTask } from '../../src/store/quality-tasks.ts';
+import { claimStatement } from '../../src/store/queue.ts';
 import { type OpenedStore, openFreshStore } from '../kit/opened.ts';
 import { onEachStore } from '../kit/stores.ts';
 
@@ -104,5 +105,25 @@ onEachStore((name) => {
       );
       assert.doesNotMatch(text, /USE TEMP B-TREE|Sort Key|JIT/, text);
     }
+  });
+
+  it('who is kept out of a project walks the queue in its order, and takes the first that is not of it', async () => {
+    await o.store.write((tx) => {
+      const rows = Array.from({ length: MANY }, (_, i) => {
+        return `(1, 'live', '${String(i).padStart(24, '0')}', 0, 'label', 1, 'comparison', '${i < MANY - 10 ? 'p' : 'q'}', 0, 0)`;
+      });
+      const columns = 'account_id, mode, task_id, slot, kind, open, type, project, priority, batch_priority';
+      return tx.run(`insert into open_answers (${columns}) values ${rows.join(', ')}`, []);
+    });
+    if (name === 'postgres') await o.store.write((tx) => tx.run('analyze open_answers', []));
+    const wanted = { accountId: 1, mode: 'live', kind: 'label', userId: 'u', without: ['comparison:p'] } as const;
+    const { sql, params } = claimStatement(o.store, { ...wanted, without: [...wanted.without] }, 'lease');
+    const explain = name === 'sqlite' ? 'explain query plan' : 'explain';
+    const plan = await o.store.write((tx) => tx.all(`${explain} ${sql}`, params));
+    const text = plan.map((row) => String(row.at(-1))).join('\n');
+    assert.match(text, /open_answers_queue/, text);
+    assert.doesNotMatch(text, /USE TEMP B-TREE|SCAN (open_answers|o|a|h)\b|Sort|Seq Scan on open_answers|JIT/, text);
+    const [row] = await o.store.write((tx) => tx.all(sql, params));
+    assert.equal(row![0], String(MANY - 10).padStart(24, '0'));
   });
 }, 'the plan of a claim among quality tasks');
