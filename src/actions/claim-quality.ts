@@ -2,7 +2,7 @@
 import { isEvaluationDue, poolKey, qualityRules } from '../rules/quality.ts';
 import { reopenAnswerOf } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
-import { addToStanding, barredPools } from '../store/quality-standings.ts';
+import { addToStanding, barredPools, evaluationsLeft } from '../store/quality-standings.ts';
 import { findTurn, nextQualityTask } from '../store/quality-tasks.ts';
 import type { Taken, Wanted } from '../store/queue.ts';
 
@@ -41,4 +41,17 @@ export async function findBarred(tx: Tx, wanted: Wanted) {
       (!wanted.types?.length || wanted.types.includes(type)),
   );
   return { keys: pools.map(poolKey), projects: asked.flatMap(({ project }) => (project === null ? [] : [project])) };
+}
+
+/**
+ * Evaluation tasks that still await the user. Counted with what waits, or a claim after which as much waits as before would
+ * tell that it brought one.
+ */
+export async function countAwaiting(tx: Tx, wanted: Wanted): Promise<number> {
+  const pools = await evaluationsLeft(tx, wanted);
+  return pools
+    .filter(({ type }) => !wanted.types?.length || wanted.types.includes(type))
+    .filter(({ project }) => !wanted.projects?.length || (project !== null && wanted.projects.includes(project)))
+    .filter(({ settingsJson }) => qualityRules(JSON.parse(settingsJson)).evaluationShare > 0)
+    .reduce((sum, { left }) => sum + left, 0);
 }

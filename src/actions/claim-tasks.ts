@@ -12,11 +12,11 @@ import type { Db, Tx } from '../store/db.ts';
 import { insertLease, type LeaseRow } from '../store/leases.ts';
 import { letGo } from '../store/open-answers.ts';
 import { findQualityTask } from '../store/quality-tasks.ts';
-import type { Wanted } from '../store/queue.ts';
+import { MOST_COUNTED, type Wanted } from '../store/queue.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { type Claimed, claimJson } from '../wire/labeling.ts';
 import { claimNext, type Sight, sightOf, waitingFor } from './claim-next.ts';
-import { findBarred, turnOf } from './claim-quality.ts';
+import { countAwaiting, findBarred, turnOf } from './claim-quality.ts';
 import { record } from './record.ts';
 import { responseOf } from './resolve-answers.ts';
 import { findWorkTask, isQualityLease } from './work-task.ts';
@@ -72,7 +72,11 @@ export async function claimTasks(tx: Tx, context: Context, claim: Claim): Promis
     if (!one) break;
     claimed.push(one);
   }
-  return claimJson(claimed, await waitingFor(tx, wanted, sight), barred?.projects ?? []);
+  const waiting = await waitingFor(tx, wanted, sight);
+  // When he gets nothing there is nothing to hide, and the number is what others can claim.
+  const awaiting = barred && claimed.length && kind === 'label' ? await countAwaiting(tx, wanted) : 0;
+  const pending = Math.min(waiting.pending + awaiting, MOST_COUNTED);
+  return claimJson(claimed, { ...waiting, pending }, barred?.projects ?? []);
 }
 
 /** Aliases too. A name that is no type matches nothing. */

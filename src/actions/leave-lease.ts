@@ -17,6 +17,7 @@ import { askedFor } from './asked-for.ts';
 import { withExtra } from './extra.ts';
 import { finishLease, getLease, getOwnLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
+import { passOver } from './score-answer.ts';
 import { touch } from './task.ts';
 import { isQualityLease } from './work-task.ts';
 
@@ -68,7 +69,10 @@ export async function skipTask(
   await writeAnswer(tx, lease, { state: 'skipped', reason }, context.now);
   const { taskId } = lease;
   await record(tx, context, 'skip task', { taskId, after: { lease_id: leaseId, ...(reason ? { reason } : {}) } });
-  if (isQualityLease(lease)) return ended;
+  if (isQualityLease(lease)) {
+    await passOver(tx, lease);
+    return ended;
+  }
   if (await isSkippedOut(tx, task, lease)) await takeOut(tx, context, task);
   return ended;
 }

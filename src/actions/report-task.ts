@@ -13,6 +13,7 @@ import { failTask } from './fail-task.ts';
 import { finishLease, holdLease } from './lease.ts';
 import { skipTask } from './leave-lease.ts';
 import { record } from './record.ts';
+import { passOver } from './score-answer.ts';
 import { touch } from './task.ts';
 import { isQualityLease } from './work-task.ts';
 
@@ -37,6 +38,7 @@ export async function reportError(tx: Tx, context: Context, leaseId: string, { m
   const ended = await finishLease(tx, context, lease, 'errored', 'open');
   if (isQualityLease(lease)) {
     await writeAnswer(tx, lease, { state: 'skipped', reason: message }, context.now);
+    await passOver(tx, lease);
     await record(tx, context, 'fail task', { taskId: task.taskId, after: { lease_id: leaseId, reason: message } });
   } else await failTask(tx, context, task.taskId, { error: message });
   return ended;

@@ -57,8 +57,16 @@ export async function scoreAnswer(
     if (counted) await addToStanding(tx, place, { passed: 1 });
     return { score, passed: counted };
   }
-  await judge(tx, context, await addToStanding(tx, place, { scored: 1, scoreSum: score }), quality);
+  await judge(tx, context, await addToStanding(tx, place, { evaluated: 1, scored: 1, scoreSum: score }), quality);
   return undefined;
+}
+
+/** The labeler gave no answer and will not be asked again, unless it is part of his course. The unit holds the user. */
+export async function passOver(tx: Tx, lease: LeaseRow): Promise<void> {
+  const quality = await findQualityTask(tx, lease);
+  if (quality?.kind !== 'evaluation') return;
+  const { accountId, mode, userId } = lease;
+  await addToStanding(tx, { accountId, mode, userId, project: quality.project, type: quality.type }, { evaluated: 1 });
 }
 
 /** The labeler corrected his answer to an evaluation task: it is worth what the new one is. */

@@ -27,16 +27,18 @@ const placeOf = ({ accountId, mode, userId, project, type }: Labeler & PoolName)
 export async function addToStanding(
   tx: Tx,
   place: Labeler & PoolName,
-  by: { claims?: number; passed?: number; scored?: number; scoreSum?: number },
+  by: { claims?: number; evaluated?: number; passed?: number; scored?: number; scoreSum?: number },
 ): Promise<Standing> {
-  const { claims = 0, passed = 0, scored = 0, scoreSum = 0 } = by;
+  const { claims = 0, evaluated = 0, passed = 0, scored = 0, scoreSum = 0 } = by;
   const [row] = await tx.all(
-    `insert into quality_standings (${PLACE}, claims, passed, scored, score_sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into quality_standings (${PLACE}, claims, evaluated, passed, scored, score_sum)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (${PLACE}) do update set claims = quality_standings.claims + excluded.claims,
+        evaluated = quality_standings.evaluated + excluded.evaluated,
         passed = quality_standings.passed + excluded.passed, scored = quality_standings.scored + excluded.scored,
         score_sum = quality_standings.score_sum + excluded.score_sum
       returning user_id, project, type, scored, score_sum, barred`,
-    [...placeOf(place), claims, passed, scored, scoreSum],
+    [...placeOf(place), claims, evaluated, passed, scored, scoreSum],
   );
   return standingOf(row!);
 }
@@ -57,6 +59,28 @@ export async function barredPools(db: Db, { accountId, mode, userId }: Labeler):
     where account_id = ? and mode = ? and user_id = ? and barred = 1 order by project, type`;
   return (await db.all(sql, [accountId, mode, userId])).map(([project, type]) => {
     return { project: project || null, type } as PoolName;
+  });
+}
+
+/** Evaluation tasks that he has still before him where he works, with the settings (JSON) of their project. */
+export async function evaluationsLeft(
+  db: Db,
+  { accountId, mode, userId }: Labeler,
+): Promise<(PoolName & { left: number; settingsJson: string })[]> {
+  const held = `select count(*) from leases l
+    join quality_tasks k on k.account_id = l.account_id and k.mode = l.mode and k.task_id = l.task_id
+    where l.account_id = s.account_id and l.mode = s.mode and l.user_id = s.user_id and l.ended_at is null
+      and l.stands_for is not null and k.kind = 'evaluation' and k.project = s.project and k.type = s.type`;
+  const sql = `select s.project, s.type, q.evaluations - s.evaluated - (${held}), coalesce(p.settings, '{}')
+    from quality_standings s
+    join quality_pools q on q.account_id = s.account_id and q.mode = s.mode and q.project = s.project and q.type = s.type
+    left join projects p on p.account_id = s.account_id and p.mode = s.mode and p.name = s.project
+    where s.account_id = ? and s.mode = ? and s.user_id = ? and s.barred = 0 and s.claims > 0`;
+  return (await db.all(sql, [accountId, mode, userId])).map(([project, type, left, settingsJson]) => {
+    return { project: project || null, type, left: Math.max(0, Number(left)), settingsJson } as PoolName & {
+      left: number;
+      settingsJson: string;
+    };
   });
 }
 

@@ -8,7 +8,7 @@ import { createPeople, type Person } from './people.ts';
 import { qualityKit } from './quality-kit.ts';
 
 suite('evaluation tasks', (s) => {
-  const { claimOne, on } = labeling(s);
+  const { claim, claimOne, on } = labeling(s);
   const { project, real, quality, labelers } = qualityKit(s);
   let ann: Person;
   let bob: Person;
@@ -22,16 +22,20 @@ suite('evaluation tasks', (s) => {
     const name = await project('among', { evaluation_share: 0.25 });
     ok(await s.live.post('/v1/batches', { project: name, name: 'among' }));
     const reals = new Set<string>();
-    for (let i = 0; i < 9; i++) reals.add((await real({ batch: 'among', priority: 20 })).task_id);
+    // One more than is answered: there has to be a task in whose place the last one can come.
+    for (let i = 0; i < 10; i++) reals.add((await real({ batch: 'among', priority: 20 })).task_id);
     const evaluations = new Set<string>();
     for (let i = 0; i < 9; i++) evaluations.add((await quality('evaluation', name, { category: 'yes' })).id);
     const seen: string[] = [];
+    const pending: number[] = [];
     const shapes = new Map<boolean, Set<string>>([
       [true, new Set()],
       [false, new Set()],
     ]);
     for (let i = 0; i < 12; i++) {
-      const lease = await claimOne(ann, { projects: [name] });
+      const claimed = await claim(ann, { projects: [name] });
+      const lease = claimed.leases[0];
+      pending.push(claimed.waiting.pending);
       const hidden = evaluations.has(lease.task_id);
       seen.push(lease.task_id);
       assert.ok(hidden || reals.has(lease.task_id));
@@ -55,12 +59,14 @@ suite('evaluation tasks', (s) => {
     const handed = seen.filter((id) => evaluations.has(id));
     assert.equal(handed.length, 3, 'a quarter of twelve');
     assert.equal(new Set(seen).size, seen.length, 'nothing twice');
+    const steps = pending.slice(1).map((count, i) => count - pending[i]!);
+    assert.deepEqual(new Set(steps), new Set([-1]), 'one less waits after each, whatever it was');
     assert.deepEqual([...shapes.get(true)!], [...shapes.get(false)!], 'the same keys and kinds of values');
     assert.equal(shapes.get(true)!.size, 1);
-    // Nothing of the real work was spent, and all of it is done.
+    // Nothing of the real work was spent.
     const status = ok(await s.live.get('/v1/batches/among/status'));
-    assert.deepEqual([status.pending, status.completed], [0, 9]);
-    assert.equal(ok(await s.live.get(`/v1/tasks?project=${name}`)).total, 9);
+    assert.deepEqual([status.pending, status.completed], [1, 9]);
+    assert.equal(ok(await s.live.get(`/v1/tasks?project=${name}`)).total, 10);
   });
 
   it('go to every labeler once each, also while another holds the same one', async () => {

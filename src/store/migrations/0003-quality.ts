@@ -47,6 +47,8 @@ create table quality_standings (
   type ${keyText} not null,
   -- tasks he was handed after the course
   claims bigint not null default 0,
+  -- evaluation tasks he is done with: answered, skipped or reported
+  evaluated bigint not null default 0,
   -- training tasks he has done well enough
   passed bigint not null default 0,
   -- answers to evaluation tasks that count, and the sum of their scores
