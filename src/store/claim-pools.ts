@@ -51,8 +51,9 @@ interface Source {
 const list = (column: string, values: string[] = []): string =>
   values.length ? `and ${column} in (${values.map(() => '?').join(', ')})` : '';
 
-const without = (keys: string[] = []): string =>
-  keys.length ? `and ${poolKeyOf('p.type', 'p.name')} not in (${keys.map(() => '?').join(', ')})` : '';
+/** @param row the alias of the projects or queue rows, with the column of the project's name. */
+const without = (keys: string[] = [], [row, name]: [string, string] = ['p', 'name']): string =>
+  keys.length ? `and ${poolKeyOf(`${row}.type`, `${row}.${name}`)} not in (${keys.map(() => '?').join(', ')})` : '';
 
 const MEMBER = `exists (select 1 from batch_groups g join group_workers w
   on w.account_id = g.account_id and w.mode = g.mode and w.name = g.name
@@ -139,13 +140,14 @@ export async function countPools(db: Db, wanted: Wanted, scope: Scope): Promise<
 
 /** Open answers of the user's projects that others hold. 1,000 stands for that many or more. */
 export async function countHeld(db: Db, wanted: Wanted): Promise<number> {
-  const { accountId, mode, kind, userId, types, projects, batches } = wanted;
-  const filters = `${list('o.type', types)} ${list('o.project', projects)} ${list('o.batch', batches)}`;
+  const { accountId, mode, kind, userId, types, projects, batches, without: keys } = wanted;
+  const named = `${list('o.type', types)} ${list('o.project', projects)} ${list('o.batch', batches)}`;
+  const filters = `${named} ${without(keys, ['o', 'project'])}`;
   // By the index of what is held, which is little.
   const sql = `select count(*) from (select 1 from open_answers o
     where o.account_id = ? and o.mode = ? and o.kind = ? and o.lease_id is not null and o.lease_user_id <> ? ${filters}
       and coalesce((select true from assignments a where a.account_id = o.account_id and a.mode = o.mode
         and a.user_id = ? and a.project = o.project limit 1), false) limit ${MOST_COUNTED}) n`;
-  const own = [...(types ?? []), ...(projects ?? []), ...(batches ?? [])];
+  const own = [...(types ?? []), ...(projects ?? []), ...(batches ?? []), ...(keys ?? [])];
   return Number((await db.all(sql, [accountId, mode, kind, userId, ...own, userId]))[0]![0]);
 }

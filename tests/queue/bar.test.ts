@@ -131,4 +131,33 @@ suite('the bar', (s) => {
     assert.equal(repeated.labelers.length, 1);
     assert.equal((await ann.call.get('/v1/quality/labelers')).status, 403);
   });
+
+  it('a task that all have skipped but those who are kept out leaves the queue', async () => {
+    const name = await project('skipped', { ...RULES, scored_before_bar: 1 });
+    await quality('evaluation', name, { category: 'yes' });
+    const task = await real({ project: name });
+    await answerAll(ann, name, ['no']);
+    await answerAll(bob, name, ['yes']);
+    const lease = await claimOne(bob, { projects: [name] });
+    assert.equal(lease.task_id, task.task_id);
+    ok(await on(bob, lease, 'skip'));
+    const { tasks } = ok(await manager.call.get('/v1/labeling/skipped'));
+    assert.deepEqual(
+      tasks.map(({ task_id }: { task_id: string }) => task_id),
+      [task.task_id],
+    );
+  });
+
+  it('keeps reviewers out of the project as well', async () => {
+    const name = await project('reviewed', { ...RULES, scored_before_bar: 1 }, { review: { share: 1 } });
+    const [member] = (await createPeople(s, ['member'])) as [Person];
+    await quality('evaluation', name, { category: 'yes' });
+    await real({ project: name });
+    await answerAll(bob, name, ['yes']);
+    ok(await on(bob, await claimOne(bob, { projects: [name] }), 'submit', { response: { category: 'no' } }));
+    await real({ project: name });
+    await answerAll(member, name, ['no']);
+    assert.deepEqual((await claim(member, { projects: [name], kind: 'review' })).leases, []);
+    assert.equal((await claim(manager, { projects: [name], kind: 'review' })).leases.length, 1);
+  });
 });
