@@ -39,10 +39,10 @@ export async function importTask(tx: Tx, context: Context, wish: TaskWish): Prom
   if (step === 'foreign' || step === 'both') return { refused: isTaken('task', step).replace('name', 'id') };
   const missing = await missingPlace(tx, row);
   const owner = missing ? undefined : await write(tx, row, local);
-  const refused = missing ?? (owner && `the unique_id ${JSON.stringify(row.uniqueId)} is the task ${owner}'s here`);
-  if (refused) {
+  if (missing || owner) {
     await tx.undo();
-    return { refused };
+    if (missing) return { refused: missing };
+    return { refused: `the unique_id ${JSON.stringify(row.uniqueId)} is the task ${owner}'s here`, isLate: true };
   }
   await writeTags(tx, row, tagsOf(local), tagsOf(row));
   await follow(tx, context, wish, local);

@@ -4,10 +4,17 @@ import { type ImportStep, importStep } from '../rules/import-step.ts';
 import type { Tx } from '../store/db.ts';
 import { findImported, type ImportedKey, saveImported } from '../store/imported.ts';
 
-/** `refused` is a sentence for the operator: it is not here, or not as the source has it. */
-export type ImportOutcome = { done: 'new' | 'changed' | 'same' } | { refused: string };
+export interface Refused {
+  /** A sentence for the operator: it is not here, or not as the source has it. */
+  refused: string;
+  /** Another task has its unique_id, and may have let go of it once all have followed. */
+  isLate?: true;
+}
 
-const hashOf = (json: string): string => hash('sha256', json, 'base64url');
+export type ImportOutcome = { done: 'new' | 'changed' | 'same' } | Refused;
+
+/** @param json the wire JSON of a thing. */
+export const hashOf = (json: string): string => hash('sha256', json, 'base64url');
 
 export interface Sides {
   /** Its wire JSON as the source has it. */

@@ -101,7 +101,7 @@ export class Places {
 }
 
 /** @throws what is no fault of the document. */
-export function refusedBy(error: unknown): ImportOutcome {
+export function refusedBy(error: unknown): { refused: string } {
   if (error instanceof Unreadable) return { refused: error.message };
   throw error;
 }

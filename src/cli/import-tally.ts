@@ -18,13 +18,19 @@ export interface Tally {
   counts: Record<Kind, Counts>;
   /** Tasks whose params or response name files of the source. */
   withFiles: number;
+  /** Ids of tasks that are tried again once all others are in. */
+  late: string[];
 }
+
+/** They are kept with the progress. More of them are refused at once. */
+export const MOST_LATE = 1000;
 
 const nothing = (): Counts => ({ new: 0, changed: 0, same: 0, refused: 0 });
 
 export const emptyTally = (): Tally => ({
   counts: { project: nothing(), batch: nothing(), task: nothing() },
   withFiles: 0,
+  late: [],
 });
 
 /** Counts it; what was refused gets a line of its own on stdout. */

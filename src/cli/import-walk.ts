@@ -4,15 +4,18 @@
  * at that time.
  */
 import { importTask } from '../actions/import-task.ts';
-import type { ImportOutcome } from '../actions/imported.ts';
+import { hashOf, type ImportOutcome } from '../actions/imported.ts';
 import { ConfigError } from '../config.ts';
+import type { Registry } from '../registry.ts';
 import { formatTime, parseTime } from '../rules/time.ts';
-import { findProgress, saveProgress } from '../store/imported.ts';
-import { isDoc } from '../wire/read.ts';
+import { findHashes, findProgress, saveProgress } from '../store/imported.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import { isDoc, type Owner } from '../wire/read.ts';
 import { readTask } from '../wire/read-task.ts';
+import { taskJson } from '../wire.ts';
 import { docOf, type ImportRun, type Places, refusedBy } from './import-places.ts';
 import type { Page, Source } from './import-source.ts';
-import { note, progressLine, type Tally } from './import-tally.ts';
+import { MOST_LATE, note, progressLine, type Tally } from './import-tally.ts';
 
 /** Kept as JSON while a walk is under way. */
 export interface Progress {
@@ -34,9 +37,10 @@ export async function importTasks(run: ImportRun, places: Places, until: number 
     for (const doc of docs) if (isDoc(doc)) await places.meet(doc);
     const outcomes = await writeTasks(run, places, docs);
     for (const [i, outcome] of outcomes.entries()) {
-      const doc = docs[i];
-      note(tally, 'task', isDoc(doc) ? String(doc.task_id) : '?', outcome);
-      if ('done' in outcome && outcome.done !== 'same' && namesFiles(doc)) tally.withFiles++;
+      const id = idOf(docs[i]);
+      if ('refused' in outcome && outcome.isLate && tally.late.length < MOST_LATE) tally.late.push(id);
+      else note(tally, 'task', id, outcome);
+      if ('done' in outcome && outcome.done !== 'same' && namesFiles(docs[i])) tally.withFiles++;
     }
     const progress: Progress = { until: endOf(docs) ?? until, tally };
     await store.write((tx) => saveProgress(tx, context().caller, source.url, JSON.stringify(progress)));
@@ -44,16 +48,53 @@ export async function importTasks(run: ImportRun, places: Places, until: number 
   }
 }
 
-/** Each task is a unit of its own, so that one that is refused leaves the others alone; they share commits. */
+/** A unique_id may have gone from one task to another, and the walk meets the newer one first. @throws ConfigError */
+export async function importLate(run: ImportRun, places: Places): Promise<void> {
+  const { source, tally } = run;
+  for (const id of tally.late) {
+    const doc = await source.one(`/task/${id}`);
+    if (!doc) continue;
+    const [outcome] = await writeTasks(run, places, [doc]);
+    note(tally, 'task', id, outcome!);
+  }
+}
+
+/**
+ * Each task is a unit of its own, so that one that is refused leaves the others alone; they share commits. What the source
+ * shows as it did the last time needs none.
+ */
 async function writeTasks({ store, context }: ImportRun, places: Places, docs: unknown[]): Promise<ImportOutcome[]> {
+  const { registry, caller } = context();
+  const { accountId, mode } = caller;
+  const rows = docs.map((doc) => rowOrRefusal(registry, caller, doc));
+  const ids = rows.flatMap((row) => ('taskId' in row ? [row.taskId] : []));
+  const hashes = await findHashes(store, { accountId, mode }, 'task', ids);
+  const outcomes = rows.map((row): ImportOutcome | undefined => {
+    if ('refused' in row) return row;
+    return hashes.get(row.taskId) === hashOf(taskJson(row)) ? { done: 'same' } : undefined;
+  });
+  const units = rows.flatMap((row, i) => (outcomes[i] || 'refused' in row ? [] : [{ row, i }]));
   const settled = await store.writeEach(
-    docs.map((doc) => async (tx) => {
-      const now = context();
-      const row = readTask(now.registry, now.caller, docOf(doc));
-      return importTask(tx, now, { row, isBatchCompleted: places.isCompleted(row.batch) });
-    }),
+    units.map(
+      ({ row }) =>
+        (tx) =>
+          importTask(tx, context(), { row, isBatchCompleted: places.isCompleted(row.batch) }),
+    ),
   );
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : refusedBy(one.reason)));
+  for (const [k, { i }] of units.entries()) {
+    const one = settled[k]!;
+    if (one.status === 'rejected') throw one.reason;
+    outcomes[i] = one.value;
+  }
+  return outcomes as ImportOutcome[];
+}
+
+function rowOrRefusal(registry: Registry, owner: Owner, doc: unknown): TaskRow | { refused: string } {
+  try {
+    return readTask(registry, owner, docOf(doc));
+  } catch (error) {
+    return refusedBy(error);
+  }
 }
 
 /** The next page is asked for while the one before it is written. @throws ConfigError */
@@ -101,6 +142,8 @@ function endOf(docs: unknown[]): number | undefined {
   const last = times.findLast((ms) => ms !== undefined);
   return last === undefined ? undefined : Math.floor(last / 1000) * 1000 + 999;
 }
+
+const idOf = (doc: unknown): string => (isDoc(doc) ? String(doc.task_id).slice(0, 100) : '?');
 
 /** Addresses of uploaded files (api-facts D.9), which belong to the account that they were uploaded to. */
 const namesFiles = (doc: unknown): boolean =>

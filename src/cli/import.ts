@@ -12,7 +12,7 @@ import { asksForHelp, settingsHelp } from './help.ts';
 import { type ImportRun, Places } from './import-places.ts';
 import { Source } from './import-source.ts';
 import { emptyTally, refusedOf, summary } from './import-tally.ts';
-import { importTasks, progressOf } from './import-walk.ts';
+import { importLate, importTasks, progressOf } from './import-walk.ts';
 import { type Opened, withStore } from './open.ts';
 import { accountOf } from './operator.ts';
 
@@ -70,6 +70,7 @@ async function importAll(begun: ImportRun): Promise<number> {
   const places = new Places(run);
   await places.importAll();
   await importTasks(run, places, before?.until ?? null);
+  await importLate(run, places);
   const { accountId, mode } = context().caller;
   for (const name of await listHeld(store, { accountId, mode })) {
     await places.refresh(name);

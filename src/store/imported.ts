@@ -28,6 +28,20 @@ export async function findImported(db: Db, key: ImportedKey): Promise<ImportedRo
   return row && { hash: String(row[0]), held: row[1] as string | null };
 }
 
+/** Those of these that were imported, with their hashes. @param names at most a page of them. */
+export async function findHashes(
+  db: Db,
+  { accountId, mode }: World,
+  kind: ImportedKey['kind'],
+  names: string[],
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const sql = `select name, hash from imported
+    where account_id = ? and mode = ? and kind = ? and name in (${names.map(() => '?').join(', ')})`;
+  const rows = await db.all(sql, [accountId, mode, kind, ...names]);
+  return new Map(rows.map(([name, hash]) => [String(name), String(hash)]));
+}
+
 export async function saveImported(tx: Tx, key: ImportedKey, { hash, held }: ImportedRow): Promise<void> {
   await tx.run(
     `insert into imported (account_id, mode, kind, name, hash, held) values (?, ?, ?, ?, ?, ?)

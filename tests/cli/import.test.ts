@@ -15,7 +15,11 @@ const TYPES: Record<string, { shared: object[]; own: object; response: object }>
   },
   comparison: {
     shared: [{ choices: ['yes', 'no'] }, { instruction: 'Compare.' }, { choices: ['yes'], priority: 20 }],
-    own: { attachments: ['http://a.example/1.png', 'http://a.example/2.png'], attachment_type: 'image', choices: ['yes'] },
+    own: {
+      attachments: ['http://a.example/1.png', 'http://a.example/2.png'],
+      attachment_type: 'image',
+      choices: ['yes'],
+    },
     response: { choice: 'yes' },
   },
   lidarannotation: {
@@ -51,10 +55,24 @@ onEachStore((store) => {
   it(`brings ${TASKS} tasks over, killed in the middle and run again, each as it was`, async () => {
     const { there, here } = pair;
     for (const [name, { shared }] of Object.entries(TYPES)) {
-      ok(await there.live.post('/v1/projects', { type: name, name, params: shared[0], settings: { correction_seconds: 0 } }));
+      ok(
+        await there.live.post('/v1/projects', {
+          type: name,
+          name,
+          params: shared[0],
+          settings: { correction_seconds: 0 },
+        }),
+      );
       for (const params of shared.slice(1)) ok(await there.live.post(`/v1/projects/${name}/setParams`, params));
       for (const n of [1, 3]) {
-        ok(await there.live.post('/v1/batches', { project: name, name: `${name} ${n}`, metadata: { n }, callback: 'http://a.example/batch' }));
+        ok(
+          await there.live.post('/v1/batches', {
+            project: name,
+            name: `${name} ${n}`,
+            metadata: { n },
+            callback: 'http://a.example/batch',
+          }),
+        );
       }
     }
     ok(await there.live.post(`/v1/projects/categorization/setOntology`, { ontology: ['cow'], name: 'animals' }));
@@ -64,13 +82,21 @@ onEachStore((store) => {
     for (let i = 0; i < TASKS; i += 2500) {
       const lines = Array.from({ length: 2500 }, (_, k) => JSON.stringify(wishOf(i + k))).join('\n');
       const headers = { 'content-type': 'application/x-ndjson' };
-      const { results } = ok(await there.live.post('/v1/tasks/bulk', undefined, { raw: lines, headers, timeout: 120_000 }));
-      assert.deepEqual(results.find((result: Json) => result.status_code !== 200), undefined);
+      const { results } = ok(
+        await there.live.post('/v1/tasks/bulk', undefined, { raw: lines, headers, timeout: 120_000 }),
+      );
+      assert.deepEqual(
+        results.find((result: Json) => result.status_code !== 200),
+        undefined,
+      );
     }
     const respond = ({ type }: Json) => ({ verb: 'submit' as const, body: { response: TYPES[type]!.response } });
     await label(there.live, { types: ['categorization'] }, 150, respond);
     await label(there.live, { types: ['comparison'] }, 150, respond);
-    await label(there.live, { types: ['comparison'] }, 60, () => ({ verb: 'error', body: { message: 'Nothing to see.' } }));
+    await label(there.live, { types: ['comparison'] }, 60, () => ({
+      verb: 'error',
+      body: { message: 'Nothing to see.' },
+    }));
     ok(await there.live.post('/v1/tasks/cancel', { filter: { tags: ['fifth 3'] } }, { timeout: 120_000 }));
     const done = ok(await there.live.get('/v1/tasks?status=completed&limit=2')).docs;
     ok(await there.live.post(`/v1/task/${done[0].task_id}/audit`, { accepted: false, comments: 'Look again.' }));
