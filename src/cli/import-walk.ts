@@ -3,19 +3,15 @@
  * beginning and move nothing. How far it is, is kept as a time, not as a token: a walk that was broken off begins anew
  * at that time.
  */
-import { importTask } from '../actions/import-task.ts';
-import { hashOf, type ImportOutcome } from '../actions/imported.ts';
+import type { ImportOutcome } from '../actions/imported.ts';
 import { ConfigError } from '../config.ts';
-import type { Registry } from '../registry.ts';
 import { formatTime, parseTime } from '../rules/time.ts';
-import { findHashes, findProgress, saveProgress } from '../store/imported.ts';
-import type { TaskRow } from '../store/tasks.ts';
-import { isDoc, type Owner } from '../wire/read.ts';
-import { readTask } from '../wire/read-task.ts';
-import { taskJson } from '../wire.ts';
-import { docOf, type ImportRun, type Places, refusedBy } from './import-places.ts';
+import { findProgress, saveProgress } from '../store/imported.ts';
+import { isDoc } from '../wire/read.ts';
+import type { ImportRun, Places } from './import-places.ts';
 import type { Page, Source } from './import-source.ts';
 import { MOST_LATE, note, progressLine, type Tally } from './import-tally.ts';
+import { writeTasks } from './import-write.ts';
 
 /** Kept as JSON while a walk is under way. */
 export interface Progress {
@@ -29,24 +25,36 @@ export async function progressOf({ store, context, source }: ImportRun): Promise
   return json === undefined ? undefined : JSON.parse(json);
 }
 
-/** Brings all tasks in, from `until` back. @throws ConfigError */
-export async function importTasks(run: ImportRun, places: Places, until: number | null): Promise<void> {
+/** By when the tasks of a walk were made, unix milliseconds. */
+export interface Window {
+  /** Null for all up to now. */
+  until: number | null;
+  /** Only to look again at what is in, down to here: it is no progress, and what stayed the same is not counted. */
+  since?: number;
+}
+
+/** Brings all tasks of the window in, newest first. @throws ConfigError */
+export async function importTasks(run: ImportRun, places: Places, walked: Window): Promise<void> {
   const { store, source, context, tally } = run;
   const show = progressLine();
-  for await (const { docs, total } of pagesOf(source, until)) {
+  for await (const { docs, total } of pagesOf(source, walked)) {
     for (const doc of docs) if (isDoc(doc)) await places.meet(doc);
     const outcomes = await writeTasks(run, places, docs);
     for (const [i, outcome] of outcomes.entries()) {
       const id = idOf(docs[i]);
       if ('refused' in outcome && outcome.isLate && tally.late.length < MOST_LATE) tally.late.push(id);
-      else note(tally, 'task', id, outcome);
-      if ('done' in outcome && outcome.done !== 'same' && namesFiles(docs[i])) tally.withFiles++;
+      else if (walked.since === undefined || isNews(outcome)) note(tally, 'task', id, outcome);
+      if ('done' in outcome && isNews(outcome) && namesFiles(docs[i])) tally.withFiles++;
     }
-    const progress: Progress = { until: endOf(docs) ?? until, tally };
-    await store.write((tx) => saveProgress(tx, context().caller, source.url, JSON.stringify(progress)));
+    if (walked.since === undefined) {
+      const progress: Progress = { until: endOf(docs) ?? walked.until, tally };
+      await store.write((tx) => saveProgress(tx, context().caller, source.url, JSON.stringify(progress)));
+    }
     show(docs.length, total);
   }
 }
+
+const isNews = (outcome: ImportOutcome): boolean => !('done' in outcome && outcome.done === 'same');
 
 /** A unique_id may have gone from one task to another, and the walk meets the newer one first. @throws ConfigError */
 export async function importLate(run: ImportRun, places: Places): Promise<void> {
@@ -59,56 +67,18 @@ export async function importLate(run: ImportRun, places: Places): Promise<void> 
   }
 }
 
-/**
- * Each task is a unit of its own, so that one that is refused leaves the others alone; they share commits. What the source
- * shows as it did the last time needs none.
- */
-async function writeTasks({ store, context }: ImportRun, places: Places, docs: unknown[]): Promise<ImportOutcome[]> {
-  const { registry, caller } = context();
-  const { accountId, mode } = caller;
-  const rows = docs.map((doc) => rowOrRefusal(registry, caller, doc));
-  const ids = rows.flatMap((row) => ('taskId' in row ? [row.taskId] : []));
-  const hashes = await findHashes(store, { accountId, mode }, 'task', ids);
-  const outcomes = rows.map((row): ImportOutcome | undefined => {
-    if ('refused' in row) return row;
-    return hashes.get(row.taskId) === hashOf(taskJson(row)) ? { done: 'same' } : undefined;
-  });
-  const units = rows.flatMap((row, i) => (outcomes[i] || 'refused' in row ? [] : [{ row, i }]));
-  const settled = await store.writeEach(
-    units.map(
-      ({ row }) =>
-        (tx) =>
-          importTask(tx, context(), { row, isBatchCompleted: places.isCompleted(row.batch) }),
-    ),
-  );
-  for (const [k, { i }] of units.entries()) {
-    const one = settled[k]!;
-    if (one.status === 'rejected') throw one.reason;
-    outcomes[i] = one.value;
-  }
-  return outcomes as ImportOutcome[];
-}
-
-function rowOrRefusal(registry: Registry, owner: Owner, doc: unknown): TaskRow | { refused: string } {
-  try {
-    return readTask(registry, owner, docOf(doc));
-  } catch (error) {
-    return refusedBy(error);
-  }
-}
-
 /** The next page is asked for while the one before it is written. @throws ConfigError */
-async function* pagesOf(source: Source, begin: number | null): AsyncGenerator<Page> {
+async function* pagesOf(source: Source, begin: Window): AsyncGenerator<Page> {
   let coming = pageOf(source, begin, undefined);
   for (let window = begin; ; ) {
-    const page = await coming;
+    const page = (await coming)!;
     const { docs, hasMore, nextToken } = page;
     if (!hasMore || docs.length === 0) {
       yield page;
       return;
     }
-    const next = endOf(docs) ?? window;
-    if (nextToken === undefined && next === window) {
+    const next = { ...window, until: endOf(docs) ?? window.until };
+    if (nextToken === undefined && next.until === window.until) {
       throw new ConfigError(`${source.url} has more tasks, but gives no next_token to ask for them`);
     }
     if (nextToken === undefined) window = next;
@@ -117,18 +87,18 @@ async function* pagesOf(source: Source, begin: number | null): AsyncGenerator<Pa
       // The token is not valid any more: the walk begins anew where it is.
       window = next;
       return pageOf(source, window, undefined);
-    }) as Promise<Page>;
+    });
     // It is awaited when its turn comes; until then its failure is not nobody's.
     coming.catch(() => {});
     yield page;
   }
 }
 
-function pageOf(source: Source, until: number | null, token: string): Promise<Page | undefined>;
-function pageOf(source: Source, until: number | null, token: string | undefined): Promise<Page>;
-function pageOf(source: Source, until: number | null, token: string | undefined): Promise<Page | undefined> {
+function pageOf(source: Source, { until, since }: Window, token: string | undefined): Promise<Page | undefined> {
   const query = new URLSearchParams({ limit: '100' });
   if (until !== null) query.set('end_time', formatTime(until));
+  // The whole second, as endOf gives it.
+  if (since !== undefined) query.set('start_time', formatTime(Math.max(0, since - 999)));
   if (token !== undefined) query.set('next_token', token);
   return source.page(`/tasks?${query}`, { lenient: token !== undefined });
 }

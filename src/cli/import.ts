@@ -18,7 +18,7 @@ import { accountOf } from './operator.ts';
 
 const KEY = 'TASKWRIGHT_IMPORT_KEY';
 
-const USAGE = `Usage: TASKWRIGHT_IMPORT_KEY=... taskwright import --from URL --mode live|test [flags]
+const USAGE = `Usage: taskwright import --from URL --mode live|test [flags]
 
 Brings projects, batches and tasks over from another server that speaks the same API, Scale's or a Taskwright: with
 their ids, unique_ids, tags, metadata, responses and times. Nothing is changed there. It writes into the database, also
@@ -64,12 +64,15 @@ async function importAll(begun: ImportRun): Promise<number> {
   const { store, context } = begun;
   const before = await progressOf(begun);
   if (before?.until) process.stderr.write(`goes on with the tasks made before ${formatTime(before.until)}\n`);
-  const run: ImportRun = before ? { ...begun, tally: { ...before.tally } } : begun;
-  // Projects and batches are looked at from the beginning each time: they are few.
-  run.tally.counts = { ...emptyTally().counts, task: run.tally.counts.task };
+  const run: ImportRun = before ? { ...begun, tally: { ...emptyTally(), withFiles: before.tally.withFiles } } : begun;
+  // What was refused before is met again below, and so are projects and batches: they are few.
+  if (before) run.tally.counts.task = { ...before.tally.counts.task, refused: 0 };
   const places = new Places(run);
   await places.importAll();
-  await importTasks(run, places, before?.until ?? null);
+  const until = before?.until ?? null;
+  await importTasks(run, places, { until });
+  // What was read before it was broken off may have changed in the meantime, and new tasks may have come.
+  if (until !== null) await importTasks(run, places, { until: null, since: until });
   await importLate(run, places);
   const { accountId, mode } = context().caller;
   for (const name of await listHeld(store, { accountId, mode })) {

@@ -210,12 +210,17 @@ onEachStore((store) => {
       waiting.length = 0;
     }
     most = Number.POSITIVE_INFINITY;
+    // Read by the first of these runs, and changed since; and one that is newer than its beginning.
+    const newest = [...ids].at(-1)!;
+    ok(await pair.there.live.post(`/v1/task/${newest}/cancel`));
+    ids.add((await create({ tags: ['chunk'] })).task_id);
     const { out } = await pair.run(undefined, {}, proxy.url);
     proxy.close();
     assert.match(out, /tasks: \d+ new/);
     const docs = (await tasksOf(pair.here.live)).filter(({ tags }) => tags?.includes('chunk'));
     assert.deepEqual(new Set(docs.map(({ task_id }) => task_id)), ids);
     assert.equal(docs.length, ids.size);
+    assert.equal((await here(newest)).status, 'canceled');
     assert.match((await pair.run()).out, /tasks: 0 new, 0 changed/);
   });
 
