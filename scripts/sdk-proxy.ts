@@ -12,7 +12,6 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { resolve } from 'node:path';
-import { pipeline } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
 import { parseArgs } from 'node:util';
 import { selfSigned } from '../src/net/certificate.ts';
@@ -39,9 +38,19 @@ export async function startSdkProxy(target: string, port = 0): Promise<SdkProxy>
   const open = new Set<Socket>();
   const asked: string[] = [];
   const join = (one: Socket, other: Socket) => {
-    for (const socket of [one, other]) open.add(socket.once('close', () => open.delete(socket)));
-    // A side that breaks off ends the other; there is nobody to tell.
-    pipeline(one, other, one, () => {});
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      open.add(from);
+      // A side that breaks off takes the other along; there is nobody to tell.
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        open.delete(from);
+        if (!from.readableEnded) to.destroy();
+      });
+      from.pipe(to);
+    }
   };
 
   const tls = createTlsServer({ key, cert }, (plain) => join(plain, connect(Number(targetPort || 80), hostname)));

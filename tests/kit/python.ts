@@ -12,4 +12,5 @@ export const PYTHON = [join(ROOT, '.venv/bin/python'), 'python3'].find(
 );
 
 /** For `skip`: why a test that needs it cannot be run; CI has to have it. */
-export const noPython = PYTHON === undefined && !process.env.CI && 'no Python with the packages of requirements.txt here';
+export const noPython =
+  PYTHON === undefined && !process.env.CI && 'no Python with the packages of requirements.txt here';

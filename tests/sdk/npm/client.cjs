@@ -24,7 +24,11 @@ const CREATES = {
   createTranscriptionTask: ['transcription', { ...PICTURE, fields: { title: 'Title of the page' } }],
   createComparisonTask: [
     'comparison',
-    { attachment_type: 'image', attachments: ['http://example.com/a.png', 'http://example.com/b.png'], choices: ['a', 'b'] },
+    {
+      attachment_type: 'image',
+      attachments: ['http://example.com/a.png', 'http://example.com/b.png'],
+      choices: ['a', 'b'],
+    },
   ],
   createAnnotationTask: ['annotation', { ...PICTURE, ...OBJECTS, min_width: '30' }],
   createPolygonannotationTask: ['polygonannotation', { ...PICTURE, ...OBJECTS }],
@@ -66,7 +70,12 @@ const comparison = (at = client, more = {}) =>
 async function createsTask(on, method, ...args) {
   const [type, params] = args.length === 1 ? [args[0], CREATES.createCategorizationTask[1]] : CREATES[method];
   const call = (at, body) => ask(at, method, ...args, body);
-  const body = { ...params, callback_url: 'http://callback.invalid/', metadata: { a: { b: [1] } }, unique_id: randomUUID() };
+  const body = {
+    ...params,
+    callback_url: 'http://callback.invalid/',
+    metadata: { a: { b: [1] } },
+    unique_id: randomUUID(),
+  };
   const made = await call(testClient, body);
   assert.deepEqual([made.type, made.status, made.is_test, made.metadata], [type, 'completed', true, body.metadata]);
   assert.equal(typeof made.response, 'object');
