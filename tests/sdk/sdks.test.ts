@@ -25,7 +25,7 @@ suite(
           const failed = [...run.methods].filter(([, passed]) => !passed).map(([name]) => name);
           assert.deepEqual(failed, [], run.output);
           const page = committed(sdk);
-          const stale = 'docs/sdk.md says otherwise: node scripts/sdk-table.ts writes it anew';
+          const stale = 'docs/sdk.md says otherwise: node tests/sdk/write-table.ts writes it anew';
           assert.deepEqual([page.version, run.version], [pinned(sdk), pinned(sdk)], stale);
           assert.deepEqual([...page.columns.get(column(s.store, scheme))!], [...run.methods], stale);
         });

@@ -5,7 +5,7 @@ import type { StoreName } from '../kit/stores.ts';
 import type { Run, Scheme, Sdk } from './programs.ts';
 
 const PAGE = join(import.meta.dirname, '../../docs/sdk.md');
-const [BEGIN, END] = ['<!-- Written by scripts/sdk-table.ts. -->\n', '<!-- To here. -->\n'];
+const [BEGIN, END] = ['<!-- Written by tests/sdk/write-table.ts. -->\n', '<!-- To here. -->\n'];
 const STORE_TITLES: Record<StoreName, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 
 export const column = (store: StoreName, scheme: Scheme) => `${STORE_TITLES[store]}, ${scheme}`;

@@ -212,7 +212,15 @@ def import_file():
     refused(ScaleInvalidRequest, client.import_file, "ftp://example.com/a.png")
 
 
-BOX = {"type": "box", "label": "car", "left": 1, "top": 2, "width": 30, "height": 40}
+BOX = {
+    "uuid": "0b9a6e0c-4f5d-4c43-8a53-1f9d3c0f2a11",
+    "type": "box",
+    "label": "car",
+    "left": 1,
+    "top": 2,
+    "width": 30,
+    "height": 40,
+}
 
 
 @check("ScaleClient.create_evaluation_task", "EvaluationTask.as_dict")

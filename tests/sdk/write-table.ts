@@ -1,17 +1,18 @@
 /**
- * `node scripts/sdk-table.ts` calls every method of Scale's clients, on both stores and by http and https, and writes how
+ * `node tests/sdk/write-table.ts` calls every method of Scale's clients, on both stores and by http and https, and writes how
  * it went into docs/sdk.md. Needs Python with examples/emulator/requirements.txt (in .venv, or as python3) and PostgreSQL.
  */
-import { startServer } from '../tests/kit/server.ts';
-import { installNpmClient, openDoors, type Run, runSdk, SDKS, SERVER_ENV } from '../tests/sdk/programs.ts';
-import { column, tableOf, writeTables } from '../tests/sdk/table.ts';
-import { startPostgres } from './with-postgres.ts';
+
+import { startPostgres } from '../../scripts/with-postgres.ts';
+import { startServer } from '../kit/server.ts';
+import { installNpmClient, openDoors, type Run, runSdk, SDKS, SERVER_ENV } from './programs.ts';
+import { column, tableOf, writeTables } from './table.ts';
 
 const given = process.env.TASKWRIGHT_TEST_DATABASE_URL;
 const postgres = given === undefined ? await startPostgres() : undefined;
 process.env.TASKWRIGHT_TEST_DATABASE_URL = given ?? postgres!.url;
 // It reads the address when it is loaded.
-const { freshStore, STORES } = await import('../tests/kit/stores.ts');
+const { freshStore, STORES } = await import('../kit/stores.ts');
 
 const runs = new Map(SDKS.map((sdk) => [sdk, new Map<string, Run>()]));
 try {
