@@ -8,10 +8,10 @@ import { after, before, describe, it } from 'node:test';
 import { ended, track } from '../kit/children.ts';
 import { api } from '../kit/client.ts';
 import { temporaryFolder } from '../kit/folders.ts';
-import { noPython, PYTHON } from '../kit/python.ts';
 import { bareEnv, type Server, startServer } from '../kit/server.ts';
 import { Shell } from '../kit/shell.ts';
 import { pinned, SDKS } from '../sdk/programs.ts';
+import { noPython, PYTHON } from '../sdk/python.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs/sdk.md'), 'utf8');

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ended, track } from '../kit/children.ts';
-import { noPython, PYTHON } from '../kit/python.ts';
 import { bareEnv } from '../kit/server.ts';
+import { noPython, PYTHON } from '../sdk/python.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const EXAMPLES = 'examples/emulator';

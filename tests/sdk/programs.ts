@@ -8,8 +8,8 @@ import { type SdkProxy, startSdkProxy } from '../../scripts/sdk-proxy.ts';
 import { ended, track } from '../kit/children.ts';
 import { temporaryFolder } from '../kit/folders.ts';
 import { npm } from '../kit/npm.ts';
-import { PYTHON } from '../kit/python.ts';
 import { bareEnv, type Server } from '../kit/server.ts';
+import { PYTHON } from './python.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NPM = join(import.meta.dirname, 'npm');

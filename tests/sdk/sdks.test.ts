@@ -1,9 +1,9 @@
 /** Scale's own clients, as they are published: every method against a started server, and docs/sdk.md says how it went. */
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import { noPython } from '../kit/python.ts';
 import { suite } from '../kit/suite.ts';
 import { type Doors, installNpmClient, openDoors, pinned, runSdk, SDKS, SERVER_ENV } from './programs.ts';
+import { noPython } from './python.ts';
 import { column, committed } from './table.ts';
 
 before(installNpmClient);

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { noPython, PYTHON } from '../kit/python.ts';
 import { bareEnv } from '../kit/server.ts';
 import { installNpmClient } from './programs.ts';
+import { noPython, PYTHON } from './python.ts';
 
 // No server is asked: these fail before.
 const env = {
