@@ -42,6 +42,8 @@ const TABLES: [table: string, key: string][] = [
   ['quality_standings', 'user_id, project, type'],
   ['quality_pools', 'project, type'],
   ['quality_tasks', 'task_id'],
+  ['imported', 'kind, name'],
+  ['imports', 'source'],
   ['project_versions', 'project, version'],
   ['projects', 'name'],
 ];
