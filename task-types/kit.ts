@@ -6,6 +6,7 @@
 import type { TSchema } from 'typebox';
 import type { Part } from './agreement.ts';
 import type { Draw } from './draw.ts';
+import type { PictureMarks, TextSpans } from './marks.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -50,6 +51,10 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   checkBounds?(params: P, response: R, picture: { width: number; height: number }): Problem | undefined;
   /** What several labelers' answers are compared by (agreement.ts); the whole answer, equal or not, when absent. */
   agreement?(params: P): Part[];
+  /** What its answers mark in a picture: with it the type is in COCO, YOLO and Pascal VOC, and in the import of COCO. */
+  pictures?: PictureMarks<P, R>;
+  /** What its answers mark in a text: with it the type is in spaCy's format. */
+  texts?: TextSpans<P, R>;
   /**
    * The answer of a test key. Depends on the params and the draw alone (no clock, no random of its own), and obeys the
    * two rules above. @param draw chooses where there is a choice; the constant one when left out.

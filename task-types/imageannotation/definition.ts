@@ -23,6 +23,7 @@ import {
 import { sampleShape } from '../shared/geometry-samples.ts';
 import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
+import { annotationOf, askedAttributes, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
@@ -136,6 +137,16 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkBounds: ({ padding, padding_x, padding_y }, { annotations }, picture) =>
     padding || padding_x || padding_y ? undefined : outsideProblem(annotations, picture),
   agreement: () => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
+  pictures: {
+    kinds: drawnKinds,
+    labels: ({ geometries }) => [...new Set(leaves(labelsOf(geometries)))],
+    marks: (_given, { annotations }) => drawnMarks(annotations, 'box'),
+    prelabeled: (given, { labels, kinds }, marks) => ({
+      geometries: Object.fromEntries(kinds.map((kind) => [kind, { objects_to_annotate: labels }])),
+      ...given,
+      hypothesis: { annotations: askedAttributes(marks, given.annotation_attributes).map(annotationOf) },
+    }),
+  },
   sample,
   example: {
     callback_url: 'https://example.com/callback',

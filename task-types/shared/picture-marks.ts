@@ -1,0 +1,69 @@
+/** Drawn annotations (api-facts E.6) <-> marks, for the formats of pictures. */
+import type { Json, JsonObject } from '../kit.ts';
+import type { Corner, Kind, Mark, Shape } from '../marks.ts';
+import type { Annotation } from './annotations.ts';
+import { geometryNames } from './geometry-params.ts';
+
+/** All that can be drawn. */
+export const drawnKinds: readonly Kind[] = geometryNames;
+
+/** @param usual the geometry of those that name none. @param unnamed the label of those without one. */
+export function drawnMarks(annotations: readonly Annotation[], usual: Kind, unnamed = 'object'): Mark[] {
+  return annotations.flatMap((annotation) => {
+    const shape = shapeOf(annotation, usual);
+    if (!shape) return [];
+    const { uuid, label, attributes } = annotation;
+    return [
+      {
+        label: label ?? unnamed,
+        shape,
+        ...(uuid !== undefined && { uuid }),
+        ...(attributes && Object.keys(attributes).length > 0 && { attributes }),
+      },
+    ];
+  });
+}
+
+function shapeOf(annotation: Annotation, usual: Kind): Shape | undefined {
+  const kind = String(annotation.type ?? annotation.geometry ?? usual) as Kind;
+  const { x, y, left, top, width, height, rotation } = annotation as { [key: string]: number };
+  const vertices = annotation.vertices as Corner[] | undefined;
+  if (kind === 'point') return { kind, x: x!, y: y! };
+  if (kind !== 'box') return vertices && { kind: kind as 'polygon', vertices };
+  return {
+    kind,
+    left: left!,
+    top: top!,
+    // A rotated one may be given by its corners alone: the first two are its upper side.
+    width: width ?? distance(vertices?.[0], vertices?.[1]),
+    height: height ?? distance(vertices?.[1], vertices?.[2]),
+    ...(rotation && { rotation }),
+    ...(rotation && vertices && { vertices }),
+  };
+}
+
+const distance = (a?: Corner, b?: Corner): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
+
+/** An annotation of a hypothesis. */
+export function annotationOf({ label, uuid, attributes, shape }: Mark): JsonObject {
+  const { kind, ...place } = shape as { kind: Kind } & { [key: string]: Json };
+  return {
+    ...(uuid !== undefined && { uuid }),
+    type: kind,
+    geometry: kind,
+    label,
+    ...attributesOf(attributes),
+    ...place,
+  };
+}
+
+export const attributesOf = (attributes: JsonObject | undefined): JsonObject => (attributes ? { attributes } : {});
+
+/** Those attributes that the params ask for. */
+export function askedAttributes(marks: Mark[], asked: Json | undefined): Mark[] {
+  const names = Object.keys((asked as JsonObject | undefined) ?? {});
+  return marks.map(({ attributes = {}, ...mark }) => {
+    const kept = Object.entries(attributes).filter(([name]) => names.includes(name));
+    return kept.length ? { ...mark, attributes: Object.fromEntries(kept) } : mark;
+  });
+}
