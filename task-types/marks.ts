@@ -35,11 +35,12 @@ export interface PictureMarks<P = JsonObject, R = JsonObject> {
   labels(params: P): string[];
   marks(params: P, response: R): Mark[];
   /**
-   * The params of a create that begins with these marks as its `hypothesis`.
+   * The params of a create for marks of these labels and kinds.
    * @param given params of the requester, which stay.
-   * @param wanted what may be marked, where the params given do not say it.
    */
-  prelabeled(given: JsonObject, wanted: { labels: string[]; kinds: Kind[] }, marks: Mark[]): JsonObject;
+  paramsFor(given: JsonObject, wanted: { labels: string[]; kinds: Kind[] }): JsonObject;
+  /** The pre-labels of a create with these params. */
+  hypothesis(given: JsonObject, marks: Mark[]): JsonObject;
 }
 
 /** Code points (not UTF-16 units) from the start of the text; `end` is the first behind it. */

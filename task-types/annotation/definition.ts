@@ -15,7 +15,7 @@ import { boxShape } from '../shared/geometry-answers.ts';
 import { leastSide, objectsToAnnotate } from '../shared/geometry-params.ts';
 import { sampleShape } from '../shared/geometry-samples.ts';
 import { labelsProblem, leaves } from '../shared/labels.ts';
-import { annotationOf, askedAttributes, drawnMarks } from '../shared/picture-marks.ts';
+import { drawnHypothesis, drawnMarks } from '../shared/picture-marks.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
@@ -134,12 +134,8 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
     kinds: ['box'],
     labels: ({ objects_to_annotate }) => leaves(objects_to_annotate),
     marks: (_given, { annotations }) => drawnMarks(annotations, 'box'),
-    prelabeled: (given, { labels }, marks) => ({
-      objects_to_annotate: labels,
-      with_labels: true,
-      ...given,
-      hypothesis: { annotations: askedAttributes(marks, given.annotation_attributes).map(annotationOf) },
-    }),
+    paramsFor: (given, { labels }) => ({ objects_to_annotate: labels, with_labels: true, ...given }),
+    hypothesis: drawnHypothesis,
   },
   sample,
   example: {

@@ -23,7 +23,7 @@ import {
 import { sampleShape } from '../shared/geometry-samples.ts';
 import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
-import { annotationOf, askedAttributes, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
+import { drawnHypothesis, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
@@ -141,11 +141,11 @@ export default defineTaskType<Params & JsonObject, Response>({
     kinds: drawnKinds,
     labels: ({ geometries }) => [...new Set(leaves(labelsOf(geometries)))],
     marks: (_given, { annotations }) => drawnMarks(annotations, 'box'),
-    prelabeled: (given, { labels, kinds }, marks) => ({
+    paramsFor: (given, { labels, kinds }) => ({
       geometries: Object.fromEntries(kinds.map((kind) => [kind, { objects_to_annotate: labels }])),
       ...given,
-      hypothesis: { annotations: askedAttributes(marks, given.annotation_attributes).map(annotationOf) },
     }),
+    hypothesis: drawnHypothesis,
   },
   sample,
   example: {

@@ -44,26 +44,21 @@ function shapeOf(annotation: Annotation, usual: Kind): Shape | undefined {
 
 const distance = (a?: Corner, b?: Corner): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
 
-/** An annotation of a hypothesis. */
-export function annotationOf({ label, uuid, attributes, shape }: Mark): JsonObject {
+/** Pre-labels of these marks. Attributes that the params do not ask for are left out. */
+export function drawnHypothesis(params: JsonObject, marks: Mark[]): JsonObject {
+  const asked = Object.keys((params.annotation_attributes as JsonObject | undefined) ?? {});
+  return { annotations: marks.map((mark) => annotationOf(mark, asked)) };
+}
+
+function annotationOf({ label, uuid, attributes = {}, shape }: Mark, asked: string[]): JsonObject {
   const { kind, ...place } = shape as { kind: Kind } & { [key: string]: Json };
+  const kept = Object.entries(attributes).filter(([name]) => asked.includes(name));
   return {
     ...(uuid !== undefined && { uuid }),
     type: kind,
     geometry: kind,
     label,
-    ...attributesOf(attributes),
+    ...(kept.length > 0 && { attributes: Object.fromEntries(kept) }),
     ...place,
   };
-}
-
-export const attributesOf = (attributes: JsonObject | undefined): JsonObject => (attributes ? { attributes } : {});
-
-/** Those attributes that the params ask for. */
-export function askedAttributes(marks: Mark[], asked: Json | undefined): Mark[] {
-  const names = Object.keys((asked as JsonObject | undefined) ?? {});
-  return marks.map(({ attributes = {}, ...mark }) => {
-    const kept = Object.entries(attributes).filter(([name]) => names.includes(name));
-    return kept.length ? { ...mark, attributes: Object.fromEntries(kept) } : mark;
-  });
 }
