@@ -56,8 +56,9 @@ class CocoWriter {
 
   private annotation(imageId: number, mark: Mark): string {
     const { label, shape, uuid, attributes } = mark;
-    if (shape.kind === 'line') {
-      this.leftOutMarks.add('line');
+    // Fewer than three corners are no polygon: pycocotools takes four numbers for a box.
+    if (shape.kind === 'line' || (outlineOf(shape)?.length ?? 3) < 3) {
+      this.leftOutMarks.add(shape.kind);
       return '';
     }
     if (shape.kind === 'point') this.pointLabels.add(label);
