@@ -60,6 +60,30 @@ class Checked {
     refuse(this.type.checkBounds?.(params, response, picture));
   }
 
+  /**
+   * Checks pre-labels for these params: they may be unfinished, but not wrong.
+   * @param picture its pixels, where they are known.
+   * @throws ApiError 400 naming the place, or that the type takes none.
+   */
+  checkHypothesis(params: JsonObject, hypothesis: JsonObject, picture?: { width: number; height: number }): void {
+    const { properties = {}, additionalProperties } = this.type.params as {
+      properties?: object;
+      additionalProperties?: boolean;
+    };
+    // Of a type of which only the name is known anything is kept as sent.
+    if (!Object.hasOwn(properties, 'hypothesis') && !additionalProperties) {
+      throw errors.invalidParameter(`"hypothesis" is not allowed: tasks of the type ${this.type.name} take none`);
+    }
+    this.checkParams({ ...params, hypothesis }, false);
+    const { required: _required, ...schema } = this.type.responseSchema(params) as TSchema & { required?: string[] };
+    const whole = withUuids(hypothesis);
+    const within = { type: 'object', properties: { hypothesis: schema } } as TSchema;
+    checkMade(within, { hypothesis: whole }, 'body');
+    const problem =
+      this.type.checkResponse?.(params, whole) ?? (picture && this.type.checkBounds?.(params, whole, picture));
+    refuse(problem && { ...problem, path: ['hypothesis', ...(problem.path ? [problem.path] : [])].join('.') });
+  }
+
   /** How far the answers agree, and which of them stands for all. @param answers the first given first, at least one. */
   agreement(params: JsonObject, answers: JsonObject[]): Agreement {
     return agree(answers, this.type.agreement?.(params) ?? []);
@@ -122,6 +146,16 @@ async function loadDefinition(file: string): Promise<TaskType> {
   const loaded = (await import(pathToFileURL(file).href)) as { default?: TaskType };
   if (!loaded.default?.name) throw new Error(`${file} has no task type as its default export`);
   return loaded.default;
+}
+
+/** An annotation of a hypothesis may be without a uuid; whoever begins to work on it gives it one. */
+function withUuids(hypothesis: JsonObject): JsonObject {
+  const { annotations } = hypothesis;
+  if (!Array.isArray(annotations)) return hypothesis;
+  const named = annotations.map((one, n) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) ? { uuid: `annotation ${n}`, ...one } : one,
+  );
+  return { ...hypothesis, annotations: named };
 }
 
 function refuse(problem: Problem | undefined): void {

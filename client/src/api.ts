@@ -2280,6 +2280,23 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Set the hypothesis of a pending task */
+  set_hypothesis: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+      body: {
+        /** As the param of the same name: of the form of the response. Parts of it and uuids may be left out. */
+        hypothesis: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: Task;
+  };
   /** Update unique_id */
   set_unique_id: {
     input: {
@@ -4019,6 +4036,7 @@ export const OPERATIONS = {
   list_tasks: { method: 'GET', path: '/v1/tasks', keyed: false },
   cancel_task: { method: 'POST', path: '/v1/task/{task_id}/cancel', keyed: true },
   set_metadata: { method: 'POST', path: '/v1/task/{task_id}/setMetadata', keyed: true },
+  set_hypothesis: { method: 'POST', path: '/v1/task/{task_id}/hypothesis', keyed: true },
   set_unique_id: { method: 'POST', path: '/v1/task/{task_id}/unique_id', keyed: true },
   delete_unique_id: { method: 'DELETE', path: '/v1/task/{task_id}/unique_id', keyed: true },
   audit_task: { method: 'POST', path: '/v1/task/{task_id}/audit', keyed: true },

@@ -7,6 +7,7 @@ import { checkTags, editTags, type TagEdit } from '../actions/edit-tags.ts';
 import { checkListQuery, listTasksJson } from '../actions/list-tasks.ts';
 import { checkNewTask } from '../actions/new-task.ts';
 import { recallTask } from '../actions/recall-task.ts';
+import { checkHypothesisBody, setHypothesis } from '../actions/set-hypothesis.ts';
 import { checkMetadata, setMetadata } from '../actions/set-metadata.ts';
 import { checkUniqueId, deleteUniqueId, setUniqueId } from '../actions/set-unique-id.ts';
 import { getTask } from '../actions/task.ts';
@@ -57,6 +58,12 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
     perform(deps, request, reply, {
       check: () => checkMetadata(bodyOf(request)?.value),
       act: async (tx, context, metadata) => taskJson(await setMetadata(tx, context, idOf(request), metadata)),
+    }),
+  );
+  v1.post('/task/:task_id/hypothesis', { ...CHANGE, schema: doc.setHypothesis }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkHypothesisBody(bodyOf(request)),
+      act: async (tx, context, body) => taskJson(await setHypothesis(tx, context, idOf(request), body)),
     }),
   );
   v1.post('/task/:task_id/unique_id', { ...CHANGE, schema: doc.setUniqueId }, (request, reply) =>

@@ -55,7 +55,7 @@ suite(
       assert.equal(made.json.results.length, TASKS);
       const params = paramsOf(imageannotation, GIVEN as unknown as JsonObject);
       const answer = async () => {
-        const { leases } = (await s.live.post('/v1/labeling/claim', { types: ['imageannotation'], count: 5 })).json;
+        const { leases } = (await s.live.post('/v1/labeling/claim', { types: ['imageannotation'], limit: 5 })).json;
         for (const { lease_id, task_id } of leases) {
           const response = imageannotation.sample(params, seededDraw(answers.size + 1, size));
           const sent = await s.live.post(`/v1/labeling/leases/${lease_id}/submit`, { response });
