@@ -4,7 +4,7 @@ import { defineTaskType, type JsonObject } from '../kit.ts';
 import type { AnnotationsResponse } from '../shared/annotations.ts';
 import { leastSide } from '../shared/geometry-params.ts';
 import { oneGeometry } from '../shared/one-geometry.ts';
-import { besides, oneGeometryProblem, picture } from '../shared/one-geometry-params.ts';
+import { besides, picture } from '../shared/one-geometry-params.ts';
 
 const params = Type.Object({
   ...picture('box'),
@@ -20,8 +20,7 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   summary: 'Draw a box around each object in a picture (older form of imageannotation).',
   attachment: 'one',
   params,
-  checkParams: oneGeometryProblem,
-  ...oneGeometry<Params>('box', ({ min_width, min_height }) => ({ min_width, min_height })),
+  ...oneGeometry<Params>('box', { options: ({ min_width, min_height }) => ({ min_width, min_height }) }),
   example: {
     callback_url: 'https://example.com/callback',
     instruction: 'Draw a box around each **calf** and **cow**.',

@@ -5,8 +5,8 @@ import type { Annotation, AnnotationsResponse } from '../shared/annotations.ts';
 import { cuboidProblem } from '../shared/geometry-answers.ts';
 import { camera, sides } from '../shared/geometry-params.ts';
 import { firstProblem } from '../shared/json.ts';
-import { linkTargets, oneGeometry } from '../shared/one-geometry.ts';
-import { besides, oneGeometryProblem, picture } from '../shared/one-geometry-params.ts';
+import { oneGeometry } from '../shared/one-geometry.ts';
+import { besides, picture } from '../shared/one-geometry-params.ts';
 
 /** A sample has as many as are asked for. */
 const MOST_ANNOTATIONS = 1000;
@@ -24,21 +24,6 @@ const params = Type.Object({
 });
 
 type Params = Static<typeof params>;
-
-const countOf = ({ min_annotations = 0, max_annotations = 0 }: Params) => ({
-  least: min_annotations,
-  most: max_annotations === 0 ? Number.POSITIVE_INFINITY : max_annotations,
-});
-
-function countProblem(given: Params): Problem | undefined {
-  const { least, most } = countOf(given);
-  const tooFew = (message: string): Problem => ({ path: 'max_annotations', message });
-  if (most < least) return tooFew(`must be greater than or equal to ${least}, or 0`);
-  const linked = linkTargets(given).length;
-  return most < linked ? tooFew(`must leave room for the ${linked} cuboids that required links point at`) : undefined;
-}
-
-const cuboids = oneGeometry<Params>('cuboid', ({ min_width, min_height }) => ({ min_width, min_height }), countOf);
 
 type Cuboid = Annotation & { vertices: { description?: string; x: number; y: number }[] };
 
@@ -65,10 +50,11 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   summary: 'Draw a cuboid in perspective around each object in a picture (older form of imageannotation).',
   attachment: 'one',
   params,
-  checkParams: (given) => oneGeometryProblem(given) ?? countProblem(given),
-  ...cuboids,
-  checkResponse: (given, response) =>
-    cuboids.checkResponse(given, response) ?? cuboidsProblem(given, response.annotations as Cuboid[]),
+  ...oneGeometry<Params>('cuboid', {
+    options: ({ min_width, min_height }) => ({ min_width, min_height }),
+    count: ({ min_annotations: least = 0, max_annotations = 0 }) => ({ least, most: max_annotations || Infinity }),
+    check: (given, annotations) => cuboidsProblem(given, annotations as Cuboid[]),
+  }),
   example: {
     callback_url: 'https://example.com/callback',
     instruction: 'Draw a cuboid around each **car** and **truck**.',

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import type { AnnotationsResponse } from '../shared/annotations.ts';
 import { oneGeometry } from '../shared/one-geometry.ts';
-import { besides, oneGeometryProblem, picture } from '../shared/one-geometry-params.ts';
+import { besides, picture } from '../shared/one-geometry-params.ts';
 
 const params = Type.Object({
   ...picture('line'),
@@ -20,7 +20,6 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   summary: 'Draw a line along each object in a picture (older form of imageannotation).',
   attachment: 'one',
   params,
-  checkParams: oneGeometryProblem,
   ...oneGeometry<Params>('line'),
   example: {
     callback_url: 'https://example.com/callback',

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import type { AnnotationsResponse } from '../shared/annotations.ts';
 import { oneGeometry } from '../shared/one-geometry.ts';
-import { besides, oneGeometryProblem, picture } from '../shared/one-geometry-params.ts';
+import { besides, picture } from '../shared/one-geometry-params.ts';
 
 const params = Type.Object({
   ...picture('polygon'),
@@ -17,7 +17,6 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   summary: 'Draw a polygon around each object in a picture (older form of imageannotation).',
   attachment: 'one',
   params,
-  checkParams: oneGeometryProblem,
   ...oneGeometry<Params>('polygon'),
   example: {
     callback_url: 'https://example.com/callback',

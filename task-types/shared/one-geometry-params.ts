@@ -7,6 +7,7 @@ import { attributesProblem } from './attribute-problems.ts';
 import { examples } from './examples.ts';
 import { objectsToAnnotate } from './geometry-params.ts';
 import { type LabelDescription, labelsProblem } from './labels.ts';
+import type { WithPrelabels } from './prelabel-problems.ts';
 import { baseAnnotations, hypothesis, layers } from './prelabels.ts';
 
 export type OneGeometryParams = {
@@ -16,7 +17,7 @@ export type OneGeometryParams = {
   annotation_attributes?: AttributeDefinitions;
   global_attributes?: AttributeDefinitions;
   context_attachments?: { attachment: string }[];
-};
+} & WithPrelabels;
 
 /** The first params, in the order recorded. @param each what is drawn. @param labeled whether it has a label when nothing is said. */
 export const picture = (each: string, labeled = false) => ({

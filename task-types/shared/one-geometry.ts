@@ -5,6 +5,7 @@ import { CONSTANT, type Draw } from '../draw.ts';
 import type { JsonObject, Problem } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from './annotations.ts';
 import { attributesAnswer, isAlwaysRequired } from './attribute-answers.ts';
+import { unrequired } from './attribute-params.ts';
 import { attributeRules } from './attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from './attribute-samples.ts';
 import { outsideProblem, type PictureSize } from './extents.ts';
@@ -12,7 +13,8 @@ import { shapeAnswer } from './geometry-answers.ts';
 import type { Geometry, GeometryName } from './geometry-params.ts';
 import { sampleShape } from './geometry-samples.ts';
 import { leaves } from './labels.ts';
-import type { OneGeometryParams } from './one-geometry-params.ts';
+import { type OneGeometryParams, oneGeometryProblem } from './one-geometry-params.ts';
+import { prelabelsProblem } from './prelabel-problems.ts';
 import { sampleUuid } from './sample-uuid.ts';
 import { shapeLikeness } from './shape-likeness.ts';
 
@@ -28,23 +30,46 @@ const ANY: Count = { least: 0, most: Number.POSITIVE_INFINITY };
 /** Of a drawn sample, where the params let it. */
 const USUALLY_MOST = 4;
 
-/** @param options of the geometry. @param count that the params ask for. */
+interface Asked<P> {
+  /** Of the geometry. */
+  options?(given: P): Options;
+  count?(given: P): Count;
+  /** A rule of the geometry that the schema cannot say. */
+  check?(given: P, annotations: readonly Annotation[]): Problem | undefined;
+}
+
 export function oneGeometry<P extends OneGeometryParams>(
   name: GeometryName,
-  options: (given: P) => Options = () => ({}),
-  count: (given: P) => Count = () => ANY,
+  { options = () => ({}), count = () => ANY, check = () => undefined }: Asked<P> = {},
 ) {
   const geometryOf = (given: P): Geometry => ({ objects_to_annotate: given.objects_to_annotate, ...options(given) });
-  return {
+  const rules = {
     responseSchema: (given: P) => responseSchema(name, given, geometryOf(given), count(given)),
     checkResponse: (given: P, response: AnnotationsResponse): Problem | undefined =>
-      annotationsProblem(response, attributesOf(given), globalsOf(given)),
+      annotationsProblem(response, attributesOf(given), globalsOf(given)) ?? check(given, response.annotations),
+  };
+  // Fewer than asked for: the labeler adds the others.
+  const anyLess = (given: P): Count => ({ ...count(given), least: 0 });
+  const prelabelRules = {
+    ...rules,
+    responseSchema: (given: P) => responseSchema(name, given, geometryOf(given), anyLess(given)),
+  };
+  return {
+    ...rules,
+    checkParams: (given: P): Problem | undefined =>
+      oneGeometryProblem(given) ?? countProblem(given, count(given)) ?? prelabelsProblem(unasked(given), prelabelRules),
     checkBounds: (_given: P, { annotations }: AnnotationsResponse, picture: PictureSize): Problem | undefined =>
       outsideProblem(annotations, picture),
     agreement: (): Part[] => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
     sample: (given: P, draw: Draw = CONSTANT) => sample(name, given, geometryOf(given), count(given), draw),
   };
 }
+
+const unasked = <P extends OneGeometryParams>(given: P): P => ({
+  ...given,
+  annotation_attributes: unrequired(given.annotation_attributes),
+  global_attributes: unrequired(given.global_attributes),
+});
 
 const annotationsIn = ({ annotations }: JsonObject) => annotations as Annotation[];
 const attributesOf = (given: OneGeometryParams) =>
@@ -87,8 +112,19 @@ function responseSchema(name: GeometryName, given: OneGeometryParams, geometry: 
   });
 }
 
+/** The params have `min_annotations` and `max_annotations` where the type has a count. */
+function countProblem(given: OneGeometryParams, { least, most }: Count): Problem | undefined {
+  const tooFew = (message: string): Problem => ({ path: 'max_annotations', message });
+  if (most < least) return tooFew(`must be greater than or equal to ${least}, or 0`);
+  if (most === Number.POSITIVE_INFINITY) return undefined;
+  const linked = linkTargets(given).length;
+  return most < linked
+    ? tooFew(`must leave room for the ${linked} annotations that required links point at`)
+    : undefined;
+}
+
 /** Labels of annotations that required links need to point at, two each. */
-export function linkTargets(given: OneGeometryParams): string[] {
+function linkTargets(given: OneGeometryParams): string[] {
   const rules = [...attributesOf(given), ...globalsOf(given)];
   return [...linkTargetLabels(rules, given.objects_to_annotate)].flatMap((label) => [label, label]);
 }

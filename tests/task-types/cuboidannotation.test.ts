@@ -4,7 +4,7 @@ import { agree } from '../../task-types/agreement.ts';
 import type from '../../task-types/cuboidannotation/definition.ts';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { assertBreakages, assertSample, paramsOf, refuses, responseCheck } from './check.ts';
-import { asking, attachment, breakages, given, refusesBadParams } from './one-geometry.ts';
+import { asking, attachment, breakages, checksPrelabels, given, refusesBadParams } from './one-geometry.ts';
 
 const problem = (params: JsonObject, response: JsonObject) => responseCheck(type, paramsOf(type, params))(response);
 const RECORDED =
@@ -77,11 +77,20 @@ test('as many cuboids as the params ask for', () => {
   assert.equal((type.sample(paramsOf(type, given({ min_annotations: 3 }))).annotations as JsonObject[]).length, 3);
 });
 
+test('a hypothesis may have fewer cuboids than the answer must, not more than it may', () => {
+  const one = { vertices: JSON.parse(RECORDED), label: 'bus' };
+  paramsOf(type, given({ min_annotations: 2, hypothesis: { annotations: [one] } }));
+  const two = { annotations: [one, one] };
+  refuses(type, given({ max_annotations: 1, hypothesis: two }), 'hypothesis.annotations');
+});
+
 test('a cuboid is inside the picture', () => {
   const sample = type.sample(paramsOf(type, given()));
   assert.equal(type.checkBounds?.({}, sample, { width: 441, height: 296 }), undefined);
   assert.equal(type.checkBounds?.({}, sample, { width: 440, height: 296 })?.path, 'annotations.0');
 });
+
+test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type));
 
 test('two answers agree as far as their cuboids do', () => {
   const answer = (label: string) => ({ annotations: [{ label, vertices: JSON.parse(RECORDED) }] });

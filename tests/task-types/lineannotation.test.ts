@@ -4,7 +4,7 @@ import { agree } from '../../task-types/agreement.ts';
 import type { JsonObject } from '../../task-types/kit.ts';
 import type from '../../task-types/lineannotation/definition.ts';
 import { assertBreakages, paramsOf, refuses, responseCheck } from './check.ts';
-import { asking, attachment, breakages, given, refusesBadParams } from './one-geometry.ts';
+import { asking, attachment, breakages, checksPrelabels, given, refusesBadParams } from './one-geometry.ts';
 
 const problem = (params: JsonObject, response: JsonObject) => responseCheck(type, paramsOf(type, params))(response);
 const RECORDED = '[{"x":10,"y":10},{"x":110,"y":110},{"x":10,"y":110}]';
@@ -48,6 +48,8 @@ test('a line is inside the picture', () => {
   assert.equal(type.checkBounds?.({}, sample, { width: 110, height: 110 }), undefined);
   assert.equal(type.checkBounds?.({}, sample, { width: 110, height: 109 })?.path, 'annotations.0');
 });
+
+test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type));
 
 test('two answers agree as far as their lines run together', () => {
   const answer = (x: number, label = 'car') => ({

@@ -13,5 +13,7 @@ export function oneGeometry(draw: Draw, more: JsonObject = {}): JsonObject {
     ...more,
     annotation_attributes: draw.maybe(() => attributes(draw, tree)),
     global_attributes: draw.maybe(() => attributes(draw, tree)),
+    hypothesis: draw.maybe(() => ({ annotations: [] })),
+    base_annotations: draw.maybe(() => (draw.flag() ? [] : { annotations: [] })),
   });
 }

@@ -1,6 +1,6 @@
 /** What is asked of every type of one geometry. */
 import type { JsonObject, TaskType } from '../../task-types/kit.ts';
-import { type Breakage, refuses } from './check.ts';
+import { type Breakage, paramsOf, refuses } from './check.ts';
 
 export const attachment = 'https://example.com/street.jpg';
 export const given = (more: JsonObject = {}): JsonObject => ({
@@ -36,6 +36,28 @@ export function refusesBadParams(type: TaskType): void {
   refuses(type, given({ context_attachments: [{ attachment }] }), 'context_attachments.0.attachment');
   refuses(type, given({ hypothesis: {} }), 'hypothesis.annotations');
   refuses(type, given({ can_edit_base_annotations: 1 }), 'can_edit_base_annotations');
+}
+
+/** Labels that come with the task are as the answer is, but for uuids and what the labeler adds. */
+export function checksPrelabels(type: TaskType): void {
+  const { global_attributes: _left, ...sample } = type.sample(paramsOf(type, given(asking)));
+  const annotations = sample.annotations as JsonObject[];
+  const refusesBroken = (key: string, more: JsonObject) => {
+    const bent = annotations.map((one, index) => (index === 1 ? { ...one, ...more } : one));
+    const path = Object.keys(more)[0];
+    refuses(type, given({ ...asking, [key]: { annotations: bent } }), `${key}.annotations.1.${path}`);
+    refuses(type, given({ ...asking, base_annotations: bent }), `base_annotations.1.${path}`);
+  };
+  for (const key of ['hypothesis', 'base_annotations']) {
+    paramsOf(type, given({ ...asking, [key]: sample }));
+    paramsOf(type, given({ ...asking, [key]: { annotations: [] } }));
+    refusesBroken(key, { label: 'tram' });
+    refusesBroken(key, { uuid: annotations[0]!.uuid! });
+    refuses(type, given({ ...asking, [key]: {} }), `${key}.annotations`);
+    refuses(type, given({ [key]: { annotations: [1] } }), `${key}.annotations.0`);
+  }
+  const { attributes: _none, uuid: _made, ...bare } = annotations[0]!;
+  paramsOf(type, given({ ...asking, hypothesis: { annotations: [bare, bare] } }));
 }
 
 /** Params that ask for all that the breakages take away. */
