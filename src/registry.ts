@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
 import { type Agreement, agree } from '../task-types/agreement.ts';
-import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
+import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
 import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
 import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
@@ -75,13 +75,13 @@ class Checked {
       throw errors.invalidParameter(`"hypothesis" is not allowed: tasks of the type ${this.type.name} take none`);
     }
     this.checkParams({ ...params, hypothesis }, false);
-    const { required: _required, ...schema } = this.type.responseSchema(params) as TSchema & { required?: string[] };
-    const whole = withUuids(hypothesis);
-    const within = { type: 'object', properties: { hypothesis: schema } } as TSchema;
-    checkMade(within, { hypothesis: whole }, 'body');
-    const problem =
-      this.type.checkResponse?.(params, whole) ?? (picture && this.type.checkBounds?.(params, whole, picture));
-    refuse(problem && { ...problem, path: ['hypothesis', ...(problem.path ? [problem.path] : [])].join('.') });
+    const problem = picture && this.type.checkBounds?.(params, hypothesis, picture);
+    refuse(problem && { ...problem, path: `hypothesis.${problem.path}` });
+  }
+
+  /** How requesters see an answer; undefined for as it is. */
+  get results(): Results | undefined {
+    return this.type.results;
   }
 
   /** How far the answers agree, and which of them stands for all. @param answers the first given first, at least one. */
@@ -146,16 +146,6 @@ async function loadDefinition(file: string): Promise<TaskType> {
   const loaded = (await import(pathToFileURL(file).href)) as { default?: TaskType };
   if (!loaded.default?.name) throw new Error(`${file} has no task type as its default export`);
   return loaded.default;
-}
-
-/** An annotation of a hypothesis may be without a uuid; whoever begins to work on it gives it one. */
-function withUuids(hypothesis: JsonObject): JsonObject {
-  const { annotations } = hypothesis;
-  if (!Array.isArray(annotations)) return hypothesis;
-  const named = annotations.map((one, n) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one) ? { uuid: `annotation ${n}`, ...one } : one,
-  );
-  return { ...hypothesis, annotations: named };
 }
 
 function refuse(problem: Problem | undefined): void {

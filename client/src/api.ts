@@ -1268,6 +1268,229 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  cuboidannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each cuboid gets a label. */
+    with_labels?: boolean;
+    /** The least number of cuboids. */
+    min_annotations?: number;
+    /** The largest number of cuboids; 0 is no limit. */
+    max_annotations?: number;
+    /** The least height in pixels; 0 when left out. */
+    min_height?: number;
+    /** The least width in pixels; 0 when left out. */
+    min_width?: number;
+    /** Intrinsics of the camera. */
+    camera_intrinsics?: {
+      /** Its fx. */
+      fx: number;
+      /** Its fy. */
+      fy: number;
+      /** Its cx. */
+      cx: number;
+      /** Its cy. */
+      cy: number;
+      /** Its skew. */
+      skew?: number;
+      /** Its scalefactor. */
+      scalefactor?: number;
+      [name: string]: unknown;
+    } | null;
+    /** Rotation of the camera in the world. */
+    camera_rotation_quaternion?: {
+      /** Its w. */
+      w: number;
+      /** Its x. */
+      x: number;
+      /** Its y. */
+      y: number;
+      /** Its z. */
+      z: number;
+      [name: string]: unknown;
+    } | null;
+    /** Height of the camera in metres. */
+    camera_height?: number | null;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
   datacollection: {
     /** Name of the project. */
     project?: string;
@@ -1663,6 +1886,563 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  lineannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each line gets a label. */
+    with_labels?: boolean;
+    /** Whether the vertices are joined by curves instead of segments. */
+    splines?: boolean;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  pointannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each point gets a label. */
+    with_labels?: boolean;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  polygonannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each polygon gets a label. */
+    with_labels?: boolean;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
   textcollection: {
     /** Name of the project. */
     project?: string;
@@ -1943,7 +2723,6 @@ export interface TaskTypes {
   chat: TaskTypes['audiotranscription'];
   chatexperimental: TaskTypes['audiotranscription'];
   chatlite: TaskTypes['audiotranscription'];
-  cuboidannotation: TaskTypes['audiotranscription'];
   documentmodel: TaskTypes['audiotranscription'];
   documenttranscription: TaskTypes['audiotranscription'];
   federal2dvideoannotation: TaskTypes['audiotranscription'];
@@ -1952,12 +2731,9 @@ export interface TaskTypes {
   lidarlinking: TaskTypes['audiotranscription'];
   lidarsegmentation: TaskTypes['audiotranscription'];
   lidartopdown: TaskTypes['audiotranscription'];
-  lineannotation: TaskTypes['audiotranscription'];
   multichat: TaskTypes['audiotranscription'];
   multistage: TaskTypes['audiotranscription'];
   namedentityrecognition: TaskTypes['audiotranscription'];
-  pointannotation: TaskTypes['audiotranscription'];
-  polygonannotation: TaskTypes['audiotranscription'];
   segmentannotation: TaskTypes['audiotranscription'];
   sensorfusion: TaskTypes['audiotranscription'];
   videoannotation: TaskTypes['audiotranscription'];
@@ -1996,6 +2772,13 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: cuboidannotation */
+  create_cuboidannotation: {
+    input: {
+      body: TaskTypes['cuboidannotation'];
+    };
+    result: Task;
+  };
   /** Create a task: datacollection */
   create_datacollection: {
     input: {
@@ -2007,6 +2790,27 @@ export interface Operations {
   create_imageannotation: {
     input: {
       body: TaskTypes['imageannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lineannotation */
+  create_lineannotation: {
+    input: {
+      body: TaskTypes['lineannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: pointannotation */
+  create_pointannotation: {
+    input: {
+      body: TaskTypes['pointannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: polygonannotation */
+  create_polygonannotation: {
+    input: {
+      body: TaskTypes['polygonannotation'];
     };
     result: Task;
   };
@@ -2049,13 +2853,6 @@ export interface Operations {
   create_chatlite: {
     input: {
       body: TaskTypes['chatlite'];
-    };
-    result: Task;
-  };
-  /** Create a task: cuboidannotation */
-  create_cuboidannotation: {
-    input: {
-      body: TaskTypes['cuboidannotation'];
     };
     result: Task;
   };
@@ -2115,13 +2912,6 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: lineannotation */
-  create_lineannotation: {
-    input: {
-      body: TaskTypes['lineannotation'];
-    };
-    result: Task;
-  };
   /** Create a task: multichat */
   create_multichat: {
     input: {
@@ -2140,20 +2930,6 @@ export interface Operations {
   create_namedentityrecognition: {
     input: {
       body: TaskTypes['namedentityrecognition'];
-    };
-    result: Task;
-  };
-  /** Create a task: pointannotation */
-  create_pointannotation: {
-    input: {
-      body: TaskTypes['pointannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: polygonannotation */
-  create_polygonannotation: {
-    input: {
-      body: TaskTypes['polygonannotation'];
     };
     result: Task;
   };
@@ -4003,15 +4779,18 @@ export const OPERATIONS = {
   create_categorization: { method: 'POST', path: '/v1/task/categorization', keyed: true },
   create_categorize: { method: 'POST', path: '/v1/task/categorize', keyed: true },
   create_comparison: { method: 'POST', path: '/v1/task/comparison', keyed: true },
+  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_datacollection: { method: 'POST', path: '/v1/task/datacollection', keyed: true },
   create_imageannotation: { method: 'POST', path: '/v1/task/imageannotation', keyed: true },
+  create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
+  create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
+  create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
   create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
   create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
   create_audiotranscription: { method: 'POST', path: '/v1/task/audiotranscription', keyed: true },
   create_chat: { method: 'POST', path: '/v1/task/chat', keyed: true },
   create_chatexperimental: { method: 'POST', path: '/v1/task/chatexperimental', keyed: true },
   create_chatlite: { method: 'POST', path: '/v1/task/chatlite', keyed: true },
-  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_documentmodel: { method: 'POST', path: '/v1/task/documentmodel', keyed: true },
   create_documenttranscription: { method: 'POST', path: '/v1/task/documenttranscription', keyed: true },
   create_federal2dvideoannotation: { method: 'POST', path: '/v1/task/federal2dvideoannotation', keyed: true },
@@ -4020,12 +4799,9 @@ export const OPERATIONS = {
   create_lidarlinking: { method: 'POST', path: '/v1/task/lidarlinking', keyed: true },
   create_lidarsegmentation: { method: 'POST', path: '/v1/task/lidarsegmentation', keyed: true },
   create_lidartopdown: { method: 'POST', path: '/v1/task/lidartopdown', keyed: true },
-  create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
   create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
   create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
   create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
-  create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
-  create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
   create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
   create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
   create_videoannotation: { method: 'POST', path: '/v1/task/videoannotation', keyed: true },

@@ -7,6 +7,7 @@ import { walkTasks } from '../store/task-walk.ts';
 import type { Format } from '../wire/formats/format.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../wire/formats.ts';
 import { checkListQuery, filterOf, filterSchema, type ListQuery } from './list-tasks.ts';
+import { allPresented } from './results.ts';
 import { WaitingText } from './waiting-text.ts';
 
 export const exportQuerySchema = Type.Object({
@@ -51,7 +52,8 @@ export async function* exportTasks(
   const waiting = new WaitingText();
   let head = writer.begin();
   try {
-    for await (const tasks of walkTasks(deps.store, filterOf(caller, filter))) {
+    for await (const found of walkTasks(deps.store, filterOf(caller, filter))) {
+      const tasks = format.asShown ? await allPresented(deps.store, deps, found) : found;
       const { now = '', later = '' } = writer.add(tasks);
       await waiting.add(later);
       if (head + now) yield head + now;

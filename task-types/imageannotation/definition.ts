@@ -6,7 +6,7 @@ import { defineTaskType, type JsonObject } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
 import { attributesAnswer, isAlwaysRequired } from '../shared/attribute-answers.ts';
-import { annotationAttributes, globalAttributes } from '../shared/attribute-params.ts';
+import { annotationAttributes, globalAttributes, unrequired } from '../shared/attribute-params.ts';
 import { attributesProblem } from '../shared/attribute-problems.ts';
 import { attributeRules } from '../shared/attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
@@ -24,6 +24,7 @@ import { sampleShape } from '../shared/geometry-samples.ts';
 import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
 import { drawnHypothesis, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
+import { prelabelsProblem } from '../shared/prelabel-problems.ts';
 import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
@@ -62,9 +63,18 @@ function checkParams(given: Params) {
     attributesProblem(given.annotation_attributes, 'annotation_attributes', labels) ??
     attributesProblem(given.global_attributes, 'global_attributes', labels) ??
     linksProblem(given.links, labels) ??
-    contextProblem(given)
+    contextProblem(given) ??
+    prelabelsProblem(unasked(given), { responseSchema, checkResponse })
   );
 }
+
+/** What the labeler adds may be missing in pre-labels. */
+const unasked = (given: Params): Params & JsonObject =>
+  ({
+    ...given,
+    annotation_attributes: unrequired(given.annotation_attributes),
+    global_attributes: unrequired(given.global_attributes),
+  }) as Params & JsonObject;
 
 function responseSchema(given: Params): TSchema {
   const globalsNeeded = Object.values(given.global_attributes ?? {}).some(isAlwaysRequired);

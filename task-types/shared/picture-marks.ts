@@ -44,21 +44,29 @@ function shapeOf(annotation: Annotation, usual: Kind): Shape | undefined {
 
 const distance = (a?: Corner, b?: Corner): number => (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
 
-/** Pre-labels of these marks. Attributes that the params do not ask for are left out. */
-export function drawnHypothesis(params: JsonObject, marks: Mark[]): JsonObject {
-  const asked = Object.keys((params.annotation_attributes as JsonObject | undefined) ?? {});
-  return { annotations: marks.map((mark) => annotationOf(mark, asked)) };
-}
-
-function annotationOf({ label, uuid, attributes = {}, shape }: Mark, asked: string[]): JsonObject {
-  const { kind, ...place } = shape as { kind: Kind } & { [key: string]: Json };
-  const kept = Object.entries(attributes).filter(([name]) => asked.includes(name));
+/**
+ * Pre-labels of these marks. Attributes that the params do not ask for are left out, and links to what is not among them.
+ * @param labeled whether they have labels.
+ */
+export function drawnHypothesis(params: JsonObject, marks: Mark[], labeled = true): JsonObject {
+  const asked = new Map(Object.entries((params.annotation_attributes as JsonObject | undefined) ?? {}));
+  const uuids = new Set(marks.map(({ uuid }) => uuid));
+  const keeps = ([name, value]: [string, Json]): boolean => {
+    const definition = asked.get(name) as JsonObject | undefined;
+    return definition?.type === 'linked' ? [value].flat().every((one) => uuids.has(one as string)) : asked.has(name);
+  };
   return {
-    ...(uuid !== undefined && { uuid }),
-    type: kind,
-    geometry: kind,
-    label,
-    ...(kept.length > 0 && { attributes: Object.fromEntries(kept) }),
-    ...place,
+    annotations: marks.map(({ label, uuid, attributes = {}, shape }) => {
+      const { kind, ...place } = shape as { kind: Kind } & { [key: string]: Json };
+      const kept = Object.entries(attributes).filter(keeps);
+      return {
+        ...(uuid !== undefined && { uuid }),
+        type: kind,
+        geometry: kind,
+        ...(labeled && { label }),
+        ...(kept.length > 0 && { attributes: Object.fromEntries(kept) }),
+        ...place,
+      };
+    }),
   };
 }

@@ -18,7 +18,7 @@ import { completedRow, registry, written } from './rows.ts';
 const python = pythonWith('pycocotools.coco');
 const noPython = python === undefined && !process.env.CI && 'no Python with pycocotools here';
 
-const marking = registry.types.filter((type) => type.pictures !== undefined);
+const marking = registry.types.filter((type) => coco.takes!(type));
 const PARAMS = new Map<TaskType, fc.Arbitrary<JsonObject>>();
 for (const type of marking) {
   PARAMS.set(type, (await import(`../task-types/${type.name}.params.ts`)).default as fc.Arbitrary<JsonObject>);
@@ -57,6 +57,7 @@ for (const type of marking) {
         type.pictures!.hypothesis(params, read.images[0]!.marks),
         type.pictures!.hypothesis(params, expected),
       );
+      paramsOf(type, { ...params, hypothesis: type.pictures!.hypothesis(params, read.images[0]!.marks) });
       for (const label of type.pictures!.labels(params)) assert.ok(read.labels.includes(label), label);
     });
     fc.assert(property, { numRuns: 300 });

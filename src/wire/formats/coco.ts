@@ -9,7 +9,7 @@ export const coco: Format = {
   summary: 'COCO: one JSON document of images, annotations and categories',
   contentType: 'application/json; charset=utf-8',
   extension: 'coco.json',
-  takes: (type) => type.pictures !== undefined,
+  takes: (type) => type.pictures?.kinds.some((kind) => kind !== 'line') ?? false,
   writer(registry) {
     const writer = new CocoWriter();
     return {

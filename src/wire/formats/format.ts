@@ -27,6 +27,8 @@ export interface Format {
   takes?(type: TaskType): boolean;
   /** The export has to name one type, because there is no place in it to say what was left out. */
   wantsType?: boolean;
+  /** It has answers as requesters see them, with links to files, and not as labelers gave them. */
+  asShown?: boolean;
   writer(registry: Registry): Writer;
 }
 

@@ -1,5 +1,5 @@
 /** A task with its picture and marks, for the formats of pictures. */
-import type { JsonObject } from '../../../task-types/kit.ts';
+import type { JsonObject, TaskType } from '../../../task-types/kit.ts';
 import type { Kind, Mark } from '../../../task-types/marks.ts';
 import type { Registry } from '../../registry.ts';
 import type { TaskRow } from '../../store/tasks.ts';
@@ -56,4 +56,9 @@ function extensionOf(url: string | undefined): string {
 }
 
 /** Shapes that have an inside. */
-export const HAVE_AREA: readonly Kind[] = ['box', 'polygon', 'ellipse', 'cuboid', 'mask'];
+export const HAVE_OUTLINE: readonly Kind[] = ['box', 'polygon', 'ellipse', 'cuboid'];
+export const HAVE_AREA: readonly Kind[] = [...HAVE_OUTLINE, 'mask'];
+
+/** Whether answers of the type can have one of these. */
+export const hasKind = ({ pictures }: TaskType, kinds: readonly Kind[]): boolean =>
+  pictures?.kinds.some((kind) => kinds.includes(kind)) ?? false;

@@ -9,6 +9,7 @@ export const jsonl: Format = {
   summary: 'a task as JSON a line',
   contentType: 'application/jsonl; charset=utf-8',
   extension: 'jsonl',
+  asShown: true,
   writer: () => ({
     begin: () => '',
     add: (tasks) => ({ now: tasks.map((task) => `${taskJson(task)}\n`).join('') }),
@@ -20,6 +21,7 @@ export const table: Format = {
   summary: 'a row a task, for spreadsheets',
   contentType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
+  asShown: true,
   writer: () => ({
     begin: () => csv([Object.keys(COLUMNS)]),
     add: (tasks) => ({ now: csv(tasks.map((task) => Object.values(COLUMNS).map((cell) => cell(task)))) }),

@@ -2,13 +2,13 @@
 import { aroundShape, type Mark } from '../../../task-types/marks.ts';
 import { type ArchiveFormat, archiveWriter, type SizedPicture } from './archive.ts';
 import { type Format, Numbered } from './format.ts';
-import { HAVE_AREA } from './marked.ts';
+import { HAVE_AREA, hasKind } from './marked.ts';
 
 export const voc: Format = {
   summary: 'Pascal VOC: a tar archive of XML files, labels.txt and tasks.csv',
   contentType: 'application/x-tar',
   extension: 'voc.tar',
-  takes: (type) => type.pictures !== undefined,
+  takes: (type) => hasKind(type, HAVE_AREA),
   writer: (registry) => archiveWriter(registry, xmlFiles()),
 };
 

@@ -1,14 +1,14 @@
 /** Ultralytics' YOLO formats: a text file a picture, a line a mark; `yolo` has boxes, `yolo-seg` polygons. */
-import { aroundShape, type Mark, outlineOf, type Shape } from '../../../task-types/marks.ts';
+import { aroundShape, type Kind, type Mark, outlineOf, type Shape } from '../../../task-types/marks.ts';
 import { type ArchiveFormat, archiveWriter, type SizedPicture } from './archive.ts';
 import { type Format, Numbered } from './format.ts';
-import { HAVE_AREA } from './marked.ts';
+import { HAVE_AREA, HAVE_OUTLINE, hasKind } from './marked.ts';
 
-const formatOf = (what: string, extension: string, lineOf: LineOf): Format => ({
+const formatOf = (what: string, extension: string, kinds: readonly Kind[], lineOf: LineOf): Format => ({
   summary: `${what}: a tar archive of label files, classes.txt, data.yaml and tasks.csv`,
   contentType: 'application/x-tar',
   extension,
-  takes: (type) => type.pictures !== undefined,
+  takes: (type) => hasKind(type, kinds),
   writer: (registry) => archiveWriter(registry, labelFiles(lineOf)),
 });
 
@@ -63,5 +63,5 @@ function polygonLine(shape: Shape, size: SizedPicture['size']): number[] | undef
   return outline.flatMap(({ x, y }) => [within(x, size.width), within(y, size.height)]);
 }
 
-export const yolo = formatOf('YOLO boxes', 'yolo.tar', boxLine);
-export const yoloSeg = formatOf('YOLO polygons', 'yolo-seg.tar', polygonLine);
+export const yolo = formatOf('YOLO boxes', 'yolo.tar', HAVE_AREA, boxLine);
+export const yoloSeg = formatOf('YOLO polygons', 'yolo-seg.tar', HAVE_OUTLINE, polygonLine);
