@@ -63,9 +63,10 @@ class Checked {
   /**
    * Checks pre-labels for these params: they may be unfinished, but not wrong.
    * @param picture its pixels, where they are known.
+   * @returns them as they are kept.
    * @throws ApiError 400 naming the place, or that the type takes none.
    */
-  checkHypothesis(params: JsonObject, hypothesis: JsonObject, picture?: { width: number; height: number }): void {
+  checkHypothesis(params: JsonObject, given: JsonObject, picture?: { width: number; height: number }): JsonObject {
     const { properties = {}, additionalProperties } = this.type.params as {
       properties?: object;
       additionalProperties?: boolean;
@@ -74,9 +75,10 @@ class Checked {
     if (!Object.hasOwn(properties, 'hypothesis') && !additionalProperties) {
       throw errors.invalidParameter(`"hypothesis" is not allowed: tasks of the type ${this.type.name} take none`);
     }
-    this.checkParams({ ...params, hypothesis }, false);
+    const hypothesis = this.checkParams({ ...params, hypothesis: given }, false).hypothesis as JsonObject;
     const problem = picture && this.type.checkBounds?.(params, hypothesis, picture);
     refuse(problem && { ...problem, path: `hypothesis.${problem.path}` });
+    return hypothesis;
   }
 
   /** How requesters see an answer; undefined for as it is. */

@@ -33,14 +33,14 @@ export async function setHypothesis(
   tx: Tx,
   context: Context,
   taskId: string,
-  { hypothesis }: Static<typeof hypothesisSchema>,
+  given: Static<typeof hypothesisSchema>,
 ): Promise<TaskRow> {
   const task = await holdTask(tx, context, taskId);
   const late = await whyTooLate(tx, task);
   if (late) throw errors.hypothesisLate(late);
   const params = JSON.parse(task.paramsJson) as JsonObject;
   const type = context.registry.get(task.type);
-  type.checkHypothesis(params, hypothesis, await pictureSize(tx, task));
+  const hypothesis = type.checkHypothesis(params, given.hypothesis, await pictureSize(tx, task));
   const paramsJson = JSON.stringify({ ...params, hypothesis });
   if (paramsJson === task.paramsJson) return task;
   const changed = await updateTask(tx, task, { ...touch(task, context.now), paramsJson });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { loadRegistry } from '../../src/registry.ts';
 import { api } from '../kit/client.ts';
 import { openStream } from '../kit/event-stream.ts';
 import { png } from '../kit/png.ts';
@@ -267,6 +268,25 @@ onServerWithHelpers('/openapi.json', (s) => {
       assert.equal(done.status, 200, `${operation.path}: ${done.text}`);
       assert.equal(done.json.status, 'completed');
       assertMatches(operation, 200, done.json);
+    }
+  });
+
+  it('names every type and every param of it, with its description and default', async () => {
+    const { types } = await loadRegistry();
+    assert.ok(types.length > 30);
+    for (const { name, aliases = [], params } of types) {
+      for (const path of [name, ...aliases]) {
+        const body = document.paths[`/v1/task/${path}`]?.post?.requestBody?.content['application/json'].schema;
+        assert.ok(body, path);
+        const { properties = {}, required = [] } = params as Document;
+        for (const [param, schema] of Object.entries<Document>(properties)) {
+          const named = body.properties[param];
+          assert.ok(named, `${path}: ${param}`);
+          assert.equal(named.description, schema.description, `${path}: ${param}`);
+          assert.deepEqual(named.default, schema.default, `${path}: ${param}`);
+        }
+        for (const param of required) assert.ok(body.required.includes(param), `${path}: ${param} is required`);
+      }
     }
   });
 });
