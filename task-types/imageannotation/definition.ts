@@ -1,15 +1,16 @@
 /** Boxes, polygons, lines, points, cuboids and ellipses on a picture (api-facts E.6). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { likeness } from '../agreement.ts';
-import { CONSTANT } from '../draw.ts';
+import { CONSTANT, type Draw } from '../draw.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
 import { attributesAnswer, isAlwaysRequired } from '../shared/attribute-answers.ts';
-import { annotationAttributes, globalAttributes, unrequired } from '../shared/attribute-params.ts';
+import { annotationAttributes, globalAttributes } from '../shared/attribute-params.ts';
 import { attributesProblem } from '../shared/attribute-problems.ts';
-import { attributeRules } from '../shared/attribute-rules.ts';
+import { type AttributeRule, attributeRules } from '../shared/attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
+import { isLocked, lockedProblem, sampleOfBase } from '../shared/base-annotations.ts';
 import { outsideProblem } from '../shared/extents.ts';
 import { annotationAnswer, cuboidsProblem } from '../shared/geometry-answers.ts';
 import {
@@ -24,8 +25,7 @@ import { sampleShape } from '../shared/geometry-samples.ts';
 import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
 import { drawnHypothesis, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
-import { prelabelsProblem } from '../shared/prelabel-problems.ts';
-import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
+import { baseAnnotations, byUuid, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
 
@@ -63,18 +63,9 @@ function checkParams(given: Params) {
     attributesProblem(given.annotation_attributes, 'annotation_attributes', labels) ??
     attributesProblem(given.global_attributes, 'global_attributes', labels) ??
     linksProblem(given.links, labels) ??
-    contextProblem(given) ??
-    prelabelsProblem(unasked(given), { responseSchema, checkResponse })
+    contextProblem(given)
   );
 }
-
-/** What the labeler adds may be missing in pre-labels. */
-const unasked = (given: Params): Params & JsonObject =>
-  ({
-    ...given,
-    annotation_attributes: unrequired(given.annotation_attributes),
-    global_attributes: unrequired(given.global_attributes),
-  }) as Params & JsonObject;
 
 function responseSchema(given: Params): TSchema {
   const globalsNeeded = Object.values(given.global_attributes ?? {}).some(isAlwaysRequired);
@@ -94,6 +85,7 @@ function checkResponse(given: Params, response: Response) {
   return (
     annotationsProblem(response, attributesOf(given), globalsOf(given)) ??
     cuboidsProblem(response.annotations, given.geometries.cuboid) ??
+    lockedProblem(given as JsonObject, response.annotations) ??
     drawnLinksProblem(response.links ?? [], given.links, response.annotations)
   );
 }
@@ -101,6 +93,9 @@ function checkResponse(given: Params, response: Response) {
 /** One annotation of each geometry, and what links need to point at. */
 function sample(given: Params, draw = CONSTANT): Response {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
+  if (isLocked(given as JsonObject)) {
+    return answered(given, sampleOfBase(given as JsonObject, attributes, draw), globals, draw);
+  }
   const geometries = entriesOf(given.geometries);
   const firsts = geometries.flatMap(([name, geometry]): Drawing[] => {
     const labels = leaves(geometry.objects_to_annotate);
@@ -125,12 +120,14 @@ function sample(given: Params, draw = CONSTANT): Response {
     attributes: sampleAttributes(attributes, head.label, heads, draw, head),
     ...shape,
   }));
-  return {
-    annotations,
-    ...(given.links && { links: sampleLinks(given.links, annotations) }),
-    global_attributes: sampleAttributes(globals, undefined, heads, draw),
-  };
+  return answered(given, annotations, globals, draw);
 }
+
+const answered = (given: Params, annotations: Annotation[], globals: AttributeRule[], draw: Draw): Response => ({
+  annotations,
+  ...(given.links && { links: sampleLinks(given.links, annotations) }),
+  global_attributes: sampleAttributes(globals, undefined, annotations, draw),
+});
 
 type Drawing = [name: GeometryName, geometry: Geometry, label: string];
 
@@ -157,6 +154,7 @@ export default defineTaskType<Params & JsonObject, Response>({
     }),
     hypothesis: drawnHypothesis,
   },
+  prelabels: byUuid,
   sample,
   example: {
     callback_url: 'https://example.com/callback',

@@ -9,6 +9,7 @@ import { attributesAnswer, isAlwaysRequired } from './attribute-answers.ts';
 import { unrequired } from './attribute-params.ts';
 import { attributeRules } from './attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from './attribute-samples.ts';
+import { isLocked, lockedProblem, sampleOfBase } from './base-annotations.ts';
 import { outsideProblem, type PictureSize } from './extents.ts';
 import { shapeAnswer } from './geometry-answers.ts';
 import type { Geometry, GeometryName } from './geometry-params.ts';
@@ -17,6 +18,7 @@ import { leaves } from './labels.ts';
 import { type OneGeometryParams, oneGeometryProblem } from './one-geometry-params.ts';
 import { drawnHypothesis, drawnMarks } from './picture-marks.ts';
 import { prelabelsProblem } from './prelabel-problems.ts';
+import { partialParams } from './prelabels.ts';
 import { sampleUuid } from './sample-uuid.ts';
 import { shapeLikeness } from './shape-likeness.ts';
 
@@ -58,6 +60,10 @@ export function oneGeometry<P extends OneGeometryParams>(
   };
   return {
     ...rules,
+    // Pre-labels themselves are free of the locks, which are the answer's.
+    checkResponse: (given: P, response: AnnotationsResponse): Problem | undefined =>
+      rules.checkResponse(given, response) ?? lockedProblem(given as JsonObject, response.annotations),
+    prelabels: { id: 'uuid' as const, partial: (given: P): P => ({ ...partialParams(given), min_annotations: 0 }) },
     checkParams: (given: P): Problem | undefined =>
       oneGeometryProblem(given) ?? countProblem(given, count(given)) ?? prelabelsProblem(unasked(given), prelabelRules),
     checkBounds: (_given: P, { annotations }: AnnotationsResponse, picture: PictureSize): Problem | undefined =>
@@ -152,6 +158,10 @@ function sample(
   draw: Draw,
 ): AnnotationsResponse {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
+  if (isLocked(given as JsonObject)) {
+    const annotations = sampleOfBase(given as JsonObject, attributes, draw);
+    return { annotations, global_attributes: sampleAttributes(globals, undefined, annotations, draw) };
+  }
   const targets = linkTargets(given);
   const choices = leaves(given.objects_to_annotate);
   const room = most - targets.length;

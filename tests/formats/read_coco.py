@@ -1,6 +1,6 @@
 """read_coco.py FILE: what pycocotools, the reference reader, makes of a COCO file, as JSON."""
 
-import contextlib, json, sys
+import contextlib, hashlib, json, sys
 
 from pycocotools import mask
 from pycocotools.coco import COCO
@@ -26,7 +26,7 @@ def read(annotation):
             "pixels": int(pixels.sum()),
             "area": int(mask.area(rle)),
             "bbox": [float(side) for side in mask.toBbox(rle)],
-            "columns": "".join(map(str, pixels.flatten(order="F").tolist())) if pixels.size < 100_000 else None,
+            "hash": hashlib.sha256(pixels.tobytes(order="F")).hexdigest(),
         }
     return found
 
