@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { agree } from '../../task-types/agreement.ts';
 import type { JsonObject, TaskType } from '../../task-types/kit.ts';
-import { type Breakage, paramsOf, refuses, responseCheck } from './check.ts';
+import { assertSample, type Breakage, paramsOf, refuses, responseCheck } from './check.ts';
+import { prelabeled, refusesPrelabels } from './prelabels.ts';
 
 export const attachments = ['https://example.com/1.jpg', 'https://example.com/2.jpg', 'https://example.com/3.jpg'];
 export const attachment = 'https://example.com/match.mp4';
@@ -45,7 +46,6 @@ export function refusesBadParams(type: TaskType, given: Asking): void {
   refuses(type, given({ padding: -1 }), 'padding');
   refuses(type, given({ context_attachments: [{}] }), 'context_attachments.0.attachment');
   refuses(type, given({ hypothesis: {} }), 'hypothesis.annotations');
-  refuses(type, given({ base_annotations: [] }), 'base_annotations');
   refuses(type, given({ can_delete_base_annotations: 1 }), 'can_delete_base_annotations');
 }
 
@@ -160,22 +160,47 @@ export function checksPrelabels(type: TaskType, given: Asking): void {
   const sample = type.sample(paramsOf(type, given(asking)));
   const annotations = sample.annotations as { [uuid: string]: JsonObject };
   for (const key of ['hypothesis', 'base_annotations']) {
-    paramsOf(type, given({ ...asking, [key]: sample }));
-    paramsOf(type, given({ ...asking, [key]: { annotations } }));
+    prelabeled(type, given({ ...asking, [key]: sample }));
+    prelabeled(type, given({ ...asking, [key]: { annotations } }));
     const bent = { annotations: { ...annotations, [uuid(1)]: { ...annotations[uuid(1)], label: 'tram' } } };
-    refuses(type, given({ ...asking, [key]: bent }), `${key}.annotations.${uuid(1)}.label`);
-    refuses(type, given({ ...asking, [key]: { annotations: [] } }), `${key}.annotations`);
-    refuses(type, given({ ...asking, [key]: {} }), `${key}.annotations`);
+    refusesPrelabels(type, given({ ...asking, [key]: bent }), `${key}.annotations.${uuid(1)}.label`);
+    refusesPrelabels(type, given({ ...asking, [key]: { annotations: [] } }), `${key}.annotations`);
   }
+  refusesPrelabels(type, given({ base_annotations: {} }), 'base_annotations.annotations');
   const bare = structuredClone(annotations) as { [uuid: string]: { frames: JsonObject[] } };
   for (const { frames } of Object.values(bare)) for (const frame of frames) delete frame.attributes;
-  paramsOf(type, given({ ...asking, hypothesis: { annotations: bare as unknown as JsonObject } }));
+  const hypothesis = { annotations: bare as unknown as JsonObject };
+  prelabeled(type, given({ ...asking, hypothesis }));
   bare[uuid(1)]!.frames.reverse();
-  refuses(
-    type,
-    given({ ...asking, hypothesis: { annotations: bare as unknown as JsonObject } }),
-    `hypothesis.annotations.${uuid(1)}.frames.1.key`,
-  );
+  refusesPrelabels(type, given({ ...asking, hypothesis }), `hypothesis.annotations.${uuid(1)}.frames.1.key`);
+}
+
+/** Base annotations stay as the locks say; the attributes of their frames are there to be answered. */
+export function checksLocks(type: TaskType, given: Asking): void {
+  const [track] = Object.values(type.sample(paramsOf(type, given())).annotations as { [uuid: string]: JsonObject });
+  const answered = (age: number) => {
+    const frames = (track!.frames as JsonObject[]).map((frame) => ({ ...frame, attributes: { age } }));
+    return { a: { ...track, frames }, b: { ...track, frames } };
+  };
+  const attributes = { age: { type: 'number', required: true } };
+  const more = { annotation_attributes: attributes, base_annotations: { annotations: { a: track!, b: track! } } };
+  const refused = (lock: string | undefined, annotations: JsonObject) => {
+    const params = prelabeled(type, given({ ...more, ...(lock && { [lock]: false }) }));
+    assertSample(type, params);
+    return responseCheck(type, params)({ annotations })?.path;
+  };
+  const { a, b } = answered(3);
+  const breaks: [lock: string, answer: JsonObject, path: string][] = [
+    ['can_add_base_annotations', { a, b, c: a }, 'annotations.c'],
+    ['can_edit_base_annotations', { a: { ...a, frames: a.frames.slice(0, 1) }, b }, 'annotations.a.frames'],
+    ['can_edit_base_annotation_labels', { a, b: { ...b, label: 'bus' } }, 'annotations.b.label'],
+    ['can_delete_base_annotations', { a }, 'annotations'],
+  ];
+  for (const [lock, answer, path] of breaks) {
+    assert.equal(refused(lock, answered(4)), undefined, lock);
+    assert.equal(refused(lock, answer), path);
+    assert.equal(refused(undefined, answer), undefined, `${lock} is open`);
+  }
 }
 
 /** Answers that are right though they have little, or much. */

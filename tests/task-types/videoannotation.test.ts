@@ -10,6 +10,7 @@ import {
   attachments,
   breakages,
   checksAgreement,
+  checksLocks,
   checksPrelabels,
   refusesBadParams,
   uuid,
@@ -47,6 +48,8 @@ test('a single frame is enough, a timestamp is not needed', () => {
 test('little is accepted too', () => acceptsLittle(type, given));
 
 test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type, given));
+
+test('base annotations stay as their locks say', () => checksLocks(type, given));
 
 test('two answers agree as far as their shapes and events do', () => checksAgreement(type, given));
 

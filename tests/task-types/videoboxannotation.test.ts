@@ -9,6 +9,7 @@ import {
   attachments,
   breakages,
   checksAgreement,
+  checksLocks,
   checksPrelabels,
   refusesBadParams,
   uuid,
@@ -41,6 +42,8 @@ test('refused: objects_to_annotate missing or wrong; both kinds of attachments; 
 test('little is accepted too', () => acceptsLittle(type, given));
 
 test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type, given));
+
+test('base annotations stay as their locks say', () => checksLocks(type, given));
 
 test('two answers agree as far as their shapes and events do', () => checksAgreement(type, given));
 

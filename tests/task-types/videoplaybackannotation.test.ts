@@ -10,6 +10,7 @@ import {
   attachments,
   breakages,
   checksAgreement,
+  checksLocks,
   checksPrelabels,
   refusesBadParams,
   uuid,
@@ -87,6 +88,8 @@ test('what lies in the first of several pictures is inside it', () => {
 });
 
 test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type, given));
+
+test('base annotations stay as their locks say', () => checksLocks(type, given));
 
 test('two answers agree as far as their shapes and events do', () => checksAgreement(type, given));
 

@@ -4,7 +4,6 @@ import { contextAttachments } from '../attachments.ts';
 import { type AttributeDefinitions, annotationAttributes, globalAttributes } from '../attribute-params.ts';
 import { type LinkDefinitions, linksParam } from '../links.ts';
 import { type Paddings, paddings } from '../paddings.ts';
-import type { WithPrelabels } from '../prelabel-problems.ts';
 import { baseAnnotations, hypothesis } from '../prelabels.ts';
 import { type EventsParams, eventsToAnnotate } from './events.ts';
 
@@ -32,8 +31,7 @@ export const videoParams = {
 };
 
 export type VideoParams = EventsParams &
-  Paddings &
-  WithPrelabels & {
+  Paddings & {
     with_labels?: boolean;
     annotation_attributes?: AttributeDefinitions;
     links?: LinkDefinitions;

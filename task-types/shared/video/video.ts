@@ -4,15 +4,16 @@ import { likeness, type Part } from '../../agreement.ts';
 import { CONSTANT, type Draw } from '../../draw.ts';
 import type { JsonObject, Problem } from '../../kit.ts';
 import { contextProblem } from '../attachments.ts';
-import { unrequired } from '../attribute-params.ts';
 import { attributesProblem } from '../attribute-problems.ts';
 import { attributeRules } from '../attribute-rules.ts';
+import { isLocked } from '../base-annotations.ts';
 import { outsideProblem, type PictureSize } from '../extents.ts';
 import { type Geometries, geometriesProblem, labelsOf } from '../geometry-params.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksProblem, sampleLinks } from '../links.ts';
 import { isPadded } from '../paddings.ts';
-import { prelabelsProblem } from '../prelabel-problems.ts';
+import { byUuid } from '../prelabels.ts';
 import { shapeLikeness } from '../shape-likeness.ts';
+import { lockedTracksProblem, sampleOfBaseTracks } from './base-tracks.ts';
 import { eventLikeness } from './event-likeness.ts';
 import {
   asksForEvents,
@@ -66,15 +67,10 @@ export function video<P extends VideoParams>(
     return (
       tracksProblem(annotations, targets, asked(given), attributesOf(given)) ??
       eventsProblem(given, events) ??
+      lockedTracksProblem(given as JsonObject, annotations) ??
       drawnLinksProblem(links, given.links, targets)
     );
   }
-
-  const unasked = (given: P): P => ({
-    ...given,
-    annotation_attributes: unrequired(given.annotation_attributes),
-    global_attributes: unrequired(given.global_attributes),
-  });
 
   function checkParams(given: P): Problem | undefined {
     const wrong = framesProblem(given) ?? geometriesWrong(given);
@@ -84,8 +80,7 @@ export function video<P extends VideoParams>(
       attributesProblem(given.annotation_attributes, 'annotation_attributes', labels) ??
       eventsParamsProblem(given) ??
       linksProblem(given.links, labels) ??
-      contextProblem(given) ??
-      prelabelsProblem(unasked(given), { responseSchema, checkResponse })
+      contextProblem(given)
     );
   }
 
@@ -102,8 +97,9 @@ export function video<P extends VideoParams>(
   function sample(given: P, draw: Draw = CONSTANT): VideoResponse {
     const perSecond = given.video_frame_rate ?? given.annotation_frame_rate ?? given.frame_rate ?? 1;
     const timeOf = (key: number) => Math.round((key / perSecond) * 1000) / 1000;
-    const tracks = sampleTracks(asked(given), attributesOf(given), timeOf, draw);
-    const annotations: Tracks = Object.fromEntries(tracks);
+    const annotations: Tracks = isLocked(given as JsonObject)
+      ? sampleOfBaseTracks(given as JsonObject, attributesOf(given), draw)
+      : Object.fromEntries(sampleTracks(asked(given), attributesOf(given), timeOf, draw));
     return {
       annotations,
       ...(asksForEvents(given) && { events: sampleEvents(given, lastSampled(asked(given)), timeOf, draw) }),
@@ -116,7 +112,7 @@ export function video<P extends VideoParams>(
     ...(asksForEvents(given) ? [likeness((a, b) => eventLikeness(eventsIn(a), eventsIn(b)))] : []),
   ];
 
-  return { checkParams, responseSchema, checkResponse, checkBounds, sample, agreement };
+  return { checkParams, responseSchema, checkResponse, checkBounds, sample, agreement, prelabels: byUuid };
 }
 
 const eventsIn = ({ events }: JsonObject) => (events ?? []) as VideoEvent[];
