@@ -53,6 +53,7 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   ...oneGeometry<Params>('cuboid', {
     options: ({ min_width, min_height }) => ({ min_width, min_height }),
     count: ({ min_annotations: least = 0, max_annotations = 0 }) => ({ least, most: max_annotations || Infinity }),
+    partial: (given) => ({ ...given, min_annotations: 0 }),
     check: (given, annotations) => cuboidsProblem(given, annotations as Cuboid[]),
   }),
   example: {

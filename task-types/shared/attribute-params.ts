@@ -94,8 +94,3 @@ export const annotationAttributes = Type.Optional(
 export const globalAttributes = Type.Optional(
   attributesParam('What to say of the attachment as a whole: attribute name to definition.'),
 );
-
-/** The same attributes, none of them required, as for labels that come with the task: the labeler adds what is missing. */
-export const unrequired = (definitions: AttributeDefinitions | undefined): AttributeDefinitions | undefined =>
-  definitions &&
-  Object.fromEntries(Object.entries(definitions).map(([name, one]) => [name, { ...one, required: false }]));

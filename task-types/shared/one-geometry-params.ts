@@ -4,10 +4,10 @@ import type { Problem } from '../kit.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from './attachments.ts';
 import { type AttributeDefinitions, annotationAttributes, globalAttributes } from './attribute-params.ts';
 import { attributesProblem } from './attribute-problems.ts';
+import { attributeRules } from './attribute-rules.ts';
 import { examples } from './examples.ts';
 import { objectsToAnnotate } from './geometry-params.ts';
 import { type LabelDescription, labelsProblem } from './labels.ts';
-import type { WithPrelabels } from './prelabel-problems.ts';
 import { baseAnnotations, hypothesis, layers } from './prelabels.ts';
 
 export type OneGeometryParams = {
@@ -17,7 +17,13 @@ export type OneGeometryParams = {
   annotation_attributes?: AttributeDefinitions;
   global_attributes?: AttributeDefinitions;
   context_attachments?: { attachment: string }[];
-} & WithPrelabels;
+};
+
+/** How many annotations an answer may have. */
+export interface Count {
+  least: number;
+  most: number;
+}
 
 /** The first params, in the order recorded. @param each what is drawn. @param labeled whether it has a label when nothing is said. */
 export const picture = (each: string, labeled = false) => ({
@@ -47,3 +53,8 @@ export function oneGeometryProblem(given: OneGeometryParams): Problem | undefine
     contextProblem(given)
   );
 }
+
+export const attributesOf = (given: OneGeometryParams) =>
+  attributeRules(given.annotation_attributes, given.objects_to_annotate);
+export const globalsOf = (given: OneGeometryParams) =>
+  attributeRules(given.global_attributes, given.objects_to_annotate);

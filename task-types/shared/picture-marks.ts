@@ -1,8 +1,9 @@
 /** Drawn annotations (api-facts E.6) <-> marks, for the formats of pictures. */
 import type { Json, JsonObject } from '../kit.ts';
-import type { Corner, Kind, Mark, Shape } from '../marks.ts';
-import type { Annotation } from './annotations.ts';
+import type { Corner, Kind, Mark, PictureMarks, Shape } from '../marks.ts';
+import type { Annotation, AnnotationsResponse } from './annotations.ts';
 import { geometryNames } from './geometry-params.ts';
+import { type LabelDescription, leaves } from './labels.ts';
 
 /** All that can be drawn. */
 export const drawnKinds: readonly Kind[] = geometryNames;
@@ -68,5 +69,18 @@ export function drawnHypothesis(params: JsonObject, marks: Mark[], labeled = tru
         ...place,
       };
     }),
+  };
+}
+
+/** Of a type whose annotations are all of one kind. */
+export function oneKind<P extends { objects_to_annotate: LabelDescription[] }>(
+  kind: Kind,
+): PictureMarks<P, AnnotationsResponse> {
+  return {
+    kinds: [kind],
+    labels: ({ objects_to_annotate }) => leaves(objects_to_annotate),
+    marks: (_given, { annotations }) => drawnMarks(annotations, kind),
+    paramsFor: (given, { labels }) => ({ objects_to_annotate: labels, with_labels: true, ...given }),
+    hypothesis: (given, marks) => drawnHypothesis(given, marks, given.with_labels !== false),
   };
 }

@@ -11,7 +11,7 @@ import { createPeople } from '../queue/people.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/prelabel.py');
 const box = (more: object = {}) => ({ type: 'box', label: 'cow', left: 1, top: 2, width: 30, height: 40, ...more });
-const hypothesis = { annotations: [box()] };
+const hypothesis = { annotations: [box({ uuid: 'a' })] };
 
 suite('POST /v1/task/{id}/hypothesis', (s) => {
   const create = async (fields: object = {}) =>
@@ -121,7 +121,9 @@ suite('POST /v1/task/{id}/hypothesis', (s) => {
     for (const { task_id } of free) {
       const task = ok(await s.live.get(`/v1/task/${task_id}`));
       assert.equal(task.status, 'pending');
-      assert.deepEqual(task.params.hypothesis, { annotations: [guess] });
+      const [{ uuid, ...given }] = task.params.hypothesis.annotations;
+      assert.ok(uuid, 'the server names it');
+      assert.deepEqual(given, guess);
     }
     const leases = await claim(s.live, { limit: 10 });
     assert.equal(leases.length, 2, 'all but the one that was held can still be claimed');

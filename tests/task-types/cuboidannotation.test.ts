@@ -4,7 +4,16 @@ import { agree } from '../../task-types/agreement.ts';
 import type from '../../task-types/cuboidannotation/definition.ts';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { assertBreakages, assertSample, paramsOf, refuses, responseCheck } from './check.ts';
-import { asking, attachment, breakages, checksPrelabels, given, refusesBadParams } from './one-geometry.ts';
+import {
+  asking,
+  attachment,
+  breakages,
+  checksLocks,
+  checksPrelabels,
+  given,
+  refusesBadParams,
+} from './one-geometry.ts';
+import { prelabeled, refusesPrelabels } from './prelabels.ts';
 
 const problem = (params: JsonObject, response: JsonObject) => responseCheck(type, paramsOf(type, params))(response);
 const RECORDED =
@@ -79,9 +88,21 @@ test('as many cuboids as the params ask for', () => {
 
 test('a hypothesis may have fewer cuboids than the answer must, not more than it may', () => {
   const one = { vertices: JSON.parse(RECORDED), label: 'bus' };
-  paramsOf(type, given({ min_annotations: 2, hypothesis: { annotations: [one] } }));
+  prelabeled(type, given({ min_annotations: 2, hypothesis: { annotations: [one] } }));
   const two = { annotations: [one, one] };
-  refuses(type, given({ max_annotations: 1, hypothesis: two }), 'hypothesis.annotations');
+  refusesPrelabels(type, given({ max_annotations: 1, hypothesis: two }), 'hypothesis.annotations');
+});
+
+test('base annotations that none may join are as many as are asked for; others may join them', () => {
+  const base = [{ uuid: 'a', vertices: JSON.parse(RECORDED), label: 'bus' }];
+  const locked = (lock: string) => given({ min_annotations: 2, base_annotations: base, [lock]: false });
+  refuses(type, locked('can_add_base_annotations'), 'min_annotations');
+  const { annotations } = type.sample(prelabeled(type, locked('can_delete_base_annotations'))) as {
+    annotations: JsonObject[];
+  };
+  assert.equal(annotations.length, 2);
+  assert.deepEqual(annotations[0], { ...base[0], attributes: {} });
+  assertSample(type, prelabeled(type, locked('can_delete_base_annotations')));
 });
 
 test('a cuboid is inside the picture', () => {
@@ -91,6 +112,8 @@ test('a cuboid is inside the picture', () => {
 });
 
 test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type));
+
+test('base annotations stay as their locks say', () => checksLocks(type));
 
 test('two answers agree as far as their cuboids do', () => {
   const answer = (label: string) => ({ annotations: [{ label, vertices: JSON.parse(RECORDED) }] });

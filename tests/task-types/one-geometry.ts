@@ -1,6 +1,8 @@
 /** What is asked of every type of one geometry. */
+import assert from 'node:assert/strict';
 import type { JsonObject, TaskType } from '../../task-types/kit.ts';
-import { type Breakage, paramsOf, refuses } from './check.ts';
+import { assertSample, type Breakage, paramsOf, refuses, responseCheck } from './check.ts';
+import { prelabeled, refusesPrelabels } from './prelabels.ts';
 
 export const attachment = 'https://example.com/street.jpg';
 export const given = (more: JsonObject = {}): JsonObject => ({
@@ -44,20 +46,53 @@ export function checksPrelabels(type: TaskType): void {
   const annotations = sample.annotations as JsonObject[];
   const refusesBroken = (key: string, more: JsonObject) => {
     const bent = annotations.map((one, index) => (index === 1 ? { ...one, ...more } : one));
-    const path = Object.keys(more)[0];
-    refuses(type, given({ ...asking, [key]: { annotations: bent } }), `${key}.annotations.1.${path}`);
-    refuses(type, given({ ...asking, base_annotations: bent }), `base_annotations.1.${path}`);
+    const place = `${key}.annotations.1.${Object.keys(more)[0]}`;
+    refusesPrelabels(type, given({ ...asking, [key]: { annotations: bent } }), place);
   };
   for (const key of ['hypothesis', 'base_annotations']) {
-    paramsOf(type, given({ ...asking, [key]: sample }));
-    paramsOf(type, given({ ...asking, [key]: { annotations: [] } }));
+    prelabeled(type, given({ ...asking, [key]: sample }));
+    prelabeled(type, given({ ...asking, [key]: { annotations: [] } }));
     refusesBroken(key, { label: 'tram' });
     refusesBroken(key, { uuid: annotations[0]!.uuid! });
-    refuses(type, given({ ...asking, [key]: {} }), `${key}.annotations`);
-    refuses(type, given({ [key]: { annotations: [1] } }), `${key}.annotations.0`);
+    refusesPrelabels(type, given({ [key]: { annotations: [1] } }), `${key}.annotations.0`);
   }
+  refusesPrelabels(type, given({ base_annotations: {} }), 'base_annotations.annotations');
+  prelabeled(type, given({ ...asking, base_annotations: annotations }));
   const { attributes: _none, uuid: _made, ...bare } = annotations[0]!;
-  paramsOf(type, given({ ...asking, hypothesis: { annotations: [bare, bare] } }));
+  const { hypothesis } = prelabeled(type, given({ ...asking, hypothesis: { annotations: [bare, bare] } }));
+  const made = (hypothesis as { annotations: { uuid: string }[] }).annotations.map(({ uuid }) => uuid);
+  assert.equal(new Set(made).size, 2, 'each gets a uuid of its own');
+}
+
+/** Base annotations stay as the locks say; their attributes are there to be answered. */
+export function checksLocks(type: TaskType): void {
+  const { annotations } = type.sample(paramsOf(type, given({ with_labels: true }))) as { annotations: JsonObject[] };
+  const base = ['a', 'b'].map((uuid) => ({ uuid, ...annotations[0]! }));
+  const attributes = { age: { type: 'number', required: true } };
+  const answered = base.map((one) => ({ ...one, attributes: { age: 3 } }));
+  const refused = (lock: string | undefined, answer: JsonObject[]) => {
+    const more = { with_labels: true, annotation_attributes: attributes, base_annotations: { annotations: base } };
+    const params = prelabeled(type, given({ ...more, ...(lock && { [lock]: false }) }));
+    assertSample(type, params);
+    return responseCheck(type, params)({ annotations: answer })?.path;
+  };
+  const [first, second] = answered as JsonObject[] as [JsonObject, JsonObject];
+  const moved = structuredClone(first) as { x?: number; vertices?: { x: number }[] };
+  if (moved.vertices) moved.vertices[0]!.x += 1;
+  else moved.x! += 1;
+  const breaks: [lock: string, answer: JsonObject[], path: string][] = [
+    ['can_add_base_annotations', [...answered, { ...first, uuid: 'c' }], 'annotations.2'],
+    ['can_edit_base_annotations', [moved as JsonObject, second], `annotations.0.${moved.vertices ? 'vertices' : 'x'}`],
+    ['can_edit_base_annotation_labels', [first, { ...second, label: 'bus' }], 'annotations.1.label'],
+    ['can_delete_base_annotations', [first], 'annotations'],
+  ];
+  for (const [lock, answer, path] of breaks) {
+    assert.equal(refused(lock, answered), undefined, lock);
+    assert.equal(refused(lock, answer), path);
+    assert.equal(refused(undefined, answer), undefined, `${lock} is open`);
+    for (const [other] of breaks)
+      if (other !== lock) assert.equal(refused(other, answer), undefined, `${lock}, ${other}`);
+  }
 }
 
 /** Params that ask for all that the breakages take away. */

@@ -4,7 +4,15 @@ import { agree } from '../../task-types/agreement.ts';
 import type { JsonObject } from '../../task-types/kit.ts';
 import type from '../../task-types/pointannotation/definition.ts';
 import { assertBreakages, paramsOf, responseCheck } from './check.ts';
-import { asking, attachment, breakages, checksPrelabels, given, refusesBadParams } from './one-geometry.ts';
+import {
+  asking,
+  attachment,
+  breakages,
+  checksLocks,
+  checksPrelabels,
+  given,
+  refusesBadParams,
+} from './one-geometry.ts';
 
 const problem = (params: JsonObject, response: JsonObject) => responseCheck(type, paramsOf(type, params))(response);
 
@@ -45,6 +53,8 @@ test('a point is inside the picture', () => {
 });
 
 test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type));
+
+test('base annotations stay as their locks say', () => checksLocks(type));
 
 test('two answers agree where their points are close', () => {
   const answer = (x: number, label = 'car') => ({ annotations: [{ label, x, y: 50 }] });

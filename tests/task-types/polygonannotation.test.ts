@@ -4,7 +4,15 @@ import { agree } from '../../task-types/agreement.ts';
 import type { JsonObject } from '../../task-types/kit.ts';
 import type from '../../task-types/polygonannotation/definition.ts';
 import { assertBreakages, paramsOf, responseCheck } from './check.ts';
-import { asking, attachment, breakages, checksPrelabels, given, refusesBadParams } from './one-geometry.ts';
+import {
+  asking,
+  attachment,
+  breakages,
+  checksLocks,
+  checksPrelabels,
+  given,
+  refusesBadParams,
+} from './one-geometry.ts';
 
 const problem = (params: JsonObject, response: JsonObject) => responseCheck(type, paramsOf(type, params))(response);
 const TRIANGLE = '[{"x":10,"y":10},{"x":110,"y":110},{"x":10,"y":110}]';
@@ -46,6 +54,8 @@ test('a polygon is inside the picture', () => {
 });
 
 test('labels that come with the task are held against the rules of the answer', () => checksPrelabels(type));
+
+test('base annotations stay as their locks say', () => checksLocks(type));
 
 test('two answers agree as far as their polygons do', () => {
   const answer = (x: number, label = 'car') => ({
