@@ -4424,18 +4424,6 @@ export interface Operations {
     };
     result: Project;
   };
-  /** Read a file of a response */
-  get_result_file: {
-    input: {
-      path: {
-        /** Id of the task. */
-        task_id: string;
-        /** Of the file, as the response has it. */
-        uuid: string;
-      };
-    };
-    result: unknown;
-  };
   /** Create a batch */
   create_batch: {
     input: {
@@ -5951,7 +5939,6 @@ export const OPERATIONS = {
   get_task_template: { method: 'GET', path: '/v1/projects/{name}/taskTemplates', keyed: false },
   set_project_settings: { method: 'POST', path: '/v1/projects/{name}/settings', keyed: true },
   archive_project: { method: 'POST', path: '/v1/projects/{name}/archive', keyed: true },
-  get_result_file: { method: 'GET', path: '/v1/task/{task_id}/response_url/{uuid}', keyed: false },
   create_batch: { method: 'POST', path: '/v1/batches', keyed: true },
   list_batches: { method: 'GET', path: '/v1/batches', keyed: false },
   get_batch: { method: 'GET', path: '/v1/batches/{name}', keyed: false },
