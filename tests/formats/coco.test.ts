@@ -260,11 +260,15 @@ test('tasks without an answer, of other types and without a size are counted', (
   const document = JSON.parse(
     written(coco, [
       [completedRow(type, params, response), completedRow(type, params, response, { status: 'pending' })],
-      [completedRow(other, {}, {}), completedRow(type, params, response, { picture })],
+      [completedRow(other, {}, {}), completedRow(type, params, response, { picture }), completedRow(type, params, {})],
     ]),
   );
   assert.equal(document.images.length, 2);
-  assert.deepEqual(document.info.left_out.tasks, { 'not completed': 1, 'other type': 1 });
+  assert.deepEqual(document.info.left_out.tasks, {
+    'not completed': 1,
+    'other type': 1,
+    'answer of another form': 1,
+  });
   assert.equal(document.info.images_without_size, 1);
   assert.equal(document.images[1].width, 640);
   assert.ok(!('width' in document.images[0]));

@@ -1,6 +1,6 @@
 /** What an export format is: tasks become text one after another; what can only come at the end waits beside it. */
-import type { TaskType } from '../../../task-types/kit.ts';
-import type { Registry } from '../../registry.ts';
+import type { JsonObject, TaskType } from '../../../task-types/kit.ts';
+import type { CheckedType, Registry } from '../../registry.ts';
 import type { TaskRow } from '../../store/tasks.ts';
 
 export interface Portion {
@@ -39,7 +39,30 @@ export function joined(portions: Portion[]): Portion {
 }
 
 /** Why a task is not in an export. */
-export type LeftOut = 'not completed' | 'other type' | 'size of the picture unknown' | 'text unknown';
+export type LeftOut = 'not completed' | 'other type' | 'answer of another form';
+
+/**
+ * What an answer means to a format. Tasks from before their type had a form may have any answer: such a one is known by
+ * the rules of the type, which are asked only when it could not be read.
+ * @returns undefined for an answer that the type would refuse today.
+ */
+export function readAnswer<T>(
+  type: CheckedType,
+  params: JsonObject,
+  response: JsonObject,
+  read: () => T,
+): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    try {
+      type.checkResponse(params, response);
+    } catch {
+      return undefined;
+    }
+    throw error;
+  }
+}
 
 /** Labels that one export may have: they are held in memory. */
 const MOST_LABELS = 100_000;

@@ -3,7 +3,7 @@ import type { JsonObject, TaskType } from '../../../task-types/kit.ts';
 import type { Kind, Mark } from '../../../task-types/marks.ts';
 import type { Registry } from '../../registry.ts';
 import type { TaskRow } from '../../store/tasks.ts';
-import type { LeftOut } from './format.ts';
+import { type LeftOut, readAnswer } from './format.ts';
 
 export interface MarkedPicture {
   taskId: string;
@@ -19,12 +19,14 @@ export interface MarkedPicture {
 }
 
 export function markedPicture(registry: Registry, task: TaskRow): MarkedPicture | LeftOut {
-  const pictures = registry.find(task.type)?.type.pictures;
+  const type = registry.find(task.type);
+  const pictures = type?.type.pictures;
   if (!pictures) return 'other type';
   if (task.status !== 'completed' || task.responseJson === null) return 'not completed';
   const params = JSON.parse(task.paramsJson) as JsonObject;
   const response = JSON.parse(task.responseJson) as JsonObject;
-  const marks = pictures.marks(params, response);
+  const marks = readAnswer(type, params, response, () => pictures.marks(params, response));
+  if (!marks) return 'answer of another form';
   const url = typeof params.attachment === 'string' ? params.attachment : undefined;
   return {
     taskId: task.taskId,

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../task-types/kit.ts';
 import type { Span } from '../../../task-types/marks.ts';
 import type { Registry } from '../../registry.ts';
 import type { TaskRow } from '../../store/tasks.ts';
-import type { Format } from './format.ts';
+import { type Format, readAnswer } from './format.ts';
 
 export const spacy: Format = {
   summary: 'spaCy: a JSON array of [text, {entities}]; only with a type of texts',
@@ -28,12 +28,15 @@ type Entity = [start: number, end: number, label: string];
 
 /** @returns none for a task that is not completed, or whose text is elsewhere. */
 function examplesOf(registry: Registry, task: TaskRow) {
-  const texts = registry.find(task.type)?.type.texts;
+  const type = registry.find(task.type);
+  const texts = type?.type.texts;
   if (!texts || task.status !== 'completed' || task.responseJson === null) return [];
   const params = JSON.parse(task.paramsJson) as JsonObject;
   const text = texts.text(params);
   if (text === undefined) return [];
-  const spans = texts.spans(params, JSON.parse(task.responseJson) as JsonObject);
+  const response = JSON.parse(task.responseJson) as JsonObject;
+  const spans = readAnswer(type, params, response, () => texts.spans(params, response));
+  if (!spans) return [];
   const entities = withoutOverlaps(spans);
   // spaCy's entities never overlap; where the labeler's do, all of them are a span group beside.
   const groups = entities.length < spans.length ? { spans: { sc: spans.map(entityOf) } } : {};
