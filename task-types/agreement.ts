@@ -31,16 +31,16 @@ export const vote = (chosenIn: Vote['chosenIn']): Vote => ({ kind: 'vote', chose
 export const likeness = (between: Likeness['between']): Likeness => ({ kind: 'likeness', between });
 
 /** The same text for equal values, however their keys are ordered. */
-function textOf(value: Json | undefined): string {
-  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+export function keyOfJson(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(keyOfJson).join()}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${textOf(item)}`).join()}}`;
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${keyOfJson(item)}`).join()}}`;
 }
 
 /** A list of choices is a set: in which order somebody ticked them says nothing. */
 const keyOf = (value: Json | undefined): string =>
-  Array.isArray(value) ? value.map(textOf).sort().join() : textOf(value);
+  Array.isArray(value) ? value.map(keyOfJson).sort().join() : keyOfJson(value);
 
 /** Each answer is compared with this many others, so that a hundred answers do not cost ten thousand comparisons. */
 const COMPARED = 10;
@@ -76,7 +76,7 @@ function closest(answers: readonly JsonObject[], { between }: Likeness): Outcome
   });
   const score = sums.reduce((a, b) => a + b, 0) / sums.length;
   const best = Math.max(...sums);
-  const different = new Set(answers.filter((_, i) => sums[i] === best).map(textOf)).size > 1;
+  const different = new Set(answers.filter((_, i) => sums[i] === best).map(keyOfJson)).size > 1;
   return { support: sums, score, tie: different && score < HALF };
 }
 
