@@ -114,6 +114,17 @@ suite(
       }
     });
 
+    it('holds locks of base annotations at submit', async () => {
+      const base_annotations = { annotations: canonical.annotations };
+      const body = { ...asked, geometries: { box }, base_annotations, can_delete_base_annotations: false };
+      ok(await s.live.post('/v1/task/videoannotation', body));
+      const lease = await claimOne(ann);
+      const refused = await on(ann, lease, 'submit', { response: { annotations: {} } });
+      assert.equal(refused.status, 400);
+      assert.match(refused.json.error, /"annotations" must keep the base annotation object-1/);
+      ok(await on(ann, lease, 'submit', { response: canonical }));
+    });
+
     it('refuses pre-labels that are not of the form, naming the place', async () => {
       const wrong = structuredClone(canonical);
       wrong.annotations['object-1'].label = 'tram';
