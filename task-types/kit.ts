@@ -35,6 +35,8 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   /** One line for the documentation. */
   summary: string;
   attachment: AttachmentRule;
+  /** What tasks that bring no instruction, and whose project has none, have as theirs. */
+  instruction?: string;
   /**
    * JSON Schema of the params (an object schema made with typebox). `default` values are filled in
    * at the end of what the client sent, in schema order. Keys that it does not name are kept as sent.
