@@ -790,6 +790,10 @@ export type TaskTemplate = {
   template_variables: {
     [name: string]: unknown;
   };
+  /** JSON Schema of the response, where they have one. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
   auto_onboard_enabled: boolean;
 };
 
@@ -1109,6 +1113,51 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  audiotranscription: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'audio';
+    /** Whether fillers and false starts are written down too. */
+    verbatim?: boolean;
+    /** Whether the transcript of a machine will do. */
+    skip_human_transcription?: boolean;
+    /** Names and terms that may be heard. */
+    phrases?: ReadonlyArray<string>;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
   categorization: {
     /** Name of the project. */
     project?: string;
@@ -1213,6 +1262,59 @@ export interface TaskTypes {
     [name: string]: unknown;
   };
   categorize: TaskTypes['categorization'];
+  chat: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** JSON Schema (draft 2020-12) of the response, an object. $ref only to its own $defs, none that leads back to itself; patterns without look-around and back-references. */
+    response_schema?: {
+      [name: string]: unknown;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  chatexperimental: TaskTypes['chat'];
+  chatlite: TaskTypes['chat'];
   comparison: {
     /** Name of the project. */
     project?: string;
@@ -1268,6 +1370,57 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  custom: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** JSON Schema (draft 2020-12) of the response, an object. $ref only to its own $defs, none that leads back to itself; patterns without look-around and back-references. */
+    response_schema: {
+      [name: string]: unknown;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   datacollection: {
     /** Name of the project. */
     project?: string;
@@ -1307,6 +1460,89 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  documentmodel: TaskTypes['chat'];
+  documenttranscription: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** Several attachments, each as in `attachment`. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image' | 'pdf';
+    /** What to find on the pages. */
+    features: ReadonlyArray<{
+      /** text is written down, block is only marked, group holds others. */
+      type: 'text' | 'block' | 'group';
+      /** What a text or block is called in the response. */
+      label?: string;
+      /** What a group is called in the response. */
+      title?: string;
+      /** Labels and titles of what a group may hold; anything when left out. */
+      labels?: ReadonlyArray<string>;
+      /** What kind of thing it is. */
+      flags?: ReadonlyArray<'line' | 'key' | 'value' | 'thead' | 'tbody' | 'date' | 'money' | 'checkbox' | 'region' | 'query' | 'span'>;
+      [name: string]: unknown;
+    }>;
+    /** Language of the document (BCP 47). */
+    lang?: string;
+    /** How a place on a page is marked. */
+    geometry?: 'box' | 'polygon';
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  federal2dvideoannotation: TaskTypes['chat'];
   imageannotation: {
     /** Name of the project. */
     project?: string;
@@ -1663,6 +1899,10 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  laneannotation: TaskTypes['chat'];
+  multichat: TaskTypes['chat'];
+  multistage: TaskTypes['chat'];
+  sensorfusion: TaskTypes['chat'];
   textcollection: {
     /** Name of the project. */
     project?: string;
@@ -1909,7 +2149,7 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
-  audiotranscription: {
+  cuboidannotation: {
     /** Name of the project. */
     project?: string;
     /** Name of the batch. */
@@ -1940,30 +2180,19 @@ export interface TaskTypes {
     responses_required?: number;
     [name: string]: unknown;
   };
-  chat: TaskTypes['audiotranscription'];
-  chatexperimental: TaskTypes['audiotranscription'];
-  chatlite: TaskTypes['audiotranscription'];
-  cuboidannotation: TaskTypes['audiotranscription'];
-  documentmodel: TaskTypes['audiotranscription'];
-  documenttranscription: TaskTypes['audiotranscription'];
-  federal2dvideoannotation: TaskTypes['audiotranscription'];
-  laneannotation: TaskTypes['audiotranscription'];
-  lidarannotation: TaskTypes['audiotranscription'];
-  lidarlinking: TaskTypes['audiotranscription'];
-  lidarsegmentation: TaskTypes['audiotranscription'];
-  lidartopdown: TaskTypes['audiotranscription'];
-  lineannotation: TaskTypes['audiotranscription'];
-  multichat: TaskTypes['audiotranscription'];
-  multistage: TaskTypes['audiotranscription'];
-  namedentityrecognition: TaskTypes['audiotranscription'];
-  pointannotation: TaskTypes['audiotranscription'];
-  polygonannotation: TaskTypes['audiotranscription'];
-  segmentannotation: TaskTypes['audiotranscription'];
-  sensorfusion: TaskTypes['audiotranscription'];
-  videoannotation: TaskTypes['audiotranscription'];
-  videoboxannotation: TaskTypes['audiotranscription'];
-  videocuboidannotation: TaskTypes['audiotranscription'];
-  videoplaybackannotation: TaskTypes['audiotranscription'];
+  lidarannotation: TaskTypes['cuboidannotation'];
+  lidarlinking: TaskTypes['cuboidannotation'];
+  lidarsegmentation: TaskTypes['cuboidannotation'];
+  lidartopdown: TaskTypes['cuboidannotation'];
+  lineannotation: TaskTypes['cuboidannotation'];
+  namedentityrecognition: TaskTypes['cuboidannotation'];
+  pointannotation: TaskTypes['cuboidannotation'];
+  polygonannotation: TaskTypes['cuboidannotation'];
+  segmentannotation: TaskTypes['cuboidannotation'];
+  videoannotation: TaskTypes['cuboidannotation'];
+  videoboxannotation: TaskTypes['cuboidannotation'];
+  videocuboidannotation: TaskTypes['cuboidannotation'];
+  videoplaybackannotation: TaskTypes['cuboidannotation'];
 }
 
 /** Operation -> what it takes and what it answers. */
@@ -1972,6 +2201,13 @@ export interface Operations {
   create_annotation: {
     input: {
       body: TaskTypes['annotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: audiotranscription */
+  create_audiotranscription: {
+    input: {
+      body: TaskTypes['audiotranscription'];
     };
     result: Task;
   };
@@ -1986,48 +2222,6 @@ export interface Operations {
   create_categorize: {
     input: {
       body: TaskTypes['categorize'];
-    };
-    result: Task;
-  };
-  /** Create a task: comparison */
-  create_comparison: {
-    input: {
-      body: TaskTypes['comparison'];
-    };
-    result: Task;
-  };
-  /** Create a task: datacollection */
-  create_datacollection: {
-    input: {
-      body: TaskTypes['datacollection'];
-    };
-    result: Task;
-  };
-  /** Create a task: imageannotation */
-  create_imageannotation: {
-    input: {
-      body: TaskTypes['imageannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: textcollection */
-  create_textcollection: {
-    input: {
-      body: TaskTypes['textcollection'];
-    };
-    result: Task;
-  };
-  /** Create a task: transcription */
-  create_transcription: {
-    input: {
-      body: TaskTypes['transcription'];
-    };
-    result: Task;
-  };
-  /** Create a task: audiotranscription */
-  create_audiotranscription: {
-    input: {
-      body: TaskTypes['audiotranscription'];
     };
     result: Task;
   };
@@ -2052,10 +2246,24 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: cuboidannotation */
-  create_cuboidannotation: {
+  /** Create a task: comparison */
+  create_comparison: {
     input: {
-      body: TaskTypes['cuboidannotation'];
+      body: TaskTypes['comparison'];
+    };
+    result: Task;
+  };
+  /** Create a task: custom */
+  create_custom: {
+    input: {
+      body: TaskTypes['custom'];
+    };
+    result: Task;
+  };
+  /** Create a task: datacollection */
+  create_datacollection: {
+    input: {
+      body: TaskTypes['datacollection'];
     };
     result: Task;
   };
@@ -2080,10 +2288,59 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: imageannotation */
+  create_imageannotation: {
+    input: {
+      body: TaskTypes['imageannotation'];
+    };
+    result: Task;
+  };
   /** Create a task: laneannotation */
   create_laneannotation: {
     input: {
       body: TaskTypes['laneannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: multichat */
+  create_multichat: {
+    input: {
+      body: TaskTypes['multichat'];
+    };
+    result: Task;
+  };
+  /** Create a task: multistage */
+  create_multistage: {
+    input: {
+      body: TaskTypes['multistage'];
+    };
+    result: Task;
+  };
+  /** Create a task: sensorfusion */
+  create_sensorfusion: {
+    input: {
+      body: TaskTypes['sensorfusion'];
+    };
+    result: Task;
+  };
+  /** Create a task: textcollection */
+  create_textcollection: {
+    input: {
+      body: TaskTypes['textcollection'];
+    };
+    result: Task;
+  };
+  /** Create a task: transcription */
+  create_transcription: {
+    input: {
+      body: TaskTypes['transcription'];
+    };
+    result: Task;
+  };
+  /** Create a task: cuboidannotation */
+  create_cuboidannotation: {
+    input: {
+      body: TaskTypes['cuboidannotation'];
     };
     result: Task;
   };
@@ -2122,20 +2379,6 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: multichat */
-  create_multichat: {
-    input: {
-      body: TaskTypes['multichat'];
-    };
-    result: Task;
-  };
-  /** Create a task: multistage */
-  create_multistage: {
-    input: {
-      body: TaskTypes['multistage'];
-    };
-    result: Task;
-  };
   /** Create a task: namedentityrecognition */
   create_namedentityrecognition: {
     input: {
@@ -2161,13 +2404,6 @@ export interface Operations {
   create_segmentannotation: {
     input: {
       body: TaskTypes['segmentannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: sensorfusion */
-  create_sensorfusion: {
-    input: {
-      body: TaskTypes['sensorfusion'];
     };
     result: Task;
   };
@@ -3983,34 +4219,35 @@ export interface Operations {
 /** keyed: it takes an Idempotency-Key. */
 export const OPERATIONS = {
   create_annotation: { method: 'POST', path: '/v1/task/annotation', keyed: true },
+  create_audiotranscription: { method: 'POST', path: '/v1/task/audiotranscription', keyed: true },
   create_categorization: { method: 'POST', path: '/v1/task/categorization', keyed: true },
   create_categorize: { method: 'POST', path: '/v1/task/categorize', keyed: true },
-  create_comparison: { method: 'POST', path: '/v1/task/comparison', keyed: true },
-  create_datacollection: { method: 'POST', path: '/v1/task/datacollection', keyed: true },
-  create_imageannotation: { method: 'POST', path: '/v1/task/imageannotation', keyed: true },
-  create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
-  create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
-  create_audiotranscription: { method: 'POST', path: '/v1/task/audiotranscription', keyed: true },
   create_chat: { method: 'POST', path: '/v1/task/chat', keyed: true },
   create_chatexperimental: { method: 'POST', path: '/v1/task/chatexperimental', keyed: true },
   create_chatlite: { method: 'POST', path: '/v1/task/chatlite', keyed: true },
-  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
+  create_comparison: { method: 'POST', path: '/v1/task/comparison', keyed: true },
+  create_custom: { method: 'POST', path: '/v1/task/custom', keyed: true },
+  create_datacollection: { method: 'POST', path: '/v1/task/datacollection', keyed: true },
   create_documentmodel: { method: 'POST', path: '/v1/task/documentmodel', keyed: true },
   create_documenttranscription: { method: 'POST', path: '/v1/task/documenttranscription', keyed: true },
   create_federal2dvideoannotation: { method: 'POST', path: '/v1/task/federal2dvideoannotation', keyed: true },
+  create_imageannotation: { method: 'POST', path: '/v1/task/imageannotation', keyed: true },
   create_laneannotation: { method: 'POST', path: '/v1/task/laneannotation', keyed: true },
+  create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
+  create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
+  create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
+  create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
+  create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
+  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_lidarannotation: { method: 'POST', path: '/v1/task/lidarannotation', keyed: true },
   create_lidarlinking: { method: 'POST', path: '/v1/task/lidarlinking', keyed: true },
   create_lidarsegmentation: { method: 'POST', path: '/v1/task/lidarsegmentation', keyed: true },
   create_lidartopdown: { method: 'POST', path: '/v1/task/lidartopdown', keyed: true },
   create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
-  create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
-  create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
   create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
   create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
   create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
   create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
-  create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
   create_videoannotation: { method: 'POST', path: '/v1/task/videoannotation', keyed: true },
   create_videoboxannotation: { method: 'POST', path: '/v1/task/videoboxannotation', keyed: true },
   create_videocuboidannotation: { method: 'POST', path: '/v1/task/videocuboidannotation', keyed: true },

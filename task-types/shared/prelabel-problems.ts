@@ -8,6 +8,8 @@ import { sampleUuid } from './sample-uuid.ts';
 export interface ResponseRules<P, R> {
   responseSchema(params: P): unknown;
   checkResponse?(params: P, response: R): Problem | undefined;
+  /** Whether its annotations have uuids, which the server makes where they are left out; true when left out. */
+  uuids?: boolean;
 }
 
 export type WithPrelabels = { hypothesis?: JsonObject; base_annotations?: Json };
@@ -21,7 +23,7 @@ export function prelabelsProblem<P extends WithPrelabels, R extends JsonObject>(
   if (hypothesis === undefined && base === undefined) return undefined;
   const schema = unfinished(rules.responseSchema(params));
   const problem = (name: string, given: JsonObject, nested: boolean): Problem | undefined => {
-    const response = withUuids(given);
+    const response = rules.uuids === false ? given : withUuids(given);
     const found = valueProblem(schema, response) ?? rules.checkResponse?.(params, response as R);
     if (!found) return undefined;
     const path = nested ? found.path : found.path.replace(/^annotations\.?/, '');
