@@ -28,6 +28,7 @@ import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addProjectRoutes } from './routes/projects.ts';
+import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addStudioRoutes } from './routes/studio.ts';
@@ -126,6 +127,7 @@ export async function createApp(
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
+      addResultRoutes(v1, deps);
       addBatchRoutes(v1, deps);
       addCallbackRoutes(v1, deps);
       addSettingsRoutes(v1, deps);

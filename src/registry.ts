@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
 import { type Agreement, agree } from '../task-types/agreement.ts';
-import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
+import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
 import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
 import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
@@ -60,6 +60,11 @@ class Checked {
   /** Checks that what was drawn is inside the picture. @param picture its pixels. @throws ApiError 400 naming the place. */
   checkBounds(params: JsonObject, response: JsonObject, picture: { width: number; height: number }): void {
     refuse(this.type.checkBounds?.(params, response, picture));
+  }
+
+  /** How requesters see an answer; undefined for as it is. */
+  get results(): Results | undefined {
+    return this.type.results;
   }
 
   /** How far the answers agree, and which of them stands for all. @param answers the first given first, at least one. */

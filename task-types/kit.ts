@@ -27,6 +27,33 @@ export interface Problem {
  */
 export type AttachmentRule = 'one' | 'many' | 'either' | 'own';
 
+/**
+ * A file that belongs to an answer. It is kept nowhere: it is made when somebody fetches it, and every time the same
+ * bytes come of the same params and answer.
+ */
+export interface ResultFile {
+  /** Unique within the answer, letters, digits, `.`, `_` and `-`: what it is saved as. */
+  name: string;
+  contentType: 'image/png' | 'application/json';
+  /** Work of more than some 50 ms lets others in between (`setImmediate`), so that no request waits for it. */
+  bytes(): Uint8Array | Promise<Uint8Array>;
+}
+
+/**
+ * Of a type whose requesters get files (api-facts D.6). What is submitted, stored, compared, reviewed and pre-labelled is
+ * the canonical answer, which `responseSchema` describes; requesters see what is made of it here. Both are told of answers
+ * that are not of the form too (of tasks from before the type had one, of errors), and must not throw on any JSON object.
+ */
+export interface Results<P extends JsonObject = JsonObject, R extends JsonObject = JsonObject> {
+  /**
+   * @param address of a file by its name; each that is asked for must be among `files`.
+   * @returns undefined for an answer that is not of the form, which is then shown as it is.
+   */
+  present(params: P, response: R, address: (name: string) => string): JsonObject | undefined;
+  /** Cheap: only `bytes` does the work. None for an answer that is not of the form. */
+  files(params: P, response: R): ResultFile[];
+}
+
 export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObject = JsonObject> {
   /** The name in `POST /v1/task/{name}` and in `task.type`. */
   name: string;
@@ -61,6 +88,8 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
    * two rules above. @param draw chooses where there is a choice; the constant one when left out.
    */
   sample(params: P, draw?: Draw): R;
+  /** How requesters see the answer, where that is files; as it is when absent. */
+  results?: Results<P, R>;
   /** A create body that works with a test key, for the documentation and the tests. */
   example: JsonObject;
 }

@@ -8,6 +8,7 @@ import { walkTasks } from '../store/task-walk.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { taskJson } from '../wire.ts';
 import { checkListQuery, filterOf, filterSchema, type ListQuery } from './list-tasks.ts';
+import { allPresented } from './results.ts';
 
 export const exportQuerySchema = Type.Object({
   format: Type.String({
@@ -39,7 +40,8 @@ export async function* exportTasks(
   { format, filter }: ExportQuery,
 ): AsyncGenerator<string> {
   let head = format === 'csv' ? csv([Object.keys(CSV_COLUMNS)]) : '';
-  for await (const tasks of walkTasks(deps.store, filterOf(caller, filter))) {
+  for await (const found of walkTasks(deps.store, filterOf(caller, filter))) {
+    const tasks = await allPresented(deps.store, deps, found);
     yield head + (format === 'csv' ? csv(tasks.map(cellsOf)) : tasks.map((task) => `${taskJson(task)}\n`).join(''));
     head = '';
   }
