@@ -21,8 +21,8 @@ describe('batches of two servers on one PostgreSQL', {
     store = await freshStore('postgres');
     servers = await Promise.all([startServer({ env: store.env }), startServer({ env: store.env })]);
     const [one] = clients('liveKey');
-    await one!.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
-    await clients('testKey')[0]!.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
+    await one!.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
+    await clients('testKey')[0]!.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
   });
   after(async () => {
     await Promise.all(servers.map((server) => server.stop()));

@@ -25,7 +25,7 @@ suite('the end of a batch', (s) => {
   };
 
   before(async () => {
-    for (const client of [s.live, s.test]) await client.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
+    for (const client of [s.live, s.test]) await client.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
   });
 
   it('comes when every task has ended, with one callback', async () => {
