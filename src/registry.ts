@@ -10,6 +10,7 @@ import { type Agreement, agree } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
 import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
+import { withPrelabels } from './prelabels.ts';
 import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
@@ -31,7 +32,7 @@ class Checked {
     requireAttachment(this.type, given);
     const params = this.params(withoutKnownNulls(this.type.params, given), { form, name: 'params' }) as JsonObject;
     refuse(this.type.checkParams?.(params));
-    return params;
+    return withPrelabels(this.type, params);
   }
 
   /**

@@ -54,6 +54,13 @@ export interface Results<P extends JsonObject = JsonObject, R extends JsonObject
   files(params: P, response: R): ResultFile[];
 }
 
+export interface Prelabels<P extends JsonObject = JsonObject> {
+  /** What an annotation is known by. */
+  id: 'uuid' | 'id';
+  /** The params for which pre-labels are a response: where they need not be complete, less is required than of an answer. */
+  partial(params: P): P;
+}
+
 export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObject = JsonObject> {
   /** The name in `POST /v1/task/{name}` and in `task.type`. */
   name: string;
@@ -88,6 +95,12 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
    * two rules above. @param draw chooses where there is a choice; the constant one when left out.
    */
   sample(params: P, draw?: Draw): R;
+  /**
+   * The type takes `hypothesis` or `base_annotations` (api-facts E.1): the server checks them at create by `responseSchema`
+   * and `checkResponse`, and gives ids to annotations without one. Locks of base annotations are the type's to check at
+   * submit (shared/base-annotations.ts, `lockedProblem`).
+   */
+  prelabels?: Prelabels<P>;
   /** How requesters see the answer, where that is files; as it is when absent. */
   results?: Results<P, R>;
   /** A create body that works with a test key, for the documentation and the tests. */

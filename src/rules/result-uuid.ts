@@ -4,13 +4,14 @@
  * secret, because where results are public the address is all that protects them.
  */
 import { createHash, createHmac } from 'node:crypto';
+import { hashUuid } from './hash-uuid.ts';
 
 /** @param json of the answer. @returns by the name of a file its uuid. */
 export function resultUuids(secret: string, taskId: string, json: string): (name: string) => string {
   const answer = createHash('sha256').update(json).digest('hex');
   return (name) => {
     const hex = createHmac('sha256', secret).update(`result file\n${taskId}\n${answer}\n${name}`).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+    return hashUuid(hex);
   };
 }
 

@@ -10,12 +10,13 @@ import { annotationAttributes, globalAttributes } from '../shared/attribute-para
 import { attributesProblem } from '../shared/attribute-problems.ts';
 import { attributeRules } from '../shared/attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
+import { isLocked, lockedProblem, sampleOfBase } from '../shared/base-annotations.ts';
 import { outsideProblem } from '../shared/extents.ts';
 import { boxShape } from '../shared/geometry-answers.ts';
 import { leastSide, objectsToAnnotate } from '../shared/geometry-params.ts';
 import { sampleShape } from '../shared/geometry-samples.ts';
 import { labelsProblem, leaves } from '../shared/labels.ts';
-import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
+import { baseAnnotations, byUuid, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
 
@@ -94,11 +95,16 @@ function responseSchema(given: Params): TSchema {
 }
 
 const checkResponse = (given: Params, response: AnnotationsResponse) =>
-  annotationsProblem(response, attributesOf(given), globalsOf(given));
+  annotationsProblem(response, attributesOf(given), globalsOf(given)) ??
+  lockedProblem(given as JsonObject, response.annotations);
 
 /** Recorded: one box and nothing else. What attributes need is added where they are asked for. */
 function sample(given: Params, draw = CONSTANT): AnnotationsResponse {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
+  if (isLocked(given as JsonObject)) {
+    const annotations = sampleOfBase(given as JsonObject, attributes, draw);
+    return { annotations, global_attributes: sampleAttributes(globals, undefined, annotations, draw) };
+  }
   const targets = [...linkTargetLabels([...attributes, ...globals], given.objects_to_annotate)];
   const choices = leaves(given.objects_to_annotate);
   const drawn = Array.from({ length: draw.whole(1, 4, 1) }, () => draw.one(choices));
@@ -129,6 +135,7 @@ export default defineTaskType<Params & JsonObject, AnnotationsResponse>({
   checkResponse,
   checkBounds: (_given, { annotations }, picture) => outsideProblem(annotations, picture),
   agreement: () => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
+  prelabels: byUuid,
   sample,
   example: {
     callback_url: 'https://example.com/callback',
