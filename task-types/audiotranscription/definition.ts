@@ -5,7 +5,7 @@ import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { attachment, attachmentType, urlProblem } from '../shared/attachments.ts';
 import { firstProblem } from '../shared/json.ts';
-import { prelabelsProblem } from '../shared/prelabel-problems.ts';
+import { noBaseProblem, prelabelsProblem } from '../shared/prelabel-problems.ts';
 import { responseHypothesis } from '../shared/prelabels.ts';
 import { transcriptLikeness } from '../shared/word-error-rate.ts';
 
@@ -95,7 +95,9 @@ export default defineTaskType<Params & JsonObject, Response>({
   instruction: 'Please transcribe the attached audio file.',
   params,
   checkParams: (given) =>
-    urlProblem(given.attachment) ?? prelabelsProblem(given, { responseSchema: () => response, checkResponse }),
+    urlProblem(given.attachment) ??
+    noBaseProblem(given) ??
+    prelabelsProblem(given, { responseSchema: () => response, checkResponse }),
   responseSchema: () => Type.Unsafe<unknown>(finished),
   checkResponse,
   agreement: () => [

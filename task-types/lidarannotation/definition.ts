@@ -6,11 +6,13 @@ import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { annotationAttributes } from '../shared/attribute-params.ts';
 import { attributesProblem } from '../shared/attribute-problems.ts';
 import { attributeRules } from '../shared/attribute-rules.ts';
+import { isLocked, sampleOfBase } from '../shared/base-annotations.ts';
 import { jsonResults } from '../shared/json-results.ts';
 import { labelsParam, labelsProblem } from '../shared/labels.ts';
+import { baseFrames, lockedFramesProblem } from '../shared/lidar/locks.ts';
 import { dependents, frames, framesProblem, frameType, measures, perFrame } from '../shared/lidar/params.ts';
 import { prelabelsProblem } from '../shared/prelabel-problems.ts';
-import { baseAnnotations, hypothesis } from '../shared/prelabels.ts';
+import { baseAnnotations, hypothesis, partialParams } from '../shared/prelabels.ts';
 import { type Frame, frameAnswer, framesOfCuboidsProblem } from './cuboids.ts';
 import { cuboidsLikeness } from './likeness.ts';
 import { sampleFrames } from './sample.ts';
@@ -46,13 +48,27 @@ const responseSchema = (given: Params): TSchema =>
   });
 
 const checkResponse = (given: Params, { annotations }: Response) =>
-  framesOfCuboidsProblem(annotations, attributesOf(given));
+  framesOfCuboidsProblem(annotations, attributesOf(given)) ??
+  lockedFramesProblem(given as JsonObject, annotations, 'cuboids');
 
 const checkParams = (given: Params): Problem | undefined =>
   framesProblem(given) ??
   labelsProblem(given.labels, 'labels') ??
   attributesProblem(given.annotation_attributes, 'annotation_attributes', given.labels) ??
-  prelabelsProblem(given as Params & JsonObject, { responseSchema, checkResponse, uuids: false });
+  prelabelsProblem(partialParams(given as Params & JsonObject), { responseSchema, checkResponse }, given);
+
+/** Where something is locked, what came with the task is the answer. */
+function sample(given: Params, draw = CONSTANT): Response {
+  const attributes = attributesOf(given);
+  if (!isLocked(given as JsonObject)) {
+    return { annotations: sampleFrames(given, attributes, countOf(given), draw) };
+  }
+  const base = baseFrames(given as JsonObject, 'cuboids');
+  const annotations = Array.from({ length: countOf(given) }, (_, index) => ({
+    cuboids: sampleOfBase({ base_annotations: base[index] ?? [] }, attributes, draw),
+  }));
+  return { annotations: annotations as unknown as Frame[] };
+}
 
 const framesIn = ({ annotations }: JsonObject) => annotations as Frame[];
 
@@ -65,9 +81,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   responseSchema,
   checkResponse,
   agreement: ({ meters_per_unit }) => [likeness((a, b) => cuboidsLikeness(framesIn(a), framesIn(b), meters_per_unit))],
-  sample: (given, draw = CONSTANT) => ({
-    annotations: sampleFrames(given, attributesOf(given), countOf(given), draw),
-  }),
+  sample,
   results: jsonResults((_params, { annotations }) => (Array.isArray(annotations) ? { annotations } : undefined)),
   example: {
     callback_url: 'https://example.com/callback',

@@ -80,6 +80,14 @@ const checkResponse = ({ response_schema }: Params, response: JsonObject): Probl
 const checkSomeParams = ({ response_schema }: Partial<Params>): Problem | undefined =>
   response_schema && responseSchemaProblem(response_schema);
 
+/** What an annotation is, and what it is to move one, is not known here. */
+function locksProblem(given: Params): Problem | undefined {
+  const lock = Object.keys(baseAnnotations).find((name) => name.startsWith('can_') && given[name] === false);
+  return lock === undefined
+    ? undefined
+    : { path: lock, message: 'cannot be kept where response_schema makes the rules' };
+}
+
 /** What a type says of itself beside its response_schema. */
 export interface OwnType {
   name: string;
@@ -107,7 +115,7 @@ export function ownType({ name, summary, demanding = false, sample = {}, example
     checkParams: (given) =>
       checkSomeParams(given) ??
       (given.response_schema &&
-        prelabelsProblem(given, { responseSchema, checkResponse: () => undefined, uuids: false })),
+        (locksProblem(given) ?? prelabelsProblem<Params, JsonObject>(given, { responseSchema }))),
     responseSchema,
     schemaFromClient: true,
     checkResponse,

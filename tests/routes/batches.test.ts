@@ -7,7 +7,7 @@ import { until } from '../kit/wait.ts';
 suite('batches', (s) => {
   const create = (body: object) => s.live.post('/v1/batches', { project: 'p', ...body });
   const path = (name: string, verb = '') => `/v1/batches/${encodeURIComponent(name)}${verb}`;
-  const task = (batch: string, fields: object = {}) => s.live.post('/v1/task/lidarannotation', { batch, ...fields });
+  const task = (batch: string, fields: object = {}) => s.live.post('/v1/task/sensorfusion', { batch, ...fields });
   const count = async (where: string, batch: string) =>
     Number((await rowsOf(s, `select count(*) from open_answers where batch = ? and ${where}`, [batch]))[0]![0]);
 

@@ -80,6 +80,11 @@ suite('tasks whose response a JSON Schema describes', (s) => {
   it('refuse pre-labels and answers that break it, whatever the pattern', async () => {
     const early = await s.live.post('/v1/task/custom', { response_schema, hypothesis: { rating: 9 } });
     assert.match(early.json.error, /"hypothesis\.rating" must be less than or equal to 5/);
+    const locked = { response_schema, base_annotations: { tags: [] }, can_delete_base_annotations: false };
+    assert.match(
+      (await s.live.post('/v1/task/custom', locked)).json.error,
+      /"can_delete_base_annotations" cannot be kept/,
+    );
     const made = await s.live.post('/v1/task/custom', { response_schema, hypothesis: { tags: ['loud'] } });
     assert.equal(made.status, 200, made.text);
     const [person] = await createPeople(s, ['labeler']);

@@ -54,6 +54,20 @@ test('pre-labels are held against the same rules', () => {
   );
 });
 
+test('what is locked stays as it was, frame by frame', () => {
+  const base_annotations = [{ cuboids: [cuboid()] }, { cuboids: [cuboid({ yaw: 1 })] }];
+  const params = paramsOf(
+    type,
+    given({ base_annotations, can_edit_base_annotations: false, can_add_base_annotations: false }),
+  );
+  const check = responseCheck(type, params);
+  assert.equal(check({ annotations: base_annotations }), undefined);
+  assert.equal(check(type.sample(params)), undefined);
+  assert.equal(check(answer([], [])), undefined, 'taking away is not locked');
+  assert.equal(check(answer([cuboid({ yaw: 1 })], []))?.path, 'annotations.0.cuboids.0.yaw');
+  assert.equal(check(answer([], [cuboid({ uuid: 'b' })]))?.path, 'annotations.1.cuboids.0');
+});
+
 test('the sample has the same cuboid in every frame', () => {
   const { annotations } = type.sample(paramsOf(type, given())) as { annotations: { cuboids: JsonObject[] }[] };
   assert.equal(annotations.length, 2);
