@@ -436,6 +436,8 @@ export type Settings = {
   previous_signing_secret?: string;
   /** When it ends. */
   previous_signing_secret_expires_at?: string;
+  /** Result files are read without a key. */
+  public_results: boolean;
 };
 
 /** It was done. */
@@ -1900,8 +1902,746 @@ export interface TaskTypes {
     [name: string]: unknown;
   };
   laneannotation: TaskTypes['chat'];
+  lidarannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachments are. */
+    attachment_type?: 'json';
+    /** What to put cuboids around: strings or label descriptions. */
+    labels: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What is farther from the device is left alone. */
+    max_distance_meters?: number;
+    /** Metres of one unit of the points; 1 when left out. */
+    meters_per_unit?: number;
+    /** Whether cuboids may be tilted. False when left out. */
+    pitch_and_roll_enabled?: boolean;
+    /** Tasks to be made of this one. Kept as sent. */
+    dependents?: {
+      [name: string]: unknown;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  lidarlinking: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachments are. */
+    attachment_type?: 'json';
+    /** Id of a completed lidarannotation task whose frames are used. */
+    lidar_task?: string;
+    /** Which of its frames, from 0; all when left out. */
+    lidar_task_frames?: ReadonlyArray<number>;
+    /** What boxes may be called; what the cuboids are when left out. */
+    labels?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  lidarsegmentation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachments are. */
+    attachment_type?: 'json';
+    /** What a point may be: strings or label descriptions. */
+    labels?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Id of a completed lidarannotation task whose frames are used. */
+    lidar_task?: string;
+    /** Which of its frames, from 0; all when left out. */
+    lidar_task_frames?: ReadonlyArray<number>;
+    /** What is farther from the device is left alone. */
+    max_distance_meters?: number;
+    /** Metres of one unit of the points; 1 when left out. */
+    meters_per_unit?: number;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  lidartopdown: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'json' | 'image';
+    /** What to draw: name of the geometry to its options. */
+    geometries: {
+      /** Polygons. */
+      polygon?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least number of vertices. */
+        min_vertices?: number;
+        /** The largest number of vertices; null is no limit. */
+        max_vertices?: number | null;
+        [name: string]: unknown;
+      };
+      /** Lines of one or more segments. */
+      line?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least number of vertices. */
+        min_vertices?: number;
+        /** The largest number of vertices; null is no limit. */
+        max_vertices?: number | null;
+        [name: string]: unknown;
+      };
+      /** Points. */
+      point?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** Lines drawn between points as a visual aid. */
+        connections?: ReadonlyArray<{
+          /** Labels of the two points. */
+          pair: ReadonlyArray<string>;
+          /** Linked attribute that tells which points belong together. */
+          connection_attribute?: string;
+          [name: string]: unknown;
+        }>;
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Links to draw between annotations: name to definition. */
+    links?: {
+      [name: string]: {
+        /** The link holds both ways. False when left out. */
+        is_bidirectional?: boolean;
+        /** Labels that a link may start at; any label when left out. */
+        from_allowed_labels?: ReadonlyArray<string>;
+        /** Labels that a link may end at; any label when left out. */
+        to_allowed_labels?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    /** What is farther from the device is left alone. */
+    max_distance_meters?: number;
+    /** Metres of one unit of the points; 1 when left out. */
+    meters_per_unit?: number;
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   multichat: TaskTypes['chat'];
   multistage: TaskTypes['chat'];
+  segmentannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What pixels may be. */
+    labels: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** More labels, or some of `labels`: each thing of such a label gets a mask of its own. */
+    instance_labels?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether pixels may be left without a label. False when left out. */
+    allow_unlabeled?: boolean;
+    /** Whether groups of labels may be chosen too. */
+    allow_parent_labels?: boolean;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   sensorfusion: TaskTypes['chat'];
   textcollection: {
     /** Name of the project. */
@@ -2180,15 +2920,10 @@ export interface TaskTypes {
     responses_required?: number;
     [name: string]: unknown;
   };
-  lidarannotation: TaskTypes['cuboidannotation'];
-  lidarlinking: TaskTypes['cuboidannotation'];
-  lidarsegmentation: TaskTypes['cuboidannotation'];
-  lidartopdown: TaskTypes['cuboidannotation'];
   lineannotation: TaskTypes['cuboidannotation'];
   namedentityrecognition: TaskTypes['cuboidannotation'];
   pointannotation: TaskTypes['cuboidannotation'];
   polygonannotation: TaskTypes['cuboidannotation'];
-  segmentannotation: TaskTypes['cuboidannotation'];
   videoannotation: TaskTypes['cuboidannotation'];
   videoboxannotation: TaskTypes['cuboidannotation'];
   videocuboidannotation: TaskTypes['cuboidannotation'];
@@ -2302,6 +3037,34 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: lidarannotation */
+  create_lidarannotation: {
+    input: {
+      body: TaskTypes['lidarannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidarlinking */
+  create_lidarlinking: {
+    input: {
+      body: TaskTypes['lidarlinking'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidarsegmentation */
+  create_lidarsegmentation: {
+    input: {
+      body: TaskTypes['lidarsegmentation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidartopdown */
+  create_lidartopdown: {
+    input: {
+      body: TaskTypes['lidartopdown'];
+    };
+    result: Task;
+  };
   /** Create a task: multichat */
   create_multichat: {
     input: {
@@ -2313,6 +3076,13 @@ export interface Operations {
   create_multistage: {
     input: {
       body: TaskTypes['multistage'];
+    };
+    result: Task;
+  };
+  /** Create a task: segmentannotation */
+  create_segmentannotation: {
+    input: {
+      body: TaskTypes['segmentannotation'];
     };
     result: Task;
   };
@@ -2344,34 +3114,6 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: lidarannotation */
-  create_lidarannotation: {
-    input: {
-      body: TaskTypes['lidarannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidarlinking */
-  create_lidarlinking: {
-    input: {
-      body: TaskTypes['lidarlinking'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidarsegmentation */
-  create_lidarsegmentation: {
-    input: {
-      body: TaskTypes['lidarsegmentation'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidartopdown */
-  create_lidartopdown: {
-    input: {
-      body: TaskTypes['lidartopdown'];
-    };
-    result: Task;
-  };
   /** Create a task: lineannotation */
   create_lineannotation: {
     input: {
@@ -2397,13 +3139,6 @@ export interface Operations {
   create_polygonannotation: {
     input: {
       body: TaskTypes['polygonannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: segmentannotation */
-  create_segmentannotation: {
-    input: {
-      body: TaskTypes['segmentannotation'];
     };
     result: Task;
   };
@@ -2758,6 +3493,18 @@ export interface Operations {
     };
     result: Project;
   };
+  /** Read a file of a response */
+  get_result_file: {
+    input: {
+      path: {
+        /** Id of the task. */
+        task_id: string;
+        /** Of the file, as the response has it. */
+        uuid: string;
+      };
+    };
+    result: unknown;
+  };
   /** Create a batch */
   create_batch: {
     input: {
@@ -2926,6 +3673,8 @@ export interface Operations {
         rotate_signing_secret?: boolean;
         /** Make a new callback auth key; the one before is no longer sent. */
         rotate_callback_auth_key?: boolean;
+        /** Whoever knows the address of a result file may read it without a key. */
+        public_results?: boolean;
         [name: string]: unknown;
       };
     };
@@ -4233,21 +4982,21 @@ export const OPERATIONS = {
   create_federal2dvideoannotation: { method: 'POST', path: '/v1/task/federal2dvideoannotation', keyed: true },
   create_imageannotation: { method: 'POST', path: '/v1/task/imageannotation', keyed: true },
   create_laneannotation: { method: 'POST', path: '/v1/task/laneannotation', keyed: true },
-  create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
-  create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
-  create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
-  create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
-  create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
-  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_lidarannotation: { method: 'POST', path: '/v1/task/lidarannotation', keyed: true },
   create_lidarlinking: { method: 'POST', path: '/v1/task/lidarlinking', keyed: true },
   create_lidarsegmentation: { method: 'POST', path: '/v1/task/lidarsegmentation', keyed: true },
   create_lidartopdown: { method: 'POST', path: '/v1/task/lidartopdown', keyed: true },
+  create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
+  create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
+  create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
+  create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
+  create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
+  create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
+  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
   create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
   create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
   create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
-  create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
   create_videoannotation: { method: 'POST', path: '/v1/task/videoannotation', keyed: true },
   create_videoboxannotation: { method: 'POST', path: '/v1/task/videoboxannotation', keyed: true },
   create_videocuboidannotation: { method: 'POST', path: '/v1/task/videocuboidannotation', keyed: true },
@@ -4271,6 +5020,7 @@ export const OPERATIONS = {
   get_task_template: { method: 'GET', path: '/v1/projects/{name}/taskTemplates', keyed: false },
   set_project_settings: { method: 'POST', path: '/v1/projects/{name}/settings', keyed: true },
   archive_project: { method: 'POST', path: '/v1/projects/{name}/archive', keyed: true },
+  get_result_file: { method: 'GET', path: '/v1/task/{task_id}/response_url/{uuid}', keyed: false },
   create_batch: { method: 'POST', path: '/v1/batches', keyed: true },
   list_batches: { method: 'GET', path: '/v1/batches', keyed: false },
   get_batch: { method: 'GET', path: '/v1/batches/{name}', keyed: false },
