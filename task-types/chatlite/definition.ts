@@ -9,13 +9,5 @@ export default ownType({
   sample: { responses: [] },
   example: {
     instruction: 'Talk with the model and rate its answers.',
-    response_schema: {
-      type: 'object',
-      required: ['rating'],
-      properties: {
-        rating: { type: 'integer', minimum: 1, maximum: 5, description: 'From bad to good.' },
-        reason: { type: 'string', maxLength: 2000 },
-      },
-    },
   },
 });

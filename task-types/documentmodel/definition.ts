@@ -7,13 +7,5 @@ export default ownType({
   example: {
     instruction: 'Check what was read from the document.',
     attachment: 'https://example.com/attachment',
-    response_schema: {
-      type: 'object',
-      required: ['rating'],
-      properties: {
-        rating: { type: 'integer', minimum: 1, maximum: 5, description: 'From bad to good.' },
-        reason: { type: 'string', maxLength: 2000 },
-      },
-    },
   },
 });

@@ -9,13 +9,5 @@ export default ownType({
   sample: { responses: [] },
   example: {
     instruction: 'Talk with both models and say which answers better.',
-    response_schema: {
-      type: 'object',
-      required: ['rating'],
-      properties: {
-        rating: { type: 'integer', minimum: 1, maximum: 5, description: 'From bad to good.' },
-        reason: { type: 'string', maxLength: 2000 },
-      },
-    },
   },
 });

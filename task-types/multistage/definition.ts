@@ -8,13 +8,5 @@ export default ownType({
   sample: { responses: [] },
   example: {
     instruction: 'Write a question, then an answer to it.',
-    response_schema: {
-      type: 'object',
-      required: ['rating'],
-      properties: {
-        rating: { type: 'integer', minimum: 1, maximum: 5, description: 'From bad to good.' },
-        reason: { type: 'string', maxLength: 2000 },
-      },
-    },
   },
 });

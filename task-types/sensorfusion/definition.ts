@@ -7,13 +7,5 @@ export default ownType({
   example: {
     instruction: 'Say what the sensors saw.',
     attachment: 'https://example.com/attachment',
-    response_schema: {
-      type: 'object',
-      required: ['rating'],
-      properties: {
-        rating: { type: 'integer', minimum: 1, maximum: 5, description: 'From bad to good.' },
-        reason: { type: 'string', maxLength: 2000 },
-      },
-    },
   },
 });

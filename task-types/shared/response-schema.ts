@@ -96,8 +96,18 @@ export interface OwnType {
   demanding?: boolean;
   /** The answer of a test key where there is no response_schema; `{}` when left out. */
   sample?: JsonObject;
+  /** The create body for the documentation, beside a schema of its own where it has none. */
   example: JsonObject;
 }
+
+const RATING: JsonObject = {
+  type: 'object',
+  required: ['rating'],
+  properties: {
+    rating: { type: 'integer', minimum: 1, maximum: 5, description: 'From bad to good.' },
+    reason: { type: 'string', maxLength: 2000 },
+  },
+};
 
 /** A type that takes any params, and whose response is what its response_schema says, or any object. */
 export function ownType({ name, summary, demanding = false, sample = {}, example }: OwnType): TaskType {
@@ -122,7 +132,7 @@ export function ownType({ name, summary, demanding = false, sample = {}, example
     agreement,
     sample: ({ response_schema }, draw = CONSTANT) =>
       response_schema ? (sampleFor(response_schema, draw) as JsonObject) : structuredClone(sample),
-    example,
+    example: { response_schema: RATING, ...example },
   };
   return type as unknown as TaskType;
 }

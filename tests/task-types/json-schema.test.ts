@@ -191,6 +191,9 @@ describe('schemas that are refused', () => {
     for (let i = 1; i <= 20; i++)
       $defs[`a${i}`] = { allOf: [{ $ref: `#/$defs/a${i - 1}` }, { $ref: `#/$defs/a${i - 1}` }] };
     assert.equal(schemaProblem({ $defs, $ref: '#/$defs/a20' }, 'at')?.path, 'at');
+    const chain: JsonObject = { a0: { type: 'string' } };
+    for (let i = 1; i <= 900; i++) chain[`a${i}`] = { allOf: [{ $ref: `#/$defs/a${i - 1}` }] };
+    assert.match(schemaProblem({ $defs: chain, $ref: '#/$defs/a900' }, 'at')!.message, /deeper/);
   });
 
   test('names of properties are not keywords', () => {

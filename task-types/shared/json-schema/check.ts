@@ -11,6 +11,11 @@ const MOST_SCHEMAS = 2000;
 const DEEPEST = 24;
 /** Of the schema with every $ref written out. */
 const MOST_WRITTEN_OUT = 20_000;
+/** Objects within objects of it. */
+const DEEPEST_WRITTEN_OUT = 200;
+
+/** How large something is with its $refs written out, and how deep. */
+type Extent = { size: number; depth: number };
 
 /** @param at the param that it is. @returns what is wrong with it, and where. */
 export function schemaProblem(schema: Json, at: string): Problem | undefined {
@@ -33,38 +38,46 @@ export function schemaProblem(schema: Json, at: string): Problem | undefined {
   return visit(schema, at, 1) ?? (isObject(schema) ? refsProblem(schema, at) : undefined);
 }
 
+const SAID = new Set(['const', 'enum', 'default', 'examples', '$comment']);
+
 /** Every $ref names a definition of the schema itself, and none leads back to itself. */
 function refsProblem(root: JsonObject, at: string): Problem | undefined {
   const definitions = isObject(root.$defs) ? root.$defs : {};
-  /** By definition how large it is written out; 0 while it is being looked at. */
-  const sizes = new Map<string, number>();
+  /** By definition; 'open' while it is being looked at. */
+  const known = new Map<string, Extent | 'open'>();
   let problem: Problem | undefined;
-  const sizeOf = (value: Json, path: string): number => {
-    if (problem || typeof value !== 'object' || value === null) return 1;
-    if (!isObject(value)) return value.reduce<number>((sum, item, index) => sum + sizeOf(item, below(path, index)), 1);
-    let size = 1;
+  const extentOf = (value: Json, path: string): Extent => {
+    const whole = { size: 1, depth: 1 };
+    if (problem || typeof value !== 'object' || value === null) return whole;
     for (const [key, item] of Object.entries(value)) {
       // What is only said or compared holds no schemas.
-      if (['const', 'enum', 'default', 'examples', '$comment'].includes(key) || (key === '$defs' && value === root))
-        continue;
-      if (key === '$ref' && typeof item === 'string') size += sizeOfRef(item, below(path, key));
-      else size += sizeOf(item, below(path, key));
+      if (isObject(value) && (SAID.has(key) || (key === '$defs' && value === root))) continue;
+      const isRef = key === '$ref' && typeof item === 'string';
+      const part = isRef ? extentOfRef(item, below(path, key)) : extentOf(item, below(path, key));
+      whole.size += part.size;
+      whole.depth = Math.max(whole.depth, part.depth + 1);
     }
-    return size;
+    return whole;
   };
-  const sizeOfRef = (ref: string, path: string): number => {
-    const known = sizes.get(ref);
+  const extentOfRef = (ref: string, path: string): Extent => {
+    const seen = known.get(ref);
     const definition = definitionOf(definitions, ref);
-    if (known === 0) problem ??= { path, message: 'must not lead back to itself' };
+    if (seen === 'open') problem ??= { path, message: 'must not lead back to itself' };
     else if (definition === undefined) problem ??= { path, message: 'must be #/$defs/<name> of this schema' };
-    if (known !== undefined || definition === undefined) return known ?? 1;
-    sizes.set(ref, 0);
-    const size = sizeOf(definition, below(at, `$defs.${ref.slice('#/$defs/'.length)}`));
-    sizes.set(ref, size);
-    return size;
+    if (seen === 'open' || definition === undefined) return { size: 1, depth: 1 };
+    if (seen) return seen;
+    known.set(ref, 'open');
+    const extent = extentOf(definition, below(at, `$defs.${ref.slice('#/$defs/'.length)}`));
+    known.set(ref, extent);
+    return extent;
   };
-  const total = sizeOf(root, at);
-  for (const name of Object.keys(definitions)) sizeOfRef(`#/$defs/${name}`, below(at, `$defs.${name}`));
+  const { size, depth } = extentOf(root, at);
+  for (const name of Object.keys(definitions)) extentOfRef(`#/$defs/${name}`, below(at, `$defs.${name}`));
   const tooLarge = { path: at, message: `must hold at most ${MOST_WRITTEN_OUT} parts with every $ref written out` };
-  return problem ?? (total > MOST_WRITTEN_OUT ? tooLarge : undefined);
+  const tooDeep = {
+    path: at,
+    message: `must not be nested deeper than ${DEEPEST_WRITTEN_OUT} with every $ref written out`,
+  };
+  if (problem || size > MOST_WRITTEN_OUT) return problem ?? tooLarge;
+  return depth > DEEPEST_WRITTEN_OUT ? tooDeep : undefined;
 }
