@@ -111,11 +111,15 @@ const RATING: JsonObject = {
 
 /** A type that takes any params, and whose response is what its response_schema says, or any object. */
 export function ownType({ name, summary, demanding = false, sample = {}, example }: OwnType): TaskType {
-  const params = Type.Object({
-    response_schema: demanding ? responseSchemaParam : Type.Optional(responseSchemaParam),
-    hypothesis: responseHypothesis,
-    ...baseAnnotations,
-  });
+  const params = Type.Object(
+    {
+      response_schema: demanding ? responseSchemaParam : Type.Optional(responseSchemaParam),
+      hypothesis: responseHypothesis,
+      ...baseAnnotations,
+    },
+    // Of a project's params too.
+    { additionalProperties: true },
+  );
   const type: TaskType<Params> = {
     name,
     summary,

@@ -20,7 +20,11 @@ suite('tasks whose response a JSON Schema describes', (s) => {
   const sample = { rating: 1, code: 'a', tags: ['loud'] };
   before(async () => {
     for (const client of [s.live, s.test]) {
-      const made = await client.post('/v1/projects', { type: 'custom', name: 'calls', params: { response_schema } });
+      const made = await client.post('/v1/projects', {
+        type: 'custom',
+        name: 'calls',
+        params: { response_schema, of_ours: [1] },
+      });
       assert.equal(made.status, 200, made.text);
     }
   });
@@ -43,7 +47,7 @@ suite('tasks whose response a JSON Schema describes', (s) => {
     assert.deepEqual(made.json.response, sample);
     const template = (await s.test.get('/v1/projects/calls/taskTemplates')).json;
     assert.deepEqual(template.response_schema, response_schema);
-    assert.deepEqual(template.template_variables, { response_schema });
+    assert.deepEqual(template.template_variables, { response_schema, of_ours: [1] });
     await s.test.post('/v1/projects', { type: 'chat', name: 'plain' });
     assert.ok(!('response_schema' in (await s.test.get('/v1/projects/plain/taskTemplates')).json));
   });
