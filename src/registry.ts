@@ -6,11 +6,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
-import { type Agreement, agree } from '../task-types/agreement.ts';
+import { type Agreement, agree, likenessTo } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
 import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
 import { withPrelabels } from './prelabels.ts';
+import { coerce } from './rules/coerce.ts';
 import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
@@ -56,6 +57,31 @@ class Checked {
   checkResponse(params: JsonObject, response: JsonObject): void {
     if (!this.type.schemaFromClient) checkMade(this.type.responseSchema(params), response, 'response');
     refuse(this.type.checkResponse?.(params, response));
+  }
+
+  /**
+   * A response that a requester sends: checked as an answer is, with strings turned into what the type wants.
+   * @param name of the field it came in. @throws ApiError 400 naming the place.
+   */
+  checkGivenResponse(
+    params: JsonObject,
+    sent: JsonObject,
+    { name, form }: { name: string; form: boolean },
+  ): JsonObject {
+    // As a member of the body, so that a problem is told with the field it is in.
+    const body = { type: 'object', properties: { [name]: this.type.responseSchema(params) } };
+    // A schema of a client's is taken as it is: nothing in it is known to be of the form that `coerce` reads.
+    const given = this.type.schemaFromClient ? { [name]: sent } : (coerce(body, { [name]: sent }, form) as JsonObject);
+    if (!this.type.schemaFromClient) checkMade(body as unknown as TSchema, given);
+    const response = given[name] as JsonObject;
+    const problem = this.type.checkResponse?.(params, response);
+    refuse(problem && { ...problem, path: problem.path ? `${name}.${problem.path}` : name });
+    return response;
+  }
+
+  /** How right an answer is, 0 to 1, by what the type compares answers by. */
+  score(params: JsonObject, expected: JsonObject, answer: JsonObject): number {
+    return likenessTo(expected, answer, this.type.agreement?.(params) ?? []);
   }
 
   /** Checks that what was drawn is inside the picture. @param picture its pixels. @throws ApiError 400 naming the place. */

@@ -92,3 +92,17 @@ export function agree(answers: readonly JsonObject[], parts: readonly Part[]): A
     tie: outcomes.some(({ tie }) => tie),
   };
 }
+
+/**
+ * How right an answer is, 0 to 1: the mean over the parts, of which a choice is right or wrong. `agree` of the two would say
+ * one half for a wrong choice, as half of the answers made it.
+ * @param parts none: the whole answer is one choice.
+ */
+export function likenessTo(expected: JsonObject, answer: JsonObject, parts: readonly Part[]): number {
+  const asked: readonly Part[] = parts.length ? parts : [vote((one) => one)];
+  const scores = asked.map((part) => {
+    if (part.kind === 'likeness') return part.between(expected, answer);
+    return keyOf(part.chosenIn(expected)) === keyOf(part.chosenIn(answer)) ? 1 : 0;
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}

@@ -324,6 +324,18 @@ export type Project = {
     };
     /** For how long labelers may correct a submitted answer. */
     correction_seconds?: number;
+    /** Evaluation and training tasks. */
+    quality?: {
+      /** The share of evaluation tasks among those a labeler is handed; 0.1 when left out. */
+      evaluation_share?: number;
+      /** Who scores less than this on average in evaluation tasks gets no more work; none when left out. */
+      bar?: number;
+      /** How many scored answers it takes before the bar holds; 5 when left out. */
+      scored_before_bar?: number;
+      /** The least score with which a training task is done; 0 when left out: any answer does. */
+      training_score?: number;
+      [name: string]: unknown;
+    };
     [name: string]: unknown;
   };
   /** All versions; new tasks inherit from the last one. */
@@ -667,6 +679,31 @@ export type Lease = {
   outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
 };
 
+/** A lease that ended with an answer. */
+export type SubmittedLease = {
+  lease_id: string;
+  kind: 'label' | 'review';
+  task_id: string;
+  /** The id of the user who holds it. */
+  labeler: string;
+  /** When it was claimed. */
+  claimed_at: string;
+  /** When it is over without a heartbeat. */
+  expires_at: string;
+  /** Time of work counted so far. */
+  active_secs: number;
+  /** When it ended. */
+  ended_at?: string;
+  outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
+  /** Of a training task. */
+  training?: {
+    /** How right the answer was. */
+    score: number;
+    /** It was enough; otherwise the task comes again. */
+    passed: boolean;
+  };
+};
+
 /** Live leases. */
 export type LeaseList = {
   leases: Array<Lease>;
@@ -699,6 +736,8 @@ export type Claim = {
     pending: number;
     /** Open answers that others hold. */
     held_by_others: number;
+    /** Projects in which the caller gets nothing more because of how he answered; there when nothing was claimed. A manager can let him back. */
+    below_bar?: Array<string>;
   };
 };
 
@@ -797,6 +836,84 @@ export type TaskTemplate = {
     [name: string]: unknown;
   };
   auto_onboard_enabled: boolean;
+};
+
+/** An evaluation or training task. */
+export type QualityTask = {
+  /** Made by the server. */
+  id: string;
+  kind: 'evaluation' | 'training';
+  /** When it was made. */
+  created_at: string;
+  type: string;
+  instruction?: string;
+  /** The params of the type, with its defaults filled in. */
+  params: {
+    [name: string]: unknown;
+  };
+  is_test: boolean;
+  project?: string;
+  batch?: string;
+  project_param_version?: number;
+  unique_id?: string;
+  /** Labels of your own; tasks can be listed by them. */
+  tags?: Array<string>;
+  /** Your own key-value pairs, up to 10 kB of JSON. */
+  metadata: {
+    [name: string]: unknown;
+  };
+  /** What the labeler begins from. */
+  initial_response?: {
+    [name: string]: unknown;
+  };
+  /** The right response. */
+  expected_response: {
+    [name: string]: unknown;
+  };
+};
+
+/** How well a labeler answers. */
+export type LabelerQuality = {
+  /** The id of the user. */
+  labeler: string;
+  /** While he is in the team. */
+  email?: string;
+  accuracy: Array<{
+    project?: string;
+    type: string;
+    /** Answers to evaluation tasks that count. */
+    scored: number;
+    /** Their mean score; absent without any. */
+    accuracy?: number;
+    /** He gets no more work there until a manager resets his record. */
+    below_bar: boolean;
+  }>;
+  quality_tasks: Array<{
+    quality_task_id: string;
+    kind: 'evaluation' | 'training';
+    project?: string;
+    type: string;
+    /** How right the answer was; of a training task the last one. */
+    score: number;
+    /** It is in the accuracy: his record was not reset since. */
+    counted?: boolean;
+    /** Training: the score was enough. */
+    passed?: boolean;
+    /** Training: how often he answered it. */
+    tries?: number;
+    /** When. */
+    answered_at: string;
+    time_spent_secs?: number;
+  }>;
+};
+
+/** A page of answers, by labeler. */
+export type LabelerQualityList = {
+  labelers: Array<LabelerQuality>;
+  limit: number;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
 };
 
 /** E-mail address to names of projects, of labelers and whoever else is assigned. */
@@ -3380,6 +3497,18 @@ export interface Operations {
           };
           /** For how long labelers may correct a submitted answer. */
           correction_seconds?: number;
+          /** Evaluation and training tasks. */
+          quality?: {
+            /** The share of evaluation tasks among those a labeler is handed; 0.1 when left out. */
+            evaluation_share?: number;
+            /** Who scores less than this on average in evaluation tasks gets no more work; none when left out. */
+            bar?: number;
+            /** How many scored answers it takes before the bar holds; 5 when left out. */
+            scored_before_bar?: number;
+            /** The least score with which a training task is done; 0 when left out: any answer does. */
+            training_score?: number;
+            [name: string]: unknown;
+          };
           [name: string]: unknown;
         };
         [name: string]: unknown;
@@ -3473,6 +3602,18 @@ export interface Operations {
         };
         /** For how long labelers may correct a submitted answer. */
         correction_seconds?: number;
+        /** Evaluation and training tasks. */
+        quality?: {
+          /** The share of evaluation tasks among those a labeler is handed; 0.1 when left out. */
+          evaluation_share?: number;
+          /** Who scores less than this on average in evaluation tasks gets no more work; none when left out. */
+          bar?: number;
+          /** How many scored answers it takes before the bar holds; 5 when left out. */
+          scored_before_bar?: number;
+          /** The least score with which a training task is done; 0 when left out: any answer does. */
+          training_score?: number;
+          [name: string]: unknown;
+        };
         [name: string]: unknown;
       };
     };
@@ -3745,7 +3886,7 @@ export interface Operations {
         [name: string]: unknown;
       };
     };
-    result: Lease;
+    result: SubmittedLease;
   };
   /** Skip a task */
   skip_task: {
@@ -4342,6 +4483,129 @@ export interface Operations {
   reset_batch_order: {
     input: Record<never, never>;
     result: StudioBatchList;
+  };
+  /** Create an evaluation task */
+  create_evaluation_task: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+      body: {
+        /** Name of the project. */
+        project?: string;
+        /** Name of the batch. */
+        batch?: string;
+        /** Version of the project's params to inherit; -1 inherits none. */
+        project_version?: number;
+        /** The same as project_version. */
+        project_param_version?: number;
+        /** What to do, in Markdown. */
+        instruction?: string;
+        /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+        callback_url?: string;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        /** 10, 20 or 30; higher first. */
+        priority?: 10 | 20 | 30;
+        /** Legacy; use priority. */
+        urgency?: 'immediate' | 'day' | 'week' | 'standard';
+        /** Your own id of the task, unique over all projects, batches and types of the account. */
+        unique_id?: string;
+        /** Free the unique_id when the task reaches the status error. */
+        clear_unique_id_on_error?: boolean;
+        /** Labels of your own; tasks can be listed by them. */
+        tags?: ReadonlyArray<string>;
+        /** How many different labelers answer it; 1 when left out. */
+        responses_required?: number;
+        /** The right response, in the form of the task type. No labeler ever sees it. */
+        expected_response: {
+          [name: string]: unknown;
+        };
+        /** What the labeler begins from, as a reviewer does; checked by the rules of the type. */
+        initial_response?: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: QualityTask;
+  };
+  /** Create a training task */
+  create_training_task: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+      body: {
+        /** Name of the project. */
+        project?: string;
+        /** Name of the batch. */
+        batch?: string;
+        /** Version of the project's params to inherit; -1 inherits none. */
+        project_version?: number;
+        /** The same as project_version. */
+        project_param_version?: number;
+        /** What to do, in Markdown. */
+        instruction?: string;
+        /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+        callback_url?: string;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        /** 10, 20 or 30; higher first. */
+        priority?: 10 | 20 | 30;
+        /** Legacy; use priority. */
+        urgency?: 'immediate' | 'day' | 'week' | 'standard';
+        /** Your own id of the task, unique over all projects, batches and types of the account. */
+        unique_id?: string;
+        /** Free the unique_id when the task reaches the status error. */
+        clear_unique_id_on_error?: boolean;
+        /** Labels of your own; tasks can be listed by them. */
+        tags?: ReadonlyArray<string>;
+        /** How many different labelers answer it; 1 when left out. */
+        responses_required?: number;
+        /** The right response, in the form of the task type. No labeler ever sees it. */
+        expected_response: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: QualityTask;
+  };
+  /** See how well labelers answer */
+  list_labeler_quality: {
+    input: {
+      query?: {
+        /** Only answers to these evaluation or training tasks; repeated or separated by commas. */
+        quality_task_ids?: ReadonlyArray<string>;
+        /** Only answers of these; repeated or separated by commas. */
+        labeler_emails?: ReadonlyArray<string>;
+        /** Answers a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+      };
+    };
+    result: LabelerQualityList;
+  };
+  /** Reset a labeler's record in a project */
+  reset_labeler_quality: {
+    input: {
+      body: {
+        /** Whose record. */
+        labeler_email: string;
+        /** Name of the project. */
+        project: string;
+        [name: string]: unknown;
+      };
+    };
+    result: LabelerQuality;
   };
   /** Say what the next tasks become */
   script_outcome: {
@@ -5077,6 +5341,10 @@ export const OPERATIONS = {
   assign_batch: { method: 'PUT', path: '/v1/studio/batches/{name}', keyed: true },
   set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
   reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
+  create_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{type}', keyed: true },
+  create_training_task: { method: 'POST', path: '/v1/training_tasks/{type}', keyed: true },
+  list_labeler_quality: { method: 'GET', path: '/v1/quality/labelers', keyed: false },
+  reset_labeler_quality: { method: 'POST', path: '/v1/quality/labelers/reset', keyed: true },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },
   list_outcomes: { method: 'GET', path: '/v1/test_helpers/outcomes', keyed: false },
   delete_outcomes: { method: 'DELETE', path: '/v1/test_helpers/outcomes', keyed: true },
