@@ -177,7 +177,8 @@ function* patternsWithin(schema: unknown): Generator<string> {
 
 test('no regular expression comes from a client', () => {
   const inherited = new Set(Object.getOwnPropertyNames(Object.prototype).map((name) => `^${name}$`));
-  for (const type of types) {
+  // Of those whose schema does, no code is made.
+  for (const type of types.filter(({ schemaFromClient }) => !schemaFromClient)) {
     const property = fc.property(PARAMS[type.name] as fc.Arbitrary<JsonObject>, (given) => {
       for (const pattern of patternsWithin(type.responseSchema(paramsOf(type, given)))) {
         assert.ok(inherited.has(pattern) || pattern.startsWith('^\\d{4}-'), pattern);
