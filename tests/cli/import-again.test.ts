@@ -17,13 +17,20 @@ const PATH = '/v1/task/categorization';
 type Fault = (path: string, n: number, response: ServerResponse) => boolean | undefined;
 
 /** A proxy before a real server that fails as it is told, and may change what is answered. */
-async function startProxy(target: string, fault: Fault, change = (text: string) => text) {
+async function startProxy(
+  target: string,
+  fault: Fault,
+  change = (text: string) => text,
+  reach = (path: string) => path,
+) {
   const paths: string[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const path = incoming.url!;
     paths.push(path);
     if (fault(path, paths.length, outgoing)) return;
-    const sent = request(new URL(path, target), { headers: { ...incoming.headers, host: new URL(target).host } });
+    const sent = request(new URL(reach(path), target), {
+      headers: { ...incoming.headers, host: new URL(target).host },
+    });
     sent.end();
     const [answer] = await once(sent, 'response');
     const text = change((await buffer(answer)).toString());
@@ -267,5 +274,25 @@ onEachStore((store) => {
     const key = /test key: (\S+)/.exec(made)![1]!;
     const second = await copy.test.get('/v1/tasks', { key });
     assert.equal(ok(second).total, 2);
+  });
+
+  it('from a server that shows addresses of files alone, these are kept as they are', async () => {
+    const { test } = pair.there;
+    for (const [type, fields] of Object.entries({
+      segmentannotation: { attachment: 'http://a.example/1.png', labels: ['cow'], allow_unlabeled: true },
+      lidarannotation: { attachments: ['http://a.example/1.json'], labels: ['cow'] },
+    })) {
+      ok(await test.post(`/v1/task/${type}`, fields));
+    }
+    const ignorant = (path: string) => path.replace(/stored_response=true&?/, '');
+    const proxy = await startProxy(pair.there.server.url, () => false, undefined, ignorant);
+    const { code, out } = await pair.run(['--mode', 'test'], {}, proxy.url);
+    proxy.close();
+    assert.equal(code, 0, out);
+    await assertSame(pair, 'test');
+    // Asked again where they are to be had, they come.
+    assert.match((await pair.run(['--mode', 'test'])).out, /tasks: 0 new, 2 changed/);
+    const here = JSON.stringify(await tasksOf(pair.here.test));
+    assert.ok(!here.includes(`${pair.there.server.url}/`), here);
   });
 }, 'taskwright import again');
