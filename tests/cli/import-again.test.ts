@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, it } from 'node:test';
 import { command } from '../kit/accounts.ts';
 import { ended } from '../kit/children.ts';
+import { postgresProxy } from '../kit/postgres-proxy.ts';
 import { onEachStore } from '../kit/stores.ts';
 import { until } from '../kit/until.ts';
 import { assertSame, batchesOf, finish, type Json, label, ok, type Pair, startPair, tasksOf } from './importing.ts';
@@ -294,5 +295,20 @@ onEachStore((store) => {
     assert.match((await pair.run(['--mode', 'test'])).out, /tasks: 0 new, 2 changed/);
     const here = JSON.stringify(await tasksOf(pair.here.test));
     assert.ok(!here.includes(`${pair.there.server.url}/`), here);
+  });
+
+  it('goes on when the database loses a connection, with what was committed and with what was not', {
+    skip: store === 'sqlite' && 'its database is no server',
+  }, async () => {
+    for (let i = 0; i < 20; i++) await create({ unique_id: `cut ${i}`, metadata: { marked: `marker-${i}-` } });
+    const proxy = await postgresProxy(pair.here.env.DATABASE_URL!);
+    proxy.cutAfterCommitOf('marker-7-');
+    const { code, out, err } = await pair.run(undefined, { DATABASE_URL: proxy.url });
+    await proxy.close();
+    assert.equal(code, 0, out + err);
+    const source = (await tasksOf(pair.there.live)).filter(({ unique_id }) => /^cut /.test(unique_id));
+    const copies = (await tasksOf(pair.here.live)).filter(({ unique_id }) => /^cut /.test(unique_id));
+    assert.equal(source.length, 20);
+    assert.deepEqual(copies, source);
   });
 }, 'taskwright import again');
