@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { openStream } from '../kit/event-stream.ts';
+import { rowsOf } from '../kit/rows.ts';
 import { suite } from '../kit/suite.ts';
 import { labeling, ok } from './labeling.ts';
 import { createPeople, type Person } from './people.ts';
@@ -137,5 +138,37 @@ suite('evaluation and training tasks of a manager', (s) => {
       ok(await on(ann, lease, 'submit', { response: YES }));
     }
     assert.equal((await accuracyOf(ann, name)).scored, 2);
+  });
+
+  it('canceled while many answer it, correct their answers and skip it, it counts for none of them', async () => {
+    const people = await createPeople(s, ['labeler', 'labeler', 'labeler', 'labeler', 'labeler', 'labeler']);
+    const name = await project('raced', { evaluation_share: 1 }, { correction_seconds: 60 });
+    // One each: for a moment a claim holds the task that it gives another one in the place of.
+    for (const _ of people) await real({ project: name });
+    for (let round = 0; round < 3; round++) {
+      const { id } = await quality('evaluation', name, YES);
+      const leases = await Promise.all(people.map((who) => claimOne(who, { projects: [name] })));
+      for (const lease of leases) assert.equal(lease.task_id, id);
+      const [first, second] = people as [Person, Person];
+      ok(await on(first, leases[0], 'submit', { response: YES }));
+      const answers = await Promise.all([
+        first.call.post(`/v1/labeling/answers/${id}/correct`, { response: { category: 'no' } }),
+        on(second, leases[1], 'skip'),
+        ...people.slice(2).map((who, i) => on(who, leases[i + 2], 'submit', { response: YES })),
+        cancel('evaluation', id),
+      ]);
+      for (const one of answers) ok(one);
+      for (const { email } of people) {
+        const [one] = (await labelers(manager, `labeler_emails=${email}`)).labelers;
+        if (one) assert.equal(one.accuracy[0].scored, 0, email);
+      }
+    }
+    const standings = await rowsOf(
+      s,
+      'select evaluated, scored, score_sum, passed from quality_standings where project = ?',
+      [name],
+    );
+    assert.deepEqual(new Set(standings.map((row) => row.join())), new Set(['0,0,0,0']));
+    assert.equal((await claim(people[0]!, { projects: [name] })).waiting.pending, people.length - 1);
   });
 });
