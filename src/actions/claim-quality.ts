@@ -28,7 +28,7 @@ export async function turnOf(tx: Tx, wanted: Wanted, taken: Taken): Promise<Turn
   if (turn.evaluations === 0) return 'itself';
   // What he gave back is the next again, whatever it was: neither may come in place of the other.
   if (await wasGivenBack(tx, { accountId, mode, userId, taskId: taken.taskId })) return 'itself';
-  const again = await evaluationGivenBack(tx, pool);
+  const again = await evaluationGivenBack(tx, pool, taken.taskId);
   if (again) return { taskId: again };
   await addToStanding(tx, pool, { claims: 1 });
   const { evaluationShare } = qualityRules(JSON.parse(turn.settingsJson));

@@ -146,6 +146,10 @@ const READY = `coalesce((select false from attachments t where t.account_id = q.
     and t.task_id = q.task_id and t.state <> 'ok' limit 1), true)`;
 const HELD = `coalesce((select true from leases l where l.account_id = q.account_id and l.mode = q.mode
     and l.user_id = ? and l.task_id = q.task_id and l.ended_at is null and l.stands_for is not null limit 1), false)`;
+/** It comes again by evaluationGivenBack alone. */
+const GIVEN_BACK = `coalesce((select true from leases g where g.account_id = q.account_id and g.mode = q.mode
+    and g.user_id = ? and g.task_id = q.task_id and g.stands_for is not null
+    and g.outcome in ('released', 'expired', 'ended') limit 1), false)`;
 /** By kind: whether the labeler (one parameter) is done with it. A skipped training task comes again. */
 const DONE: Record<QualityKind, string> = {
   evaluation: `coalesce((select true from answers a where a.account_id = q.account_id and a.mode = q.mode
@@ -164,21 +168,33 @@ export async function nextQualityTask(
   const sql = `select q.task_id from quality_tasks q
     where q.account_id = ? and q.mode = ? and q.project = ? and q.type = ? and q.kind = ?
       and q.canceled_at is null and ${READY} and not ${DONE[kind]} and ${held ? '' : 'not'} ${HELD}
+      ${kind === 'evaluation' ? `and not ${GIVEN_BACK}` : ''}
     order by q.task_id limit 1`;
-  const [row] = await db.all(sql, [...poolParams(pool), kind, pool.userId, pool.userId]);
+  const users = Array.from({ length: kind === 'evaluation' ? 3 : 2 }, () => pool.userId);
+  const [row] = await db.all(sql, [...poolParams(pool), kind, ...users]);
   return row && String(row[0]);
 }
 
-/** The first evaluation task of the pool that he held, did not answer, and holds no more. */
-export async function evaluationGivenBack(db: Db, pool: Pool & { userId: string }): Promise<string | undefined> {
+/**
+ * The first evaluation task of the pool that he held, did not answer, and holds no more.
+ * @param instead of which it would come: no task changes its batch or priority when it comes again.
+ */
+export async function evaluationGivenBack(
+  db: Db,
+  pool: Pool & { userId: string },
+  instead: string,
+): Promise<string | undefined> {
   const { accountId, mode, userId, project, type } = pool;
   const sql = `select q.task_id from leases g
     join quality_tasks q on q.account_id = g.account_id and q.mode = g.mode and q.task_id = g.task_id
+    join tasks f on f.account_id = g.account_id and f.mode = g.mode and f.task_id = g.stands_for
+    join tasks i on i.account_id = g.account_id and i.mode = g.mode and i.task_id = ?
     where g.account_id = ? and g.mode = ? and g.user_id = ? and g.stands_for is not null
+      and coalesce(f.batch, '') = coalesce(i.batch, '') and coalesce(f.priority, 0) = coalesce(i.priority, 0)
       and g.outcome in ('released', 'expired', 'ended') and q.project = ? and q.type = ? and q.kind = 'evaluation'
       and q.canceled_at is null and ${READY} and not ${DONE.evaluation} and not ${HELD}
     order by g.task_id limit 1`;
-  const [row] = await db.all(sql, [accountId, mode, userId, project ?? '', type, userId, userId]);
+  const [row] = await db.all(sql, [instead, accountId, mode, userId, project ?? '', type, userId, userId]);
   return row && String(row[0]);
 }
 

@@ -140,6 +140,26 @@ suite('evaluation and training tasks of a manager', (s) => {
     assert.equal((await accuracyOf(ann, name)).scored, 2);
   });
 
+  it('one given back comes again in its batch and with its priority alone', async () => {
+    const name = await project('two batches', { evaluation_share: 1 });
+    for (const batch of ['one', 'two']) {
+      ok(await s.live.post('/v1/batches', { project: name, name: batch }));
+      for (let i = 0; i < 2; i++) await real({ batch });
+    }
+    const ids = [(await quality('evaluation', name, YES)).id, (await quality('evaluation', name, YES)).id];
+    const shown = async (batch: string): Promise<Json> => {
+      const lease = await claimOne(ann, { batches: [batch] });
+      assert.equal(lease.task.batch, batch);
+      return lease;
+    };
+    const first = await shown('one');
+    assert.equal(first.task_id, ids[0]);
+    ok(await on(ann, first, 'release'));
+    assert.equal((await shown('two')).task_id, ids[1]);
+    assert.ok(!ids.includes((await shown('two')).task_id));
+    assert.equal((await shown('one')).task_id, ids[0]);
+  });
+
   it('canceled while many answer it, correct their answers and skip it, it counts for none of them', async () => {
     const people = await createPeople(s, ['labeler', 'labeler', 'labeler', 'labeler', 'labeler', 'labeler']);
     const name = await project('raced', { evaluation_share: 1 }, { correction_seconds: 60 });

@@ -101,7 +101,7 @@ onEachStore((name) => {
       await scopeOf(tx, { ...of, kind: 'label', userId: 'u' });
       await barredPools(tx, { ...of, userId: 'u' });
       await findTurn(tx, pool);
-      await evaluationGivenBack(tx, pool);
+      await evaluationGivenBack(tx, pool, '0');
       for (const kind of ['evaluation', 'training'] as const) {
         for (const held of [true, false]) await nextQualityTask(tx, pool, kind, held);
       }
