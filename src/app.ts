@@ -28,6 +28,7 @@ import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addProjectRoutes } from './routes/projects.ts';
+import { addQualityRoutes } from './routes/quality.ts';
 import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
@@ -139,6 +140,7 @@ export async function createApp(
       addKeyRoutes(v1, deps);
       addTeamRoutes(v1, deps);
       addStudioRoutes(v1, deps);
+      addQualityRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

@@ -104,6 +104,11 @@ export const errors = {
     400,
     (status: string) => `Only a pending task can be moved to another batch; this one is ${status}.`,
   ),
+  hypothesisLate: define(
+    'hypothesis_late',
+    409,
+    (why: string) => `The hypothesis can be set only until somebody works on the task: ${why}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,

@@ -1,5 +1,6 @@
 /** Pre-labels of a create are of the form of the response (api-facts E.1), so they are checked like one. */
 import { createHash } from 'node:crypto';
+import { Type } from 'typebox';
 import type { Json, JsonObject, Problem, TaskType } from '../task-types/kit.ts';
 import { errors } from './errors.ts';
 import { hashUuid } from './rules/hash-uuid.ts';
@@ -20,7 +21,8 @@ export function withPrelabels(type: TaskType, params: JsonObject): JsonObject {
     if (given === undefined) return {};
     const whole = Array.isArray(given) ? { annotations: given } : (given as JsonObject);
     const named = { ...whole, ...withIds(whole, prelabels.id) };
-    checkMade(schema, named, name);
+    // Within the param, so that a refusal names the place in it.
+    checkMade(Type.Object({ [name]: schema }), { [name]: named });
     refuse(name, type.checkResponse?.(partial, named));
     return { [name]: Array.isArray(given) ? (named.annotations as Json) : named };
   };

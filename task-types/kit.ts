@@ -6,6 +6,7 @@
 import type { TSchema } from 'typebox';
 import type { Part } from './agreement.ts';
 import type { Draw } from './draw.ts';
+import type { PictureMarks, TextSpans } from './marks.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -69,6 +70,8 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   /** One line for the documentation. */
   summary: string;
   attachment: AttachmentRule;
+  /** What tasks that bring no instruction, and whose project has none, have as theirs. */
+  instruction?: string;
   /**
    * JSON Schema of the params (an object schema made with typebox). `default` values are filled in
    * at the end of what the client sent, in schema order. Keys that it does not name are kept as sent.
@@ -76,14 +79,22 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   params: TSchema;
   /** Rules between params that a schema cannot say. Must not throw on anything the schema admits. */
   checkParams?(params: P): Problem | undefined;
+  /** Of these rules those that hold for each param by itself, for the params of a project: any may be missing. */
+  checkSomeParams?(params: Partial<P>): Problem | undefined;
   /** JSON Schema of the response for these params. */
   responseSchema(params: P): TSchema;
+  /** The response schema comes from the client: no code is made of it, `checkResponse` holds answers against it. */
+  schemaFromClient?: true;
   /** Rules between parts of the response that the schema cannot say. */
   checkResponse?(params: P, response: R): Problem | undefined;
   /** What must lie inside the picture, once its size in pixels is known. */
   checkBounds?(params: P, response: R, picture: { width: number; height: number }): Problem | undefined;
   /** What several labelers' answers are compared by (agreement.ts); the whole answer, equal or not, when absent. */
   agreement?(params: P): Part[];
+  /** What its answers mark in a picture: with it the type is in COCO, YOLO and Pascal VOC, and in the import of COCO. */
+  pictures?: PictureMarks<P, R>;
+  /** What its answers mark in a text: with it the type is in spaCy's format. */
+  texts?: TextSpans<P, R>;
   /**
    * The answer of a test key. Depends on the params and the draw alone (no clock, no random of its own), and obeys the
    * two rules above. @param draw chooses where there is a choice; the constant one when left out.

@@ -2,8 +2,8 @@ import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { attachmentUrls } from '../rules/attachment-urls.ts';
 import { findMimeType } from '../store/attachments.ts';
-import { findTask } from '../store/tasks.ts';
 import { getOwnLease } from './lease.ts';
+import { findWorkTask } from './work-task.ts';
 
 /**
  * Where the n-th attachment of the leased task is, and what it was found to be when it was checked.
@@ -15,8 +15,9 @@ export async function leaseAttachment(
   leaseId: string,
   n: string,
 ): Promise<{ url: string; type: string | undefined }> {
-  const { accountId, mode, taskId } = await getOwnLease(store, { caller, now: now() }, leaseId);
-  const task = await findTask(store, accountId, mode, taskId);
+  const lease = await getOwnLease(store, { caller, now: now() }, leaseId);
+  const { accountId, mode, taskId } = lease;
+  const task = await findWorkTask(store, lease);
   const url = task && /^\d{1,6}$/.test(n) ? attachmentUrls(JSON.parse(task.paramsJson))[Number(n)] : undefined;
   if (url === undefined) throw errors.attachmentNotFound();
   return { url, type: await findMimeType(store, { accountId, mode, taskId, n: Number(n) }) };

@@ -13,7 +13,9 @@ import { pictureSize } from '../store/work-settings.ts';
 import { activeSecs, finishLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
 import { resolveAnswers } from './resolve-answers.ts';
+import { scoreAnswer, type TrainingResult } from './score-answer.ts';
 import { responseSchema } from './work-on-lease.ts';
+import { isQualityLease } from './work-task.ts';
 
 export const submitSchema = Type.Object({
   response: responseSchema,
@@ -29,8 +31,14 @@ export function checkSubmit(body: ParsedBody | undefined): Submitted {
   return check(withoutNulls(objectOf(body)), { name: 'body' });
 }
 
+/** A lease that ended with an answer. */
+export interface SubmittedLease extends LeaseRow {
+  training?: TrainingResult | undefined;
+}
+
 /**
  * Gives the labeler's answer. With the last one that the task needs it completes, or goes to review.
+ * @returns the lease; of a training task with what the labeler may know.
  * @throws ApiError 400 naming the place where the response breaks a rule of the type; the lease then stays.
  *   409 `lease_lost`, 404.
  */
@@ -39,7 +47,7 @@ export async function submitAnswer(
   context: Context,
   leaseId: string,
   { response, time_spent_secs }: Submitted,
-): Promise<LeaseRow> {
+): Promise<SubmittedLease> {
   const { task, lease } = await holdLease(tx, context, leaseId);
   if (lease.kind !== 'label') throw errors.leaseKind('review', '/review');
   await checkAnswer(tx, context, task, response);
@@ -54,6 +62,9 @@ export async function submitAnswer(
   if (!(await writeAnswer(tx, lease, answer, context.now)))
     throw errors.leaseLost('you have answered this task already');
   await record(tx, context, 'submit answer', { taskId: task.taskId, after: { lease_id: leaseId } });
+  if (isQualityLease(lease)) {
+    return { ...ended, training: await scoreAnswer(tx, context, lease, { response, timeSpentSecs }) };
+  }
   if ((await countOpenAnswers(tx, task)) === 0) await resolveAnswers(tx, context, task);
   return ended;
 }

@@ -97,6 +97,7 @@ export const submit = onLease(
   'Submit an answer',
   'Checked against the rules of the task type: a 400 names the place, and the lease stays.',
   submitSchema,
+  'SubmittedLease',
 );
 export const skip = onLease(
   'skip_task',

@@ -19,7 +19,7 @@ import { perform } from '../http/perform.ts';
 import { AttachmentStreams } from '../http/send-attachment.ts';
 import type { ParsedBody } from '../rules/body.ts';
 import type { Permission } from '../rules/roles.ts';
-import { answerJson, leaseJson } from '../wire/labeling.ts';
+import { answerJson, leaseJson, submittedJson } from '../wire/labeling.ts';
 import { taskJson } from '../wire.ts';
 import * as doc from './labeling.doc.ts';
 
@@ -58,7 +58,7 @@ export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
   const lease = '/leases/:lease_id';
   verb(['POST', `${lease}/heartbeat`, 'label'], doc.heartbeat, nothing, heartbeat, leaseJson);
   verb(['PUT', `${lease}/draft`, 'label'], doc.saveDraft, checkDraft, saveDraft, leaseJson);
-  verb(['POST', `${lease}/submit`, 'label'], doc.submit, checkSubmit, submitAnswer, leaseJson);
+  verb(['POST', `${lease}/submit`, 'label'], doc.submit, checkSubmit, submitAnswer, submittedJson);
   verb(['POST', `${lease}/skip`, 'label'], doc.skip, checkSkip, skipTask, leaseJson);
   verb(['POST', `${lease}/release`, 'label'], doc.release, nothing, releaseLease, leaseJson);
   verb(['POST', `${lease}/error`, 'label'], doc.reportError, checkErrorReport, reportError, leaseJson);

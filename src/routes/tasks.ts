@@ -8,6 +8,7 @@ import { checkListQuery, listTasksJson } from '../actions/list-tasks.ts';
 import { checkNewTask } from '../actions/new-task.ts';
 import { recallTask } from '../actions/recall-task.ts';
 import { shownJson } from '../actions/results.ts';
+import { checkHypothesisBody, setHypothesis } from '../actions/set-hypothesis.ts';
 import { checkMetadata, setMetadata } from '../actions/set-metadata.ts';
 import { checkUniqueId, deleteUniqueId, setUniqueId } from '../actions/set-unique-id.ts';
 import { getTask } from '../actions/task.ts';
@@ -58,6 +59,12 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
       check: () => checkMetadata(bodyOf(request)?.value),
       act: async (tx, context, metadata) =>
         shownJson(tx, context, await setMetadata(tx, context, idOf(request), metadata)),
+    }),
+  );
+  v1.post('/task/:task_id/hypothesis', { ...CHANGE, schema: doc.setHypothesis }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkHypothesisBody(bodyOf(request)),
+      act: async (tx, context, body) => shownJson(tx, context, await setHypothesis(tx, context, idOf(request), body)),
     }),
   );
   v1.post('/task/:task_id/unique_id', { ...CHANGE, schema: doc.setUniqueId }, (request, reply) =>

@@ -18,6 +18,8 @@ export interface LeaseRow extends Lifetime, Activity {
   seconds: number;
   claimedAt: number;
   outcome: LeaseOutcome | null;
+  /** Of a lease on a quality task: the task of the queue in whose place it was handed out. Null for any other. */
+  standsFor: string | null;
 }
 
 /** How a lease ended; the last three with its task. */
@@ -48,6 +50,7 @@ const COLUMNS = [
   'outcome',
   'active_at',
   'active_ms',
+  'stands_for',
 ];
 
 const leaseOf = (r: Row): LeaseRow =>
@@ -67,13 +70,14 @@ const leaseOf = (r: Row): LeaseRow =>
     outcome: r[12],
     activeAt: r[13],
     activeMs: r[14],
+    standsFor: r[15],
   }) as LeaseRow;
 
 const INSERT = `insert into leases (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 
 export async function insertLease(tx: Tx, l: LeaseRow): Promise<void> {
   const { accountId, leaseId, mode, taskId, slot, kind, userId, keyId, seconds, claimedAt, expiresAt } = l;
-  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs];
+  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs, l.standsFor];
   await tx.run(INSERT, [
     accountId,
     leaseId,
@@ -151,7 +155,12 @@ export async function listLive(
     where o.account_id = ? and o.mode = ? and o.kind in ('label', 'review') and o.lease_id is not null ${user}
       and l.ended_at is null and l.expires_at > ? order by l.lease_id limit ?`;
   const params: Value[] = [accountId, mode, ...(userId === undefined ? [] : [userId]), now, limit];
-  return (await db.all(sql, params)).map(leaseOf);
+  const real = (await db.all(sql, params)).map(leaseOf);
+  // Behind a quality task there is no row of the queue.
+  const quality = `${SELECT} where l.account_id = ? and l.mode = ? ${userId === undefined ? '' : 'and l.user_id = ?'}
+    and l.ended_at is null and l.stands_for is not null and l.expires_at > ? order by l.lease_id limit ?`;
+  const hidden = (await db.all(quality, params)).map(leaseOf);
+  return [...real, ...hidden].sort((a, b) => (a.leaseId < b.leaseId ? -1 : 1)).slice(0, limit);
 }
 
 /** How many different labelers skipped the task. */

@@ -13,6 +13,8 @@ export interface Wanted {
   types?: string[] | undefined;
   projects?: string[] | undefined;
   batches?: string[] | undefined;
+  /** Nothing of these: keys of quality pools (poolKey). */
+  without?: string[] | undefined;
 }
 
 const LISTS = [
@@ -20,6 +22,9 @@ const LISTS = [
   ['project', 'projects'],
   ['batch', 'batches'],
 ] as const;
+
+/** SQL of the key of a quality pool; the same as poolKey of rules/quality.ts. */
+export const poolKeyOf = (type: string, project: string): string => `(${type} || ':' || coalesce(${project}, ''))`;
 
 /** One value walks an index of its own. Several are picked out of the queue in its order: the `||` keeps both engines from sorting them. */
 function filterOf(wanted: Wanted): { sql: string; params: Value[] } {
@@ -30,6 +35,10 @@ function filterOf(wanted: Wanted): { sql: string; params: Value[] } {
     if (values.length === 1) conditions.push(`and o.${column} = ?`);
     if (values.length > 1) conditions.push(`and (o.${column} || '') in (${values.map(() => '?').join(', ')})`);
     params.push(...values);
+  }
+  if (wanted.without?.length) {
+    conditions.push(`and ${poolKeyOf('o.type', 'o.project')} not in (${wanted.without.map(() => '?').join(', ')})`);
+    params.push(...wanted.without);
   }
   return { sql: conditions.join(' '), params };
 }
@@ -101,7 +110,7 @@ export function claimStatement(
       ${IN_ORDER} ${tx.dialect.skipLocked})
     update open_answers set lease_id = ?, lease_user_id = ?
       where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from picked)
-    returning task_id, slot`;
+    returning task_id, slot, project, type`;
   return { sql, params: [accountId, mode, kind, ...where.params, userId, userId, leaseId, userId] };
 }
 
@@ -123,19 +132,24 @@ export async function firstForAll(db: Db, wanted: Wanted, checked: boolean): Pro
   return row && rankOf(row);
 }
 
+/** A row of the queue that a claim took. */
+export interface Taken {
+  taskId: string;
+  slot: number;
+  project: string | null;
+  type: string;
+}
+
 /**
  * Takes the next open answer of the pool for the user. The unit must hold the user (lockUser): two claims of his at once
  * could otherwise take two answers of one task.
  */
-export async function claimOpenAnswer(
-  tx: Tx,
-  wanted: Wanted,
-  leaseId: string,
-  pool: Pool,
-): Promise<{ taskId: string; slot: number } | undefined> {
+export async function claimOpenAnswer(tx: Tx, wanted: Wanted, leaseId: string, pool: Pool): Promise<Taken | undefined> {
   const { sql, params } = claimStatement(tx, wanted, leaseId, pool);
   const [row] = await tx.all(sql, params);
-  return row && { taskId: String(row[0]), slot: Number(row[1]) };
+  if (!row) return undefined;
+  const [taskId, slot, project, type] = row;
+  return { taskId, slot, project, type } as Taken;
 }
 
 /** Counting stops here, so that a claim costs the same whatever waits. */

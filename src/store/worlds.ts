@@ -38,6 +38,12 @@ const TABLES: [table: string, key: string][] = [
   ['group_workers', 'project, name, user_id'],
   ['project_groups', 'project, name'],
   ['assignments', 'user_id, project'],
+  ['quality_scores', 'task_id, user_id'],
+  ['quality_standings', 'user_id, project, type'],
+  ['quality_pools', 'project, type'],
+  ['quality_tasks', 'task_id'],
+  ['imported', 'kind, name'],
+  ['imports', 'source'],
   ['project_versions', 'project, version'],
   ['projects', 'name'],
 ];

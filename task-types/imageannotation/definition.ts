@@ -24,12 +24,11 @@ import {
 import { sampleShape } from '../shared/geometry-samples.ts';
 import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
+import { isPadded, paddings } from '../shared/paddings.ts';
+import { drawnHypothesis, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
 import { baseAnnotations, byUuid, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
-
-const padding = (where: string) =>
-  Type.Optional(Type.Number({ minimum: 0, description: `Pixels around the picture${where} that may be drawn on.` }));
 
 // No defaults: the sample task of the seed shows params exactly as a client sends them.
 const params = Type.Object({
@@ -39,9 +38,7 @@ const params = Type.Object({
   annotation_attributes: annotationAttributes,
   global_attributes: globalAttributes,
   links: linksParam,
-  padding: padding(''),
-  padding_x: padding(' left and right'),
-  padding_y: padding(' above and below'),
+  ...paddings,
   context_attachments: contextAttachments,
   hypothesis,
   ...baseAnnotations,
@@ -140,9 +137,19 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkParams,
   responseSchema,
   checkResponse,
-  checkBounds: ({ padding, padding_x, padding_y }, { annotations }, picture) =>
-    padding || padding_x || padding_y ? undefined : outsideProblem(annotations, picture),
+  checkBounds: (given, { annotations }, picture) =>
+    isPadded(given) ? undefined : outsideProblem(annotations, picture),
   agreement: () => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
+  pictures: {
+    kinds: drawnKinds,
+    labels: ({ geometries }) => [...new Set(leaves(labelsOf(geometries)))],
+    marks: (_given, { annotations }) => drawnMarks(annotations, 'box'),
+    paramsFor: (given, { labels, kinds }) => ({
+      geometries: Object.fromEntries(kinds.map((kind) => [kind, { objects_to_annotate: labels }])),
+      ...given,
+    }),
+    hypothesis: drawnHypothesis,
+  },
   prelabels: byUuid,
   sample,
   example: {

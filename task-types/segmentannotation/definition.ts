@@ -16,6 +16,7 @@ import { areaOf, LONGEST_SIDE, MOST_PIXELS, maskAnswer, maskProblem, overlapping
 import { baseAnnotations, hypothesis, partialParams } from '../shared/prelabels.ts';
 import { segmentationLikeness } from './agreement.ts';
 import { allLabels, segmentLabels, segmentLabelsProblem } from './labels.ts';
+import { pictures } from './marks.ts';
 import { files, present, type Response } from './results.ts';
 import { sampleSegments } from './sample.ts';
 
@@ -156,6 +157,7 @@ export default defineTaskType<Params & JsonObject, Response>({
       allow_unlabeled: !isLocked(given) || (given.allow_unlabeled ?? false),
     }),
   },
+  pictures,
   results: { present, files },
   sample: (given, draw = CONSTANT) => sampleSegments(given, attributesOf(given), globalsOf(given), draw),
   example: {

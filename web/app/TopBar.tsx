@@ -1,19 +1,33 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { TrainingResult } from './labeling.ts';
 import type { Session } from './session.ts';
 
 export interface BarProps {
   session: Session;
   /** Tasks submitted since the page was opened. */
   done: number;
+  /** Of the answer submitted last, if it was one to a training task. */
+  training: TrainingResult | undefined;
   onSignOut(): void;
 }
 
-export function TopBar({ session, done, onSignOut, children }: BarProps & { children?: ReactNode }): ReactNode {
+export function TopBar({
+  session,
+  done,
+  training,
+  onSignOut,
+  children,
+}: BarProps & { children?: ReactNode }): ReactNode {
   return (
     <header className="bar">
       <span className="mark-name">Taskwright</span>
       {children}
+      {training && (
+        <span className="note" role="status">
+          Training: {Math.round(training.score * 100)}% right{training.passed ? '' : ', once more'}
+        </span>
+      )}
       {done > 0 && <span className="note done">{done} done</span>}
       <MenuTrigger>
         <Button className="button quiet who" aria-label={`Signed in as ${session.email}`}>

@@ -12,11 +12,11 @@ import { useWork } from './use-work.ts';
 
 export function WorkPage({ session }: { session: Session }): ReactNode {
   const flow = useWork();
-  const { work, done, next, resumed } = flow;
+  const { work, done, training, next, resumed } = flow;
   // The whole page anew: nothing of the person who left stays in memory.
   const leaving = useMutation({ mutationFn: signOut, onSuccess: () => location.assign('/') });
   const claim = () => next.mutate();
-  const bar = { session, done, onSignOut: () => leaving.mutate() };
+  const bar = { session, done, training, onSignOut: () => leaving.mutate() };
   useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending);
 
   if (work.state === 'working') {
@@ -79,7 +79,7 @@ function Rest({ flow, claim }: { flow: ReturnType<typeof useWork>; claim: () => 
 }
 
 /** Why there is nothing, as far as the server tells. */
-function Nothing({ waiting: { pending, held_by_others } }: { waiting: Waiting }): ReactNode {
+function Nothing({ waiting: { pending, held_by_others, below_bar = [] } }: { waiting: Waiting }): ReactNode {
   return (
     <div className="notice" role="status">
       <h1>Nothing to do for you right now</h1>
@@ -90,7 +90,12 @@ function Nothing({ waiting: { pending, held_by_others } }: { waiting: Waiting })
             {counted(pending, 'task waits', 'tasks wait')} for somebody else: you answered or skipped them before.
           </li>
         )}
-        {held_by_others === 0 && pending === 0 && <li>The queue is empty.</li>}
+        {below_bar.map((project) => (
+          <li key={project}>
+            {project} has no more tasks for you: too many of your answers were not right. A manager can let you back.
+          </li>
+        ))}
+        {held_by_others === 0 && pending === 0 && below_bar.length === 0 && <li>The queue is empty.</li>}
       </ul>
       <p className="note">
         <span className="spinner small" aria-hidden="true" /> This page looks again every few seconds.

@@ -24,6 +24,16 @@ export interface Claimed extends Lease {
 export interface Waiting {
   pending: number;
   held_by_others: number;
+  /** Projects that have no more for this labeler, as he answered too much wrong. */
+  below_bar?: string[];
+}
+
+/** What a labeler is told of a training task he answered. */
+export interface TrainingResult {
+  /** 0 to 1. */
+  score: number;
+  /** Otherwise the task comes again. */
+  passed: boolean;
 }
 
 export interface ClaimAnswer {
@@ -55,7 +65,7 @@ export const heartbeat = (leaseId: string): Promise<Lease> => call('POST', lease
 export const saveDraft = (leaseId: string, response: JsonObject, keepalive = false): Promise<Lease> =>
   call('PUT', leasePath(leaseId, '/draft'), { body: { response }, keepalive });
 
-export const submit = (leaseId: string, response: JsonObject): Promise<unknown> =>
+export const submit = (leaseId: string, response: JsonObject): Promise<{ training?: TrainingResult }> =>
   once(leasePath(leaseId, '/submit'), { response });
 
 export const skip = (leaseId: string, reason: string): Promise<unknown> =>

@@ -2,7 +2,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
-import { type Claimed, claim, isLost, readLease, release, skip, submit, type Waiting } from './labeling.ts';
+import {
+  type Claimed,
+  claim,
+  isLost,
+  readLease,
+  release,
+  skip,
+  submit,
+  type TrainingResult,
+  type Waiting,
+} from './labeling.ts';
 
 /** Of this tab: what is under work survives a reload, and two tabs do not work on one task. */
 const HELD = 'taskwright.lease';
@@ -18,6 +28,7 @@ export type Work =
 export function useWork() {
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const [done, setDone] = useState(0);
+  const [training, setTraining] = useState<TrainingResult>();
 
   const show = (next: Work) => {
     if (next.state === 'working') sessionStorage.setItem(HELD, next.claimed.lease_id);
@@ -55,8 +66,9 @@ export function useWork() {
 
   const submitting = useMutation({
     mutationFn: ({ leaseId, response }: { leaseId: string; response: JsonObject }) => submit(leaseId, response),
-    onSuccess: () => {
+    onSuccess: (ended) => {
       setDone((count) => count + 1);
+      setTraining(ended.training);
       return goOn();
     },
     onError: leave,
@@ -76,6 +88,8 @@ export function useWork() {
     work,
     /** Tasks submitted since the page was opened. */
     done,
+    /** Of the answer submitted last, if it was one to a training task. */
+    training,
     resumed,
     next,
     submitting,
