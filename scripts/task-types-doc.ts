@@ -24,12 +24,18 @@ export async function taskTypesPage(): Promise<string> {
   const { types } = registry;
   const checked = types.filter((type) => !isUnchecked(type));
   const list = checked.map(({ name, summary }) => `- [${name}](#${name}): ${summary}\n`).join('');
-  const names = types.filter(isUnchecked).map(({ name }) => `\`${name}\``);
   return `${HEAD}
-${list}
+${list}${uncheckedList(types.filter(isUnchecked))}${checked.map((type) => section(type, registry)).join('')}`;
+}
+
+function uncheckedList(types: TaskType[]): string {
+  const [first] = types;
+  if (!first) return '';
+  const names = types.map(({ name }) => `\`${name}\``);
+  return `
 Unchecked: of ${names.length} types only the name is known. Their params are stored as sent, any object is an answer, and they are
-exported as ${formatsOf(types.find(isUnchecked)!).join(' and ')}: ${names.join(', ')}.
-${checked.map((type) => section(type, registry)).join('')}`;
+exported as ${formatsOf(first).join(' and ')}: ${names.join(', ')}.
+`;
 }
 
 /** One without a folder: its params and answers may be anything. */
