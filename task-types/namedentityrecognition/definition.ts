@@ -140,8 +140,11 @@ export default defineTaskType<Params & JsonObject, Response>({
     likeness((a, b) => spansLikeness((a as Response).annotations, (b as Response).annotations)),
     ...(given.relationships?.length ? [likeness((a, b) => relationsLikeness(a as Response, b as Response))] : []),
   ],
-  texts: { text: ({ text }) => text, spans: (_given, { annotations }) => annotations },
   prelabels: { id: 'id', partial: partialParams },
+  texts: {
+    text: ({ text }) => text,
+    spans: (_given, { annotations }) => annotations.map(({ start, end, label }) => ({ start, end, label })),
+  },
   sample,
   example: {
     callback_url: 'https://example.com/callback',

@@ -115,11 +115,15 @@ export function relationshipsProblem(
   });
 }
 
+/** Spans that a sample relates: every pair of them is looked at for each kind. */
+const MOST_ENDS = 20;
+
 /** One of each kind for which there are two spans to join. */
 export function sampleRelationships(kinds: readonly Kind[] = [], spans: readonly Span[], draw: Draw): Relationship[] {
   return kinds.map(kindOf).flatMap((kind, index) => {
-    const pairs = spans.flatMap((source) =>
-      spans.flatMap((target) => (source !== target && joins(kind, source, target) ? [{ source, target }] : [])),
+    const ends = spans.slice(0, MOST_ENDS);
+    const pairs = ends.flatMap((source) =>
+      ends.flatMap((target) => (source !== target && joins(kind, source, target) ? [{ source, target }] : [])),
     );
     if (pairs.length === 0) return [];
     const { source, target } = draw.one(pairs);
