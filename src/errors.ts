@@ -203,6 +203,11 @@ export const errors = {
   testKeyNeeded: define('test_key_needed', 403, fixed('Test helpers work with a test key; this is a live one.')),
   linkInvalid: define('link_invalid', 403, fixed('This link has ended, or is not one of ours.')),
   // 404
+  qualityTaskNotFound: define(
+    'quality_task_not_found',
+    404,
+    (kind: string) => `There is no ${kind} task with that ID.`,
+  ),
   taskNotFound: define('task_not_found', 404, fixed('Task with that ID not found.')), // api-facts B.3 [ruby-vcr]
   typeUnknown: define('type_unknown', 404, (name: string) => `There is no task type ${JSON.stringify(name)}.`),
   projectNotFound: define('project_not_found', 404, (name: string) => `Project ${JSON.stringify(name)} not found.`),

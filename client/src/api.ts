@@ -843,6 +843,8 @@ export type QualityTask = {
   /** Made by the server. */
   id: string;
   kind: 'evaluation' | 'training';
+  /** checking: its attachments are looked at first; error: one of them cannot be had, and nobody is handed it. */
+  status: 'active' | 'checking' | 'error' | 'canceled';
   /** When it was made. */
   created_at: string;
   type: string;
@@ -870,6 +872,22 @@ export type QualityTask = {
   expected_response: {
     [name: string]: unknown;
   };
+  /** When it was taken out of use. */
+  canceled_at?: string;
+  attachment_errors?: Array<{
+    statusCode?: number;
+    url: string;
+    message: string;
+  }>;
+};
+
+/** A page of evaluation or training tasks. */
+export type QualityTaskList = {
+  docs: Array<QualityTask>;
+  limit: number;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
 };
 
 /** How well a labeler answers. */
@@ -5007,6 +5025,10 @@ export interface Operations {
         /** The id of the task. */
         task_id: string;
       };
+      query?: {
+        /** Answers that are files are shown as they are kept, not as addresses of files: for a server that imports them. */
+        stored_response?: boolean;
+      };
     };
     result: Task;
   };
@@ -5050,6 +5072,8 @@ export interface Operations {
         include_attachment_url?: boolean;
         /** Only task_id, status, metadata and project. */
         limited_response?: boolean;
+        /** Answers that are files are shown as they are kept, not as addresses of files: for a server that imports them. */
+        stored_response?: boolean;
       };
     };
     result: TaskList;
@@ -6251,6 +6275,32 @@ export interface Operations {
     };
     result: QualityTask;
   };
+  /** Retrieve evaluation tasks */
+  list_evaluation_tasks: {
+    input: {
+      query?: {
+        /** Name of the project. */
+        project?: string;
+        /** The task type. */
+        type?: string;
+        /** Tasks a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+      };
+    };
+    result: QualityTaskList;
+  };
+  /** Take an evaluation task out of use */
+  cancel_evaluation_task: {
+    input: {
+      path: {
+        /** The id of the evaluation task. */
+        id: string;
+      };
+    };
+    result: QualityTask;
+  };
   /** Create a training task */
   create_training_task: {
     input: {
@@ -6292,6 +6342,32 @@ export interface Operations {
           [name: string]: unknown;
         };
         [name: string]: unknown;
+      };
+    };
+    result: QualityTask;
+  };
+  /** Retrieve training tasks */
+  list_training_tasks: {
+    input: {
+      query?: {
+        /** Name of the project. */
+        project?: string;
+        /** The task type. */
+        type?: string;
+        /** Tasks a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+      };
+    };
+    result: QualityTaskList;
+  };
+  /** Take a training task out of use */
+  cancel_training_task: {
+    input: {
+      path: {
+        /** The id of the training task. */
+        id: string;
       };
     };
     result: QualityTask;
@@ -7060,7 +7136,11 @@ export const OPERATIONS = {
   set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
   reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
   create_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{type}', keyed: true },
+  list_evaluation_tasks: { method: 'GET', path: '/v1/evaluation_tasks', keyed: false },
+  cancel_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{id}/cancel', keyed: true },
   create_training_task: { method: 'POST', path: '/v1/training_tasks/{type}', keyed: true },
+  list_training_tasks: { method: 'GET', path: '/v1/training_tasks', keyed: false },
+  cancel_training_task: { method: 'POST', path: '/v1/training_tasks/{id}/cancel', keyed: true },
   list_labeler_quality: { method: 'GET', path: '/v1/quality/labelers', keyed: false },
   reset_labeler_quality: { method: 'POST', path: '/v1/quality/labelers/reset', keyed: true },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },

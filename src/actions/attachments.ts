@@ -10,9 +10,11 @@ import {
 } from '../store/attachments.ts';
 import { shareBatch } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
+import { findQualityTask } from '../store/quality-tasks.ts';
 import { lockTask, type TaskRow, updateTask } from '../store/tasks.ts';
 import { failTask } from './fail-task.ts';
 import { openInBatch } from './open-task.ts';
+import { record } from './record.ts';
 import { touch } from './task.ts';
 
 /** Asks for the attachments to be checked. @returns false when there are none to check. */
@@ -57,10 +59,27 @@ export async function noteFinding(tx: Tx, context: Context, a: AttachmentRow, fi
   const state = finding.kind === 'good' ? 'ok' : 'failed';
   const error = finding.kind === 'bad' ? finding.error : null;
   const isCurrent = await settleAttachment(tx, { ...a, ...found, tries, statusCode, error, state });
-  if (!isCurrent || task?.status !== 'pending') return;
+  if (!isCurrent) return;
   const all = await listAttachments(tx, a.accountId, a.mode, a.taskId);
+  if (!task && finding.kind === 'bad') await tellOfQualityTask(tx, context, a, all);
+  if (task?.status !== 'pending') return;
   if (finding.kind === 'bad') await failFor(tx, context, task, all);
   else if (all.every((one) => one.state === 'ok')) await makeReady(tx, context, task, all);
+}
+
+/** It stays as it is, and is handed to nobody: managers see it in the list and, once, among the events. */
+async function tellOfQualityTask(tx: Tx, context: Context, a: AttachmentRow, all: AttachmentRow[]): Promise<void> {
+  const quality = await findQualityTask(tx, a);
+  const failed = all.filter(({ state }) => state === 'failed');
+  if (!quality || quality.canceledAt !== null || failed.length !== 1) return;
+  const { project, type, kind } = quality;
+  const [{ url, error }] = failed as [AttachmentRow];
+  await record(tx, context, `fail ${kind} task`, {
+    after: {
+      ...{ quality_task_id: a.taskId, type, ...(project === null ? {} : { project }) },
+      ...{ url: url.slice(0, 2000), error },
+    },
+  });
 }
 
 async function failFor(tx: Tx, context: Context, task: TaskRow, all: AttachmentRow[]): Promise<void> {

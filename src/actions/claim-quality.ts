@@ -2,8 +2,9 @@
 import { isEvaluationDue, poolKey, qualityRules } from '../rules/quality.ts';
 import { reopenAnswerOf } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
+import { wasGivenBack } from '../store/leases.ts';
 import { addToStanding, barredPools, evaluationsLeft } from '../store/quality-standings.ts';
-import { findTurn, nextQualityTask } from '../store/quality-tasks.ts';
+import { evaluationGivenBack, findTurn, nextQualityTask } from '../store/quality-tasks.ts';
 import type { Taken, Wanted } from '../store/queue.ts';
 
 /** The task itself; another one in its place; or nothing of its pool now. */
@@ -25,6 +26,10 @@ export async function turnOf(tx: Tx, wanted: Wanted, taken: Taken): Promise<Turn
     if (await nextQualityTask(tx, pool, 'training', true)) return 'nothing';
   }
   if (turn.evaluations === 0) return 'itself';
+  // What he gave back is the next again, whatever it was: neither may come in place of the other.
+  if (await wasGivenBack(tx, { accountId, mode, userId, taskId: taken.taskId })) return 'itself';
+  const again = await evaluationGivenBack(tx, pool, taken.taskId);
+  if (again) return { taskId: again };
   await addToStanding(tx, pool, { claims: 1 });
   const { evaluationShare } = qualityRules(JSON.parse(turn.settingsJson));
   if (!isEvaluationDue(userId, pool, turn.claims, evaluationShare)) return 'itself';

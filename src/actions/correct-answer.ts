@@ -27,7 +27,9 @@ export async function correctAnswer(
   taskId: string,
   { response }: { response: JsonObject },
 ): Promise<AnswerRow> {
-  const quality = isTaskId(taskId) ? await findQualityTask(tx, { ...context.caller, taskId }) : undefined;
+  const quality = isTaskId(taskId)
+    ? await findQualityTask(tx, { ...context.caller, taskId }, tx.dialect.forShare)
+    : undefined;
   const task = quality ? asTask(quality) : await holdTask(tx, context, taskId);
   const key = { ...task, userId: context.caller.userId };
   const answer = await findAnswerOf(tx, key);

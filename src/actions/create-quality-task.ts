@@ -96,6 +96,7 @@ export async function createQualityTask(tx: Tx, context: Context, given: NewQual
     paramsJson: JSON.stringify(params),
     expectedJson: check('expected_response', given.expected),
     initialJson: given.initial ? check('initial_response', given.initial) : null,
+    canceledAt: null,
   };
   const task = asTask(row);
   await refuseUnknownFiles(tx, task);

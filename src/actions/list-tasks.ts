@@ -15,6 +15,14 @@ const time = (description: string) =>
   Type.Optional(Type.String({ description: `${description} ISO 8601; without an offset it is UTC.` }));
 const many = (description: string) => Type.Optional(Type.Array(Type.String(), { maxItems: 1000, description }));
 
+/** Beside `GET /v1/tasks` also of `GET /v1/task/{id}`; ours alone. */
+export const storedResponseSchema = Type.Optional(
+  Type.Boolean({
+    description:
+      'Answers that are files are shown as they are kept, not as addresses of files: for a server that imports them.',
+  }),
+);
+
 const REVIEW_STATUSES = ['pending', 'accepted', 'fixed', 'commented', 'rejected'];
 
 /** The query of `GET /v1/tasks` (api-facts D.3). */
@@ -39,6 +47,7 @@ export const listQuerySchema = Type.Object({
   offset: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0, description: 'Deprecated; use next_token.' }),
   include_attachment_url: Type.Optional(Type.Boolean({ description: "Adds a URL of the task's attachment." })),
   limited_response: Type.Optional(Type.Boolean({ description: 'Only task_id, status, metadata and project.' })),
+  stored_response: storedResponseSchema,
 });
 export type ListQuery = Static<typeof listQuerySchema>;
 const check = schemaCheck(listQuerySchema);
@@ -49,6 +58,7 @@ const {
   offset: _offset,
   include_attachment_url: _url,
   limited_response: _limited,
+  stored_response: _stored,
   ...filters
 } = listQuerySchema.properties;
 /** Which tasks a list has, without how it is paged and shown. */
@@ -142,7 +152,7 @@ export async function listTasksJson(deps: Deps, caller: Caller, query: ListQuery
 
 async function docsOf(deps: Deps, caller: Caller, found: TaskRow[], query: ListQuery): Promise<string[]> {
   if (query.limited_response) return found.map(limitedTaskJson);
-  const tasks = await allPresented(deps.store, deps, found);
+  const tasks = query.stored_response ? found : await allPresented(deps.store, deps, found);
   const { attachmentUrl } = deps;
   if (!query.include_attachment_url || !attachmentUrl) return tasks.map((task) => taskJson(task));
   return Promise.all(

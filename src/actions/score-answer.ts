@@ -43,28 +43,31 @@ export async function scoreAnswer(
   lease: LeaseRow,
   { response, timeSpentSecs }: { response: JsonObject; timeSpentSecs: number },
 ): Promise<TrainingResult | undefined> {
-  const quality = await findQualityTask(tx, lease);
+  const quality = await findQualityTask(tx, lease, tx.dialect.forShare);
   if (!quality) throw errors.leaseNotFound();
   const rules = await rulesOf(tx, quality);
   const score = scoreOf(context, quality, response);
   const { kind, project, type } = quality;
   const { accountId, mode, userId, taskId } = lease;
   const place = { accountId, mode, userId, project, type };
-  const counted = kind === 'evaluation' || score >= rules.trainingScore;
+  const passed = kind === 'training' && score >= rules.trainingScore;
+  // Out of use since it was handed out: it is worth nothing, and he is told what he would have been.
+  const counted = quality.canceledAt === null && (kind === 'evaluation' || passed);
   const given = { taskId, kind, score, counted, answeredAt: context.now, timeSpentSecs };
   await writeScore(tx, { ...place, ...given, scoreId: context.mint().id, tries: 1 });
   if (kind === 'training') {
     if (counted) await addToStanding(tx, place, { passed: 1 });
-    return { score, passed: counted };
+    return { score, passed };
   }
+  if (!counted) return undefined;
   await judge(tx, context, await addToStanding(tx, place, { evaluated: 1, scored: 1, scoreSum: score }), quality);
   return undefined;
 }
 
 /** The labeler gave no answer and will not be asked again, unless it is part of his course. The unit holds the user. */
 export async function passOver(tx: Tx, lease: LeaseRow): Promise<void> {
-  const quality = await findQualityTask(tx, lease);
-  if (quality?.kind !== 'evaluation') return;
+  const quality = await findQualityTask(tx, lease, tx.dialect.forShare);
+  if (quality?.kind !== 'evaluation' || quality.canceledAt !== null) return;
   const { accountId, mode, userId } = lease;
   await addToStanding(tx, { accountId, mode, userId, project: quality.project, type: quality.type }, { evaluated: 1 });
 }

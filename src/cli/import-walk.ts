@@ -60,7 +60,7 @@ const isNews = (outcome: ImportOutcome): boolean => !('done' in outcome && outco
 export async function importLate(run: ImportRun, places: Places): Promise<void> {
   const { source, tally } = run;
   for (const id of tally.late) {
-    const doc = await source.one(`/task/${id}`);
+    const doc = await source.one(`/task/${id}?stored_response=true`);
     if (!doc) continue;
     const [outcome] = await writeTasks(run, places, [doc]);
     note(tally, 'task', id, outcome!);
@@ -95,7 +95,7 @@ async function* pagesOf(source: Source, begin: Window): AsyncGenerator<Page> {
 }
 
 function pageOf(source: Source, { until, since }: Window, token: string | undefined): Promise<Page | undefined> {
-  const query = new URLSearchParams({ limit: '100' });
+  const query = new URLSearchParams({ limit: '100', stored_response: 'true' });
   if (until !== null) query.set('end_time', formatTime(until));
   // The whole second, as endOf gives it.
   if (since !== undefined) query.set('start_time', formatTime(Math.max(0, since - 999)));

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { qualityTaskSchema } from '../actions/create-quality-task.ts';
 import { qualityQuerySchema } from '../actions/quality-labelers.ts';
+import { qualityTaskQuerySchema } from '../actions/quality-tasks.ts';
 import { qualityResetSchema } from '../actions/reset-quality.ts';
 import type { QualityKind } from '../rules/quality.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
@@ -42,6 +43,27 @@ export const createQualityTask = (kind: QualityKind) => ({
   response: responses('QualityTask', [404, 409, 413, 415, 429]),
 });
 
+export const listQualityTasks = (kind: QualityKind) => ({
+  tags,
+  operationId: `list_${kind}_tasks`,
+  summary: `Retrieve ${kind} tasks`,
+  description: 'Newest first, the canceled ones too.',
+  querystring: qualityTaskQuerySchema,
+  response: responses('QualityTaskList', []),
+});
+
+export const cancelQualityTask = (kind: QualityKind) => ({
+  tags,
+  operationId: `cancel_${kind}_task`,
+  summary: `Take ${kind === 'evaluation' ? 'an evaluation' : 'a training'} task out of use`,
+  description:
+    'Nobody is handed it any more, and what was answered to it does not count any more. Who holds it may still answer. ' +
+    'Canceling a canceled one again is fine.',
+  headers: IDEMPOTENCY_HEADER,
+  params: Type.Object({ id: Type.String({ description: `The id of the ${kind} task.` }) }),
+  response: responses('QualityTask', [404, 409, 413, 415, 429]),
+});
+
 export const listQuality = {
   tags,
   operationId: 'list_labeler_quality',
@@ -72,6 +94,11 @@ const QualityTaskSchema = Type.Object(
   {
     id: Type.String({ pattern: '^[0-9a-f]{24}$', description: 'Made by the server.' }),
     kind: KIND,
+    status: Type.String({
+      enum: ['active', 'checking', 'error', 'canceled'],
+      description:
+        'checking: its attachments are looked at first; error: one of them cannot be had, and nobody is handed it.',
+    }),
     created_at: time('When it was made.'),
     type: Type.String(),
     instruction: optional(Type.String()),
@@ -85,6 +112,15 @@ const QualityTaskSchema = Type.Object(
     metadata: metadataSchema,
     initial_response: optional(open('What the labeler begins from.')),
     expected_response: open('The right response.'),
+    canceled_at: optional(time('When it was taken out of use.')),
+    attachment_errors: optional(
+      Type.Array(
+        Type.Object(
+          { statusCode: optional(Type.Integer()), url: Type.String(), message: Type.String() },
+          closed('An attachment that cannot be had.'),
+        ),
+      ),
+    ),
   },
   closed('An evaluation or training task.'),
 );
@@ -128,6 +164,15 @@ const LabelerQualitySchema = Type.Object(
 
 export const QUALITY_COMPONENTS = {
   QualityTask: QualityTaskSchema,
+  QualityTaskList: Type.Object(
+    {
+      docs: Type.Array(ref('QualityTask')),
+      limit: Type.Integer({ minimum: 1, maximum: 100 }),
+      has_more: Type.Boolean(),
+      next_token: optional(Type.String({ description: 'There when has_more is true.' })),
+    },
+    closed('A page of evaluation or training tasks.'),
+  ),
   LabelerQuality: LabelerQualitySchema,
   LabelerQualityList: Type.Object(
     {

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { TaskType } from '../../task-types/kit.ts';
 import { auditSchema } from '../actions/audit-task.ts';
 import type { TagEdit } from '../actions/edit-tags.ts';
-import { listQuerySchema } from '../actions/list-tasks.ts';
+import { listQuerySchema, storedResponseSchema } from '../actions/list-tasks.ts';
 import { hypothesisSchema } from '../actions/set-hypothesis.ts';
 import { uniqueIdBodySchema } from '../actions/set-unique-id.ts';
 import { metadataSchema, tagsSchema, taskFieldsSchema } from '../rules/task-fields.ts';
@@ -40,6 +40,7 @@ export const getTask = {
   operationId: 'get_task',
   summary: 'Retrieve a task',
   params,
+  querystring: Type.Object({ stored_response: storedResponseSchema }),
   response: responses('Task', [404]),
 };
 

@@ -17,6 +17,7 @@ import { errors } from '../errors.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
 import { perform } from '../http/perform.ts';
+import { taskJson } from '../wire.ts';
 import * as doc from './tasks.doc.ts';
 
 const READ = { config: { permission: 'read tasks' } } as const;
@@ -41,9 +42,11 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
       act: async (tx, context, task) => shownJson(tx, context, await createTask(tx, context, task)),
     }),
   );
-  v1.get('/task/:task_id', { ...READ, schema: doc.getTask }, async (request, reply) =>
-    sendJson(reply, 200, await shownJson(deps.store, deps, await getTask(deps.store, request.caller, idOf(request)))),
-  );
+  v1.get('/task/:task_id', { ...READ, schema: doc.getTask }, async (request, reply) => {
+    const stored = flagOf(request, 'stored_response');
+    const task = await getTask(deps.store, request.caller, idOf(request));
+    return sendJson(reply, 200, stored ? taskJson(task) : await shownJson(deps.store, deps, task));
+  });
   v1.get('/tasks', { ...READ, schema: doc.listTasks }, async (request, reply) => {
     const query = checkListQuery(request.query as Record<string, unknown>);
     return sendJson(reply, 200, await listTasksJson(deps, request.caller, query));

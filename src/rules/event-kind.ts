@@ -2,8 +2,8 @@
 export const EVENT_KINDS = ['task', 'batch', 'queue'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** The verbs that change who works on a task, and nothing of the task itself. */
-const QUEUE = /\b(lease|leases|claim|heartbeat|skip|release|draft|queue|answer)\b/;
+/** The verbs that change who works on a task, and nothing of the task itself; quality tasks are none of the tasks. */
+const QUEUE = /\b(lease|leases|claim|heartbeat|skip|release|draft|queue|answer|(evaluation|training) task)\b/;
 const BATCH = /\bbatch(es)?\b/;
 
 /**

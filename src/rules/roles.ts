@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'assign work': ['manager', 'admin'],
   'see quality': ['manager', 'admin'],
   'reset quality': ['manager', 'admin'],
+  'cancel quality tasks': ['manager', 'admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -118,6 +118,18 @@ export async function listAttachments(db: Db, accountId: number, mode: Mode, tas
   return (await db.all(sql, [accountId, mode, taskId])).map(rowOf);
 }
 
+/** Of several tasks. */
+export async function attachmentsOf(
+  db: Db,
+  { accountId, mode }: Pick<AttachmentKey, 'accountId' | 'mode'>,
+  taskIds: string[],
+): Promise<AttachmentRow[]> {
+  if (taskIds.length === 0) return [];
+  const sql = `select ${COLUMNS} from attachments where account_id = ? and mode = ?
+    and task_id in (${taskIds.map(() => '?').join(', ')}) order by task_id, n`;
+  return (await db.all(sql, [accountId, mode, ...taskIds])).map(rowOf);
+}
+
 /** @returns undefined when it was not looked at. */
 export async function findMimeType(db: Db, { accountId, mode, taskId, n }: AttachmentKey): Promise<string | undefined> {
   const sql = 'select mime_type from attachments where account_id = ? and mode = ? and task_id = ? and n = ?';

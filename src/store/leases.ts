@@ -163,6 +163,16 @@ export async function listLive(
   return [...real, ...hidden].sort((a, b) => (a.leaseId < b.leaseId ? -1 : 1)).slice(0, limit);
 }
 
+/** Whether the user held the task and let go of it without an answer. */
+export async function wasGivenBack(
+  db: Db,
+  { accountId, mode, taskId, userId }: Pick<LeaseRow, 'accountId' | 'mode' | 'taskId' | 'userId'>,
+): Promise<boolean> {
+  const sql = `select 1 from leases where account_id = ? and mode = ? and task_id = ? and user_id = ?
+    and outcome in ('released', 'expired', 'ended') limit 1`;
+  return (await db.all(sql, [accountId, mode, taskId, userId])).length > 0;
+}
+
 /** How many different labelers skipped the task. */
 export async function countSkippers(
   db: Db,

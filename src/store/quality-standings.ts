@@ -70,7 +70,7 @@ export async function evaluationsLeft(
   const held = `select count(*) from leases l
     join quality_tasks k on k.account_id = l.account_id and k.mode = l.mode and k.task_id = l.task_id
     where l.account_id = s.account_id and l.mode = s.mode and l.user_id = s.user_id and l.ended_at is null
-      and l.stands_for is not null and k.kind = 'evaluation' and k.project = s.project and k.type = s.type`;
+      and l.stands_for is not null and k.canceled_at is null and k.kind = 'evaluation' and k.project = s.project and k.type = s.type`;
   const sql = `select s.project, s.type, q.evaluations - s.evaluated - (${held}), coalesce(p.settings, '{}')
     from quality_standings s
     join quality_pools q on q.account_id = s.account_id and q.mode = s.mode and q.project = s.project and q.type = s.type

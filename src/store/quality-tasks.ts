@@ -24,10 +24,12 @@ export interface QualityTaskRow {
   expectedJson: string;
   /** JSON, what the labeler begins from. */
   initialJson: string | null;
+  /** Unix milliseconds, since when it is handed to nobody. */
+  canceledAt: number | null;
 }
 
 const COLUMNS = `account_id, mode, task_id, kind, project, type, batch, created_at, project_param_version, unique_id, tags,
-  metadata, instruction, params, expected_response, initial_response`;
+  metadata, instruction, params, expected_response, initial_response, canceled_at`;
 
 const qualityTaskOf = (r: Row): QualityTaskRow =>
   ({
@@ -47,30 +49,34 @@ const qualityTaskOf = (r: Row): QualityTaskRow =>
     paramsJson: r[13],
     expectedJson: r[14],
     initialJson: r[15],
+    canceledAt: r[16],
   }) as QualityTaskRow;
 
 export type World = Pick<QualityTaskRow, 'accountId' | 'mode'>;
 type Pool = World & PoolName;
 const poolParams = ({ accountId, mode, project, type }: Pool) => [accountId, mode, project ?? '', type];
 
+export const POOL_COLUMN: Record<QualityKind, string> = { evaluation: 'evaluations', training: 'trainings' };
+
 /** @returns undefined once it is in, or the id of the quality task that has its unique_id. */
 export async function insertQualityTask(tx: Tx, q: QualityTaskRow): Promise<string | undefined> {
   const inserted = await tx.run(
-    `insert into quality_tasks (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (account_id, mode, unique_id) where unique_id is not null do nothing`,
+    `insert into quality_tasks (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (account_id, mode, unique_id) where unique_id is not null and canceled_at is null do nothing`,
     [
       ...[q.accountId, q.mode, q.taskId, q.kind, q.project ?? '', q.type, q.batch, q.createdAt],
       ...[q.projectParamVersion, q.uniqueId, q.tagsJson, q.metadataJson, q.instruction, q.paramsJson],
-      ...[q.expectedJson, q.initialJson],
+      ...[q.expectedJson, q.initialJson, q.canceledAt],
     ],
   );
   if (inserted === 0) {
-    const sql = 'select task_id from quality_tasks where account_id = ? and mode = ? and unique_id = ?';
+    const sql = `select task_id from quality_tasks
+      where account_id = ? and mode = ? and unique_id = ? and canceled_at is null`;
     const [owner] = await tx.all(sql, [q.accountId, q.mode, q.uniqueId]);
     if (!owner) throw new RunAgain();
     return String(owner[0]);
   }
-  const column = q.kind === 'evaluation' ? 'evaluations' : 'trainings';
+  const column = POOL_COLUMN[q.kind];
   await tx.run(
     `insert into quality_pools (account_id, mode, project, type, ${column}) values (?, ?, ?, ?, 1)
       on conflict (account_id, mode, project, type) do update set ${column} = quality_pools.${column} + 1`,
@@ -79,13 +85,37 @@ export async function insertQualityTask(tx: Tx, q: QualityTaskRow): Promise<stri
   return undefined;
 }
 
+export type QualityTaskKey = Pick<QualityTaskRow, 'accountId' | 'mode' | 'taskId'>;
+
+/** @param lock of the dialect, for as long as the unit lasts: whoever scores an answer shares it, whoever cancels has it alone. */
 export async function findQualityTask(
   db: Db,
-  { accountId, mode, taskId }: Pick<QualityTaskRow, 'accountId' | 'mode' | 'taskId'>,
+  { accountId, mode, taskId }: QualityTaskKey,
+  lock = '',
 ): Promise<QualityTaskRow | undefined> {
-  const sql = `select ${COLUMNS} from quality_tasks where account_id = ? and mode = ? and task_id = ?`;
+  const sql = `select ${COLUMNS} from quality_tasks where account_id = ? and mode = ? and task_id = ? ${lock}`;
   const [row] = await db.all(sql, [accountId, mode, taskId]);
   return row && qualityTaskOf(row);
+}
+
+export interface QualityFilter extends World {
+  kind: QualityKind;
+  project?: string | undefined;
+  type?: string | undefined;
+}
+
+/** Newest first, the canceled ones too. @param after the last id of the page before. */
+export async function listQualityTasks(
+  db: Db,
+  { accountId, mode, kind, project, type }: QualityFilter,
+  { limit, after }: { limit: number; after: string | undefined },
+): Promise<QualityTaskRow[]> {
+  const wanted = Object.entries({ 'project =': project, 'type =': type, 'task_id <': after });
+  const given = wanted.filter((one): one is [string, string] => one[1] !== undefined);
+  const sql = `select ${COLUMNS} from quality_tasks where account_id = ? and mode = ? and kind = ?
+    ${given.map(([column]) => `and ${column} ?`).join(' ')} order by task_id desc limit ?`;
+  const rows = await db.all(sql, [accountId, mode, kind, ...given.map(([, value]) => value), limit]);
+  return rows.map(qualityTaskOf);
 }
 
 /** What a claim in the pool has to know of the labeler; undefined when the pool has no quality task. */
@@ -116,6 +146,10 @@ const READY = `coalesce((select false from attachments t where t.account_id = q.
     and t.task_id = q.task_id and t.state <> 'ok' limit 1), true)`;
 const HELD = `coalesce((select true from leases l where l.account_id = q.account_id and l.mode = q.mode
     and l.user_id = ? and l.task_id = q.task_id and l.ended_at is null and l.stands_for is not null limit 1), false)`;
+/** It comes again by evaluationGivenBack alone. */
+const GIVEN_BACK = `coalesce((select true from leases g where g.account_id = q.account_id and g.mode = q.mode
+    and g.user_id = ? and g.task_id = q.task_id and g.stands_for is not null
+    and g.outcome in ('released', 'expired', 'ended') limit 1), false)`;
 /** By kind: whether the labeler (one parameter) is done with it. A skipped training task comes again. */
 const DONE: Record<QualityKind, string> = {
   evaluation: `coalesce((select true from answers a where a.account_id = q.account_id and a.mode = q.mode
@@ -133,9 +167,34 @@ export async function nextQualityTask(
 ): Promise<string | undefined> {
   const sql = `select q.task_id from quality_tasks q
     where q.account_id = ? and q.mode = ? and q.project = ? and q.type = ? and q.kind = ?
-      and ${READY} and not ${DONE[kind]} and ${held ? '' : 'not'} ${HELD}
+      and q.canceled_at is null and ${READY} and not ${DONE[kind]} and ${held ? '' : 'not'} ${HELD}
+      ${kind === 'evaluation' ? `and not ${GIVEN_BACK}` : ''}
     order by q.task_id limit 1`;
-  const [row] = await db.all(sql, [...poolParams(pool), kind, pool.userId, pool.userId]);
+  const users = Array.from({ length: kind === 'evaluation' ? 3 : 2 }, () => pool.userId);
+  const [row] = await db.all(sql, [...poolParams(pool), kind, ...users]);
+  return row && String(row[0]);
+}
+
+/**
+ * The first evaluation task of the pool that he held, did not answer, and holds no more.
+ * @param instead of which it would come: no task changes its batch or priority when it comes again.
+ */
+export async function evaluationGivenBack(
+  db: Db,
+  pool: Pool & { userId: string },
+  instead: string,
+): Promise<string | undefined> {
+  const { accountId, mode, userId, project, type } = pool;
+  const sql = `select q.task_id from leases g
+    join quality_tasks q on q.account_id = g.account_id and q.mode = g.mode and q.task_id = g.task_id
+    join tasks f on f.account_id = g.account_id and f.mode = g.mode and f.task_id = g.stands_for
+    join tasks i on i.account_id = g.account_id and i.mode = g.mode and i.task_id = ?
+    where g.account_id = ? and g.mode = ? and g.user_id = ? and g.stands_for is not null
+      and coalesce(f.batch, '') = coalesce(i.batch, '') and coalesce(f.priority, 0) = coalesce(i.priority, 0)
+      and g.outcome in ('released', 'expired', 'ended') and q.project = ? and q.type = ? and q.kind = 'evaluation'
+      and q.canceled_at is null and ${READY} and not ${DONE.evaluation} and not ${HELD}
+    order by g.task_id limit 1`;
+  const [row] = await db.all(sql, [instead, accountId, mode, userId, project ?? '', type, userId, userId]);
   return row && String(row[0]);
 }
 

@@ -1,14 +1,17 @@
 /** Row -> public JSON of evaluation and training tasks, and of how labelers answered them. For requesters and managers only. */
 import { formatTime } from '../rules/time.ts';
 import type { UserRow } from '../store/accounts.ts';
+import type { AttachmentRow } from '../store/attachments.ts';
 import type { ScoreRow, Standing } from '../store/quality-standings.ts';
 import type { QualityTaskRow } from '../store/quality-tasks.ts';
 
 /** `id` and `expected_response` are what Scale's Python SDK reads (api-facts D.12). */
-export function qualityTaskJson(q: QualityTaskRow): string {
+export function qualityTaskJson(q: QualityTaskRow, attachments: AttachmentRow[]): string {
+  const failed = attachments.filter(({ state }) => state === 'failed');
   return JSON.stringify({
     id: q.taskId,
     kind: q.kind,
+    status: statusOf(q, attachments),
     created_at: formatTime(q.createdAt),
     type: q.type,
     ...(q.instruction === null ? {} : { instruction: q.instruction }),
@@ -22,8 +25,28 @@ export function qualityTaskJson(q: QualityTaskRow): string {
     metadata: JSON.parse(q.metadataJson),
     ...(q.initialJson === null ? {} : { initial_response: JSON.parse(q.initialJson) }),
     expected_response: JSON.parse(q.expectedJson),
+    ...(q.canceledAt === null ? {} : { canceled_at: formatTime(q.canceledAt) }),
+    ...(failed.length ? { attachment_errors: failed.map(attachmentErrorJson) } : {}),
   });
 }
+
+function statusOf({ canceledAt }: QualityTaskRow, attachments: AttachmentRow[]): string {
+  if (canceledAt !== null) return 'canceled';
+  if (attachments.some(({ state }) => state === 'failed')) return 'error';
+  return attachments.every(({ state }) => state === 'ok') ? 'active' : 'checking';
+}
+
+/** As the response of a task whose attachments failed has them (api-facts B.4). */
+const attachmentErrorJson = ({ statusCode, url, error }: AttachmentRow) => ({
+  ...(statusCode === null ? {} : { statusCode }),
+  url: url.slice(0, 2000),
+  message: error,
+});
+
+export const qualityTaskListJson = (docs: string[], limit: number, nextToken: string | undefined): string =>
+  `{"docs":[${docs.join(',')}],"limit":${limit},"has_more":${nextToken !== undefined}${
+    nextToken === undefined ? '' : `,"next_token":"${nextToken}"`
+  }}`;
 
 const inProject = (project: string | null) => (project === null ? {} : { project });
 

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, it } from 'node:test';
 import { command } from '../kit/accounts.ts';
 import { ended } from '../kit/children.ts';
+import { postgresProxy } from '../kit/postgres-proxy.ts';
 import { onEachStore } from '../kit/stores.ts';
 import { until } from '../kit/until.ts';
 import { assertSame, batchesOf, finish, type Json, label, ok, type Pair, startPair, tasksOf } from './importing.ts';
@@ -17,13 +18,20 @@ const PATH = '/v1/task/categorization';
 type Fault = (path: string, n: number, response: ServerResponse) => boolean | undefined;
 
 /** A proxy before a real server that fails as it is told, and may change what is answered. */
-async function startProxy(target: string, fault: Fault, change = (text: string) => text) {
+async function startProxy(
+  target: string,
+  fault: Fault,
+  change = (text: string) => text,
+  reach = (path: string) => path,
+) {
   const paths: string[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const path = incoming.url!;
     paths.push(path);
     if (fault(path, paths.length, outgoing)) return;
-    const sent = request(new URL(path, target), { headers: { ...incoming.headers, host: new URL(target).host } });
+    const sent = request(new URL(reach(path), target), {
+      headers: { ...incoming.headers, host: new URL(target).host },
+    });
     sent.end();
     const [answer] = await once(sent, 'response');
     const text = change((await buffer(answer)).toString());
@@ -267,5 +275,40 @@ onEachStore((store) => {
     const key = /test key: (\S+)/.exec(made)![1]!;
     const second = await copy.test.get('/v1/tasks', { key });
     assert.equal(ok(second).total, 2);
+  });
+
+  it('from a server that shows addresses of files alone, these are kept as they are', async () => {
+    const { test } = pair.there;
+    for (const [type, fields] of Object.entries({
+      segmentannotation: { attachment: 'http://a.example/1.png', labels: ['cow'], allow_unlabeled: true },
+      lidarannotation: { attachments: ['http://a.example/1.json'], labels: ['cow'] },
+    })) {
+      ok(await test.post(`/v1/task/${type}`, fields));
+    }
+    const ignorant = (path: string) => path.replace(/stored_response=true&?/, '');
+    const proxy = await startProxy(pair.there.server.url, () => false, undefined, ignorant);
+    const { code, out } = await pair.run(['--mode', 'test'], {}, proxy.url);
+    proxy.close();
+    assert.equal(code, 0, out);
+    await assertSame(pair, 'test');
+    // Asked again where they are to be had, they come.
+    assert.match((await pair.run(['--mode', 'test'])).out, /tasks: 0 new, 2 changed/);
+    const here = JSON.stringify(await tasksOf(pair.here.test));
+    assert.ok(!here.includes(`${pair.there.server.url}/`), here);
+  });
+
+  it('goes on when the database loses a connection, with what was committed and with what was not', {
+    skip: store === 'sqlite' && 'its database is no server',
+  }, async () => {
+    for (let i = 0; i < 20; i++) await create({ unique_id: `cut ${i}`, metadata: { marked: `marker-${i}-` } });
+    const proxy = await postgresProxy(pair.here.env.DATABASE_URL!);
+    proxy.cutAfterCommitOf('marker-7-');
+    const { code, out, err } = await pair.run(undefined, { DATABASE_URL: proxy.url });
+    await proxy.close();
+    assert.equal(code, 0, out + err);
+    const source = (await tasksOf(pair.there.live)).filter(({ unique_id }) => /^cut /.test(unique_id));
+    const copies = (await tasksOf(pair.here.live)).filter(({ unique_id }) => /^cut /.test(unique_id));
+    assert.equal(source.length, 20);
+    assert.deepEqual(copies, source);
   });
 }, 'taskwright import again');

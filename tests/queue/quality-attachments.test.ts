@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { type Pictures, png, servePictures } from '../kit/pictures.ts';
+import { rowsOf } from '../kit/rows.ts';
 import { suite } from '../kit/suite.ts';
 import { until } from '../kit/until.ts';
 import { labeling, ok } from './labeling.ts';
@@ -67,6 +68,28 @@ suite(
         ok(await on(ann, lease, 'submit', { response: boxes(2) }));
       }
       assert.equal(texts[0], texts[1]);
+      // A manager sees which cannot be had, and why.
+      const { docs } = ok(await s.live.get('/v1/evaluation_tasks?project=seen'));
+      assert.deepEqual(
+        docs.map((one: { id: string; status: string }) => [one.id, one.status]),
+        [
+          [made[2], 'active'],
+          [made[1], 'error'],
+        ],
+      );
+      const [error] = docs[1].attachment_errors;
+      assert.deepEqual([error.statusCode, error.url], [404, pictures.url('missing.png')]);
+      const told = await rowsOf(
+        s,
+        `select action, after from events where action like 'fail % task' and task_id is null order by action`,
+      );
+      assert.deepEqual(
+        told.map(([action, after]) => [action, JSON.parse(String(after)).quality_task_id]),
+        [
+          ['fail evaluation task', made[1]],
+          ['fail training task', made[0]],
+        ],
+      );
       const [labeler] = ok(await s.live.get(`/v1/quality/labelers?labeler_emails=${ann.email}`)).labelers;
       assert.equal(labeler.quality_tasks.length, 1);
       // Two boxes of ten by ten, one beside the other by one: 90 of 110.

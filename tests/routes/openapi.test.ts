@@ -76,6 +76,8 @@ const INPUTS: Record<string, Input> = {
   set_batch_order: { body: { batches: ['openapi', 'created', 'assigned'].map((name) => ({ name })) } },
   create_evaluation_task: { prepare: async () => ({ type: 'categorization' }) },
   create_training_task: { prepare: async () => ({ type: 'categorization' }) },
+  cancel_evaluation_task: { prepare: (s) => qualityTask(s, 'evaluation') },
+  cancel_training_task: { prepare: (s) => qualityTask(s, 'training') },
   list_labeler_quality: { query: 'labeler_emails=admin@localhost&limit=5' },
   reset_labeler_quality: { body: { labeler_email: 'admin@localhost', project: 'openapi' } },
   set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
@@ -166,6 +168,11 @@ async function withFile(s: Suite) {
     allow_unlabeled: true,
   });
   return { task_id: json.task_id, uuid: json.response.annotations.labeled.cow.split('/').at(-1) };
+}
+
+async function qualityTask({ live }: Suite, kind: string): Promise<{ id: string }> {
+  const task = { attachment: 'http://a.example/1.png', categories: ['a', 'b'], expected_response: { category: 'a' } };
+  return { id: (await live.post(`/v1/${kind}_tasks/categorization`, task)).json.id };
 }
 
 const exampleOf = (doc: Document): unknown => doc.requestBody?.content['application/json'].example;

@@ -30,6 +30,7 @@ const EXPECTED: Record<Permission, string> = {
   'assign work': 'manager admin',
   'see quality': 'manager admin',
   'reset quality': 'manager admin',
+  'cancel quality tasks': 'manager admin',
   'steer tests': 'member manager admin',
 };
 
@@ -56,6 +57,7 @@ const PROBES: Record<Permission, [method: string, path: string, body: unknown, a
   'assign work': ['PUT', '/v1/studio/batches/none', { groups: [] }, 404],
   'see quality': ['GET', '/v1/quality/labelers', undefined, 200],
   'reset quality': ['POST', '/v1/quality/labelers/reset', { labeler_email: 'no@example.com', project: 'none' }, 404],
+  'cancel quality tasks': ['POST', `/v1/evaluation_tasks/${ID}/cancel`, undefined, 404],
   'steer tests': ['GET', '/v1/test_helpers/outcomes', undefined, 200],
 };
 

@@ -22,12 +22,15 @@ create table quality_tasks (
   expected_response text not null,
   -- what the labeler begins from
   initial_response text,
+  -- since when it is handed to nobody
+  canceled_at bigint,
   primary key (account_id, mode, task_id)
 );
-create unique index quality_tasks_unique_id on quality_tasks (account_id, mode, unique_id) where unique_id is not null;
-create index quality_tasks_pool on quality_tasks (account_id, mode, project, type, kind, task_id);
+create unique index quality_tasks_unique_id on quality_tasks (account_id, mode, unique_id)
+  where unique_id is not null and canceled_at is null;
+create index quality_tasks_pool on quality_tasks (account_id, mode, project, type, kind, task_id) where canceled_at is null;
 
--- How many there are in a project and type: the one row a claim looks at.
+-- How many there are in use in a project and type: the one row a claim looks at.
 create table quality_pools (
   account_id bigint not null,
   mode ${keyText} not null,
@@ -85,4 +88,7 @@ create index quality_scores_user on quality_scores (account_id, mode, user_id, p
 alter table leases add column stands_for ${keyText};
 create unique index leases_quality on leases (account_id, mode, user_id, task_id)
   where ended_at is null and stands_for is not null;
+-- Those given back, which come again at once, as a task of the queue does.
+create index leases_given_back on leases (account_id, mode, user_id, task_id)
+  where stands_for is not null and outcome in ('released', 'expired', 'ended');
 `;
