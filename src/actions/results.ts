@@ -15,8 +15,16 @@ type Presenting = Pick<Context, 'ownUrl' | 'registry'>;
 
 /** The task with its answers as its requester sees them. That of a type without files is given back untouched, unparsed. */
 export async function presented(db: Db, deps: Presenting, task: TaskRow): Promise<TaskRow> {
-  const results = deps.registry.find(task.type)?.results;
-  if (!results || (task.responseJson === null && task.extraJson === null)) return task;
+  const results = resultsOf(deps, task);
+  return results ? withAddresses(db, deps, task, results) : task;
+}
+
+/** @returns undefined where requesters see the task as it is stored. */
+function resultsOf({ registry }: Presenting, { type, responseJson, extraJson }: TaskRow): Results | undefined {
+  return responseJson === null && extraJson === null ? undefined : registry.find(type)?.results;
+}
+
+async function withAddresses(db: Db, deps: Presenting, task: TaskRow, results: Results): Promise<TaskRow> {
   const secret = await secretOf(db, task);
   const params = JSON.parse(task.paramsJson) as JsonObject;
   const base = `${deps.ownUrl?.() ?? ''}/v1/task/${task.taskId}/response_url`;
@@ -31,8 +39,15 @@ export async function presented(db: Db, deps: Presenting, task: TaskRow): Promis
   };
 }
 
-export const allPresented = (db: Db, deps: Presenting, tasks: TaskRow[]): Promise<TaskRow[]> =>
-  Promise.all(tasks.map((task) => presented(db, deps, task)));
+/** Those of types without files, which are most, are waited for by nobody; of the others one is made at a time. */
+export async function allPresented(db: Db, deps: Presenting, tasks: TaskRow[]): Promise<TaskRow[]> {
+  const shown: TaskRow[] = [];
+  for (const task of tasks) {
+    const results = resultsOf(deps, task);
+    shown.push(results ? await withAddresses(db, deps, task, results) : task);
+  }
+  return shown;
+}
 
 /** @returns the JSON text of the task for its requester. */
 export async function shownJson(db: Db, deps: Presenting, task: TaskRow): Promise<string> {
