@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
 import { type Agreement, agree, likenessTo } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
-import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
 import { withPrelabels } from './prelabels.ts';
 import { coerce } from './rules/coerce.ts';
@@ -159,7 +158,7 @@ export const TASK_TYPES_DIR = join(HERE, '..', 'task-types');
 export async function loadRegistry(directories: string[] = [TASK_TYPES_DIR]): Promise<Registry> {
   const definitions = await Promise.all(directories.map(definitionsIn));
   const types = await Promise.all(definitions.flat().map(loadDefinition));
-  return new Registry([...types, ...uncheckedTypes(types.map(({ name }) => name))]);
+  return new Registry(types);
 }
 
 async function definitionsIn(directory: string): Promise<string[]> {

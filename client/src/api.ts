@@ -2980,6 +2980,135 @@ export interface TaskTypes {
   };
   multichat: TaskTypes['chat'];
   multistage: TaskTypes['chat'];
+  namedentityrecognition: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** What to find entities in. */
+    text: string;
+    /** What spans of the text may be. */
+    labels: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      name: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      /** Shown to the labeler instead of `name`. */
+      display_name?: string;
+      /** Color of its spans. */
+      color?: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      children?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+    }>;
+    /** Shown to the labeler with line breaks as spaces; offsets are those of the text as sent. */
+    merge_newlines?: boolean;
+    /** Kinds of relations between spans; none may be drawn when left out. */
+    relationships?: ReadonlyArray<string | {
+      /** Name of the kind, as the response gives it. */
+      name: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      /** It holds both ways. False when left out. */
+      is_bidirectional?: boolean;
+      /** Labels that it may start at; any when left out. */
+      source_allowed_labels?: ReadonlyArray<string>;
+      /** Labels that it may end at; any when left out. */
+      target_allowed_labels?: ReadonlyArray<string>;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   pointannotation: {
     /** Name of the project. */
     project?: string;
@@ -4629,37 +4758,6 @@ export interface TaskTypes {
     [name: string]: unknown;
   };
   videoplaybackannotation: TaskTypes['videoannotation'];
-  namedentityrecognition: {
-    /** Name of the project. */
-    project?: string;
-    /** Name of the batch. */
-    batch?: string;
-    /** Version of the project's params to inherit; -1 inherits none. */
-    project_version?: number;
-    /** The same as project_version. */
-    project_param_version?: number;
-    /** What to do, in Markdown. */
-    instruction?: string;
-    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
-    callback_url?: string;
-    /** Your own key-value pairs, up to 10 kB of JSON. */
-    metadata?: {
-      [name: string]: unknown;
-    };
-    /** 10, 20 or 30; higher first. */
-    priority?: 10 | 20 | 30;
-    /** Legacy; use priority. */
-    urgency?: 'immediate' | 'day' | 'week' | 'standard';
-    /** Your own id of the task, unique over all projects, batches and types of the account. */
-    unique_id?: string;
-    /** Free the unique_id when the task reaches the status error. */
-    clear_unique_id_on_error?: boolean;
-    /** Labels of your own; tasks can be listed by them. */
-    tags?: ReadonlyArray<string>;
-    /** How many different labelers answer it; 1 when left out. */
-    responses_required?: number;
-    [name: string]: unknown;
-  };
 }
 
 /** Operation -> what it takes and what it answers. */
@@ -4825,6 +4923,13 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: namedentityrecognition */
+  create_namedentityrecognition: {
+    input: {
+      body: TaskTypes['namedentityrecognition'];
+    };
+    result: Task;
+  };
   /** Create a task: pointannotation */
   create_pointannotation: {
     input: {
@@ -4892,13 +4997,6 @@ export interface Operations {
   create_videoplaybackannotation: {
     input: {
       body: TaskTypes['videoplaybackannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: namedentityrecognition */
-  create_namedentityrecognition: {
-    input: {
-      body: TaskTypes['namedentityrecognition'];
     };
     result: Task;
   };
@@ -6874,6 +6972,7 @@ export const OPERATIONS = {
   create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
   create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
   create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
+  create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
   create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
   create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
   create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
@@ -6884,7 +6983,6 @@ export const OPERATIONS = {
   create_videoboxannotation: { method: 'POST', path: '/v1/task/videoboxannotation', keyed: true },
   create_videocuboidannotation: { method: 'POST', path: '/v1/task/videocuboidannotation', keyed: true },
   create_videoplaybackannotation: { method: 'POST', path: '/v1/task/videoplaybackannotation', keyed: true },
-  create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
   get_task: { method: 'GET', path: '/v1/task/{task_id}', keyed: false },
   list_tasks: { method: 'GET', path: '/v1/tasks', keyed: false },
   cancel_task: { method: 'POST', path: '/v1/task/{task_id}/cancel', keyed: true },

@@ -74,8 +74,10 @@ const anyObject = Type.Object({}, { additionalProperties: true, description: 'An
 const responseSchema = ({ response_schema }: Params): TSchema =>
   response_schema ? Type.Unsafe<unknown>(response_schema) : anyObject;
 
-const checkResponse = ({ response_schema }: Params, response: JsonObject): Problem | undefined =>
-  response_schema && valueProblem(response_schema, response);
+const checkResponse = ({ response_schema }: Params, response: JsonObject): Problem | undefined => {
+  if (!isObject(response)) return { path: '', message: 'must be an object' };
+  return response_schema && valueProblem(response_schema, response);
+};
 
 const checkSomeParams = ({ response_schema }: Partial<Params>): Problem | undefined =>
   response_schema && responseSchemaProblem(response_schema);
