@@ -1,4 +1,5 @@
 /** Answers as requesters see them: those of some types are files, each under an address of its own (api-facts D.6). */
+import { setImmediate } from 'node:timers/promises';
 import type { JsonObject, ResultFile, Results } from '../../task-types/kit.ts';
 import type { Caller, Context, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
@@ -15,9 +16,16 @@ type Presenting = Pick<Context, 'ownUrl' | 'registry'>;
 
 /** The task with its answers as its requester sees them. That of a type without files is given back untouched, unparsed. */
 export async function presented(db: Db, deps: Presenting, task: TaskRow): Promise<TaskRow> {
-  const results = deps.registry.find(task.type)?.results;
-  if (!results || (task.responseJson === null && task.extraJson === null)) return task;
-  const secret = await secretOf(db, task);
+  const results = resultsOf(deps, task);
+  return results ? withAddresses(deps, task, results, await secretOf(db, task)) : task;
+}
+
+/** @returns undefined where requesters see the task as it is stored. */
+function resultsOf({ registry }: Presenting, { type, responseJson, extraJson }: TaskRow): Results | undefined {
+  return responseJson === null && extraJson === null ? undefined : registry.find(type)?.results;
+}
+
+function withAddresses(deps: Presenting, task: TaskRow, results: Results, secret: string): TaskRow {
   const params = JSON.parse(task.paramsJson) as JsonObject;
   const base = `${deps.ownUrl?.() ?? ''}/v1/task/${task.taskId}/response_url`;
   const shown = (response: JsonObject): JsonObject => {
@@ -31,8 +39,20 @@ export async function presented(db: Db, deps: Presenting, task: TaskRow): Promis
   };
 }
 
-export const allPresented = (db: Db, deps: Presenting, tasks: TaskRow[]): Promise<TaskRow[]> =>
-  Promise.all(tasks.map((task) => presented(db, deps, task)));
+/** A page of one account. Tasks without files, which are most, are not touched; after each of the others may go on. */
+export async function allPresented(db: Db, deps: Presenting, tasks: TaskRow[]): Promise<TaskRow[]> {
+  const shown: TaskRow[] = [];
+  let secret: string | undefined;
+  for (const task of tasks) {
+    const results = resultsOf(deps, task);
+    if (results) {
+      secret ??= await secretOf(db, task);
+      shown.push(withAddresses(deps, task, results, secret));
+      await setImmediate();
+    } else shown.push(task);
+  }
+  return shown;
+}
 
 /** @returns the JSON text of the task for its requester. */
 export async function shownJson(db: Db, deps: Presenting, task: TaskRow): Promise<string> {

@@ -92,28 +92,6 @@ export function overlapping(masks: readonly Mask[]): number | undefined {
   return undefined;
 }
 
-/** Intersection over union, 0 to 1: how alike two masks of one picture are. */
-export function maskLikeness(a: Mask, b: Mask): number {
-  if (a.size[0] !== b.size[0] || a.size[1] !== b.size[1]) return 0;
-  const [left, right] = [runsOf(a), runsOf(b)];
-  let shared = 0;
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
-    const [from, to] = [Math.max(left[i]!, right[j]!), Math.min(left[i + 1]!, right[j + 1]!)];
-    if (from < to) shared += to - from;
-    if (left[i + 1]! < right[j + 1]!) i += 2;
-    else j += 2;
-  }
-  const all = areaOf(a) + areaOf(b) - shared;
-  return all === 0 ? 1 : shared / all;
-}
-
-/** Starts and ends in turn. */
-function runsOf(mask: Mask): number[] {
-  const runs: number[] = [];
-  eachRun(mask, (start, end) => runs.push(start, end));
-  return runs;
-}
-
 /** The mask of the pixels from `start` on, `end` not among them. */
 export const maskOfRun = (width: number, height: number, start: number, end: number): Mask => ({
   size: [height, width],

@@ -9,9 +9,12 @@ export interface Span {
   right: number;
 }
 
+/** Pairs of one kind that are compared: where thousands lie in one place, all would be more than memory holds. */
+const MOST_COMPARED = 300_000;
+
 /**
  * Those that overlap on the axis and are alike enough. Both lists are sorted by `left`, so that things far apart are
- * not compared.
+ * not compared. Where too many overlap, each is compared with those of about the same place in the order.
  */
 export function candidates<T extends Span>(
   ours: readonly T[],
@@ -20,8 +23,15 @@ export function candidates<T extends Span>(
   shareOf: (a: T, b: T) => number,
 ): Pair[] {
   const found: Pair[] = [];
+  const each = Math.ceil(MOST_COMPARED / Math.max(ours.length, theirs.length));
+  let begin = 0;
   ours.forEach((a, i) => {
-    for (const [j, b] of theirs.entries()) {
+    // What ends before this one begins ends before all that follow, too.
+    while (begin < theirs.length && theirs[begin]!.right <= a.left) begin++;
+    const alike = Math.round((i * theirs.length) / ours.length);
+    const from = Math.max(begin, Math.min(alike - Math.floor(each / 2), theirs.length - each));
+    for (let j = from; j < Math.min(theirs.length, from + each); j++) {
+      const b = theirs[j]!;
       if (b.left >= a.right) break;
       const share = shareOf(a, b);
       if (share >= least) found.push([share, i, j]);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { loadRegistry } from '../../src/registry.ts';
 import { agree, likeness, vote } from '../../task-types/agreement.ts';
 import type { Json, JsonObject } from '../../task-types/kit.ts';
+import { segmentationLikeness } from '../../task-types/segmentannotation/agreement.ts';
 import { overlap, shapeLikeness } from '../../task-types/shared/shape-likeness.ts';
 import { editDistance, textLikeness } from '../../task-types/shared/text-likeness.ts';
 
@@ -178,5 +179,72 @@ describe('shapes', () => {
     }
     assert.equal(agreement('annotation', {}, [answers[0]!, answers[2]!]).tie, true);
     assert.equal(agreement('annotation', {}, answers.slice(0, 2)).tie, false);
+  });
+});
+
+describe('answers as large as a body may be', () => {
+  // Each with each would be 400 million pairs, more than memory holds.
+  it('shapes that all lie in one place are compared', () => {
+    const shapes = Array.from({ length: 20_000 }, () => box(0, 0, 10, 10));
+    assert.equal(shapeLikeness(shapes, structuredClone(shapes)), 1);
+  });
+
+  it('so are as many instances of a label as there may be', () => {
+    const answer = (shift: number) => ({
+      width: 200,
+      height: 500,
+      annotations: Array.from({ length: 30_000 }, (_, n) => ({
+        uuid: `${n}`,
+        label: 'leaf',
+        mask: { size: [500, 200] as [number, number], counts: [n * 3 + shift, 2, 100_000 - n * 3 - shift - 2] },
+      })),
+    });
+    assert.equal(segmentationLikeness(answer(0), answer(0)), 1);
+    assert.ok(Math.abs(segmentationLikeness(answer(0), answer(1)) - 1 / 3) < 1e-9);
+  });
+});
+
+describe('segmentations', () => {
+  const [width, height] = [6, 5];
+  /** Which thing each pixel is of: 0 of none, 1 and 2 of the instance label, 3 of another. */
+  const pixels = fc.array(fc.nat({ max: 3 }), { minLength: width * height, maxLength: width * height });
+  const answerOf = (of: number[]) => ({
+    width,
+    height,
+    annotations: [1, 2, 3].flatMap((thing) => {
+      const counts = [0];
+      for (const one of of) {
+        const isInside = counts.length % 2 === 0;
+        if ((one === thing) === isInside) counts[counts.length - 1]!++;
+        else counts.push(1);
+      }
+      const mask = { size: [height, width] as [number, number], counts };
+      return of.includes(thing) ? [{ uuid: `${thing}`, label: thing === 3 ? 'road' : 'car', mask }] : [];
+    }),
+  });
+
+  it('are as alike as counting pixel by pixel says, of one thing of a label', () => {
+    fc.assert(
+      fc.property(pixels, pixels, (a, b) => {
+        const [one, other] = [a, b].map((of) => of.map((thing) => (thing === 3 ? 3 : 0)));
+        const both = one!.filter((thing, at) => thing === 3 && other![at] === 3).length;
+        const any = one!.filter((thing, at) => thing === 3 || other![at] === 3).length;
+        const alike = segmentationLikeness(answerOf(one!), answerOf(other!));
+        assert.ok(Math.abs(alike - (any === 0 ? 1 : both / any)) < 1e-9);
+      }),
+    );
+  });
+
+  it('are wholly alike when equal, and as alike the other way round', () => {
+    fc.assert(
+      fc.property(pixels, pixels, (a, b) => {
+        assert.equal(segmentationLikeness(answerOf(a), answerOf(a)), 1);
+        const [there, back] = [
+          segmentationLikeness(answerOf(a), answerOf(b)),
+          segmentationLikeness(answerOf(b), answerOf(a)),
+        ];
+        assert.ok(there >= 0 && there <= 1 && Math.abs(there - back) < 1e-9);
+      }),
+    );
   });
 });

@@ -128,6 +128,43 @@ describe('the check', () => {
     );
   });
 
+  describe('counts what large values cost, so that no answer keeps the others waiting', () => {
+    const times = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
+    const keyed = (count: number) => Object.fromEntries(times(count, (n) => [`k${n}`, n]));
+    const cases: [name: string, JsonObject, Json][] = [
+      ['items that must differ', { allOf: times(2000, () => ({ uniqueItems: true })) }, times(50_000, (n) => n)],
+      ['many keys', { allOf: times(2000, () => ({ minProperties: 1 })) }, keyed(50_000)],
+      ['many items', { allOf: times(2000, () => ({ minItems: 1 })) }, times(50_000, () => 1)],
+      [
+        'long texts',
+        { items: { allOf: times(1900, () => ({ uniqueItems: true })) } },
+        [times(99, () => 'x'.repeat(99_999))],
+      ],
+    ];
+    for (const [name, given, value] of cases) {
+      test(name, () => assert.match(valueProblem(given, value)?.message ?? '', /too large/));
+    }
+
+    test('a large value is looked at once for all that it is compared with', () => {
+      const large = keyed(20_000);
+      assert.equal(fits({ not: { anyOf: times(1900, (n) => ({ const: { n } })) } }, large), true);
+      assert.equal(
+        fits(
+          { items: { not: { const: keyed(5000) } } },
+          times(100_000, (n) => n),
+        ),
+        true,
+      );
+      assert.equal(
+        fits(
+          { items: { not: { enum: [keyed(5000)] } } },
+          times(100_000, (n) => n),
+        ),
+        true,
+      );
+    });
+  });
+
   test('names the place', () => {
     const given = { properties: { a: { items: { properties: { b: { enum: ['x', 1] } }, required: ['c'] } } } };
     assert.deepEqual(valueProblem(given, { a: [{ c: 1, b: 'y' }] }), {
@@ -251,5 +288,10 @@ describe('the sample', () => {
     assert.equal(sampleOf({ allOf: [{ const: 1 }, { const: 2 }] }, CONSTANT), undefined);
     const wide = (level: number): JsonObject => (level === 0 ? { not: {} } : { anyOf: Array(6).fill(wide(level - 1)) });
     assert.equal(sampleOf(wide(4), CONSTANT), undefined);
+  });
+
+  test('there is none where one would be very long, and the search ends', () => {
+    const texts: JsonObject = { minItems: 1000, items: { type: 'string', minLength: 20_000 } };
+    assert.equal(sampleOf({ minItems: 1000, items: texts }, CONSTANT), undefined);
   });
 });

@@ -1,8 +1,10 @@
 /** Keywords of arrays. */
-import { keyOfJson } from '../../agreement.ts';
 import type { Json, JsonObject, Problem } from '../../kit.ts';
 import { firstProblem } from '../json.ts';
 import { below, type Holding, type Schema } from './schema.ts';
+
+/** An item of those that must differ. */
+const STEPS_TO_COMPARE = 5;
 
 export function listProblem(schema: JsonObject, value: Json[], path: string, holding: Holding): Problem | undefined {
   const { minItems, maxItems } = schema as { [key: string]: number };
@@ -11,6 +13,7 @@ export function listProblem(schema: JsonObject, value: Json[], path: string, hol
     return wrong(`must contain at least ${minItems} ${minItems === 1 ? 'item' : 'items'}`);
   }
   if (maxItems !== undefined && value.length > maxItems) return wrong(`must contain at most ${maxItems} items`);
+  holding.spend(value.length);
   const first = (schema.prefixItems ?? []) as Schema[];
   const { items, uniqueItems } = schema;
   return (
@@ -18,11 +21,14 @@ export function listProblem(schema: JsonObject, value: Json[], path: string, hol
       const own = index < first.length ? first[index] : (items as Schema | undefined);
       return own === undefined ? undefined : holding.hold(own, item, below(path, index));
     }) ??
-    (uniqueItems === true && new Set(value.map(keyOfJson)).size < value.length
-      ? wrong('must not contain an item twice')
-      : undefined) ??
+    (uniqueItems === true && isOneTwice(value, holding) ? wrong('must not contain an item twice') : undefined) ??
     containsProblem(schema, value, path, holding)
   );
+}
+
+function isOneTwice(value: Json[], holding: Holding): boolean {
+  holding.spend(STEPS_TO_COMPARE * value.length);
+  return new Set(value.map(holding.keyOf)).size < value.length;
 }
 
 function containsProblem(schema: JsonObject, value: Json[], path: string, holding: Holding): Problem | undefined {

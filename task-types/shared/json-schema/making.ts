@@ -1,5 +1,6 @@
 import type { Draw } from '../../draw.ts';
 import type { Json } from '../../kit.ts';
+import type { Pattern } from '../patterns/match.ts';
 import type { Schema } from './schema.ts';
 
 /** What the makers of values share. */
@@ -8,4 +9,7 @@ export interface Making {
   /** A value for the schema; undefined where none was found. @param nth another one for each number, where there are. */
   make(schema: Schema, nth: number): Json | undefined;
   fits(schema: Schema, value: Json): boolean;
+  pattern(source: string): Pattern;
+  /** @throws TooMuchWork */
+  spend(work: number): void;
 }

@@ -3,6 +3,12 @@ import type { Json, JsonObject, Problem } from '../../kit.ts';
 import { firstProblem, own } from '../json.ts';
 import { below, type Holding, type Schema } from './schema.ts';
 
+/** To list the keys of large objects takes long. */
+const STEPS_A_KEY = 3;
+
+/** What says something of each property. */
+const PROPERTIES = ['properties', 'patternProperties', 'additionalProperties', 'propertyNames'];
+
 type Schemas = { [name: string]: Schema };
 
 export function objectProblem(
@@ -12,6 +18,7 @@ export function objectProblem(
   holding: Holding,
 ): Problem | undefined {
   const names = Object.keys(value);
+  holding.spend(STEPS_A_KEY * names.length);
   const { minProperties, maxProperties } = schema as { [key: string]: number };
   const wrong = (message: string): Problem => ({ path, message });
   if (minProperties !== undefined && names.length < minProperties) {
@@ -23,15 +30,20 @@ export function objectProblem(
     firstProblem(wanted, (name) =>
       Object.hasOwn(value, name) ? undefined : { path: below(path, name), message: 'is required' },
     );
-  const dependent = (schema.dependentRequired ?? {}) as { [name: string]: string[] };
+  const dependent = schema.dependentRequired as { [name: string]: string[] } | undefined;
+  const along = schema.dependentSchemas as Schemas | undefined;
+  const isSaid = PROPERTIES.some((keyword) => schema[keyword] !== undefined);
   return (
     missing((schema.required ?? []) as string[]) ??
-    firstProblem(names, (name) => missing(own(dependent, name) ?? [])) ??
-    firstProblem(names, (name) => propertyProblem(schema, name, value[name]!, below(path, name), holding)) ??
-    firstProblem(names, (name) => {
-      const along = own((schema.dependentSchemas ?? {}) as Schemas, name);
-      return along === undefined ? undefined : holding.hold(along, value, path);
-    })
+    (dependent && firstProblem(names, (name) => missing(own(dependent, name) ?? []))) ??
+    firstProblem(isSaid ? names : [], (name) =>
+      propertyProblem(schema, name, value[name]!, below(path, name), holding),
+    ) ??
+    (along &&
+      firstProblem(names, (name) => {
+        const schemaAlong = own(along, name);
+        return schemaAlong === undefined ? undefined : holding.hold(schemaAlong, value, path);
+      }))
   );
 }
 

@@ -1,7 +1,6 @@
 /** Objects for a sample. */
 import type { Json, JsonObject } from '../../kit.ts';
 import { own } from '../json.ts';
-import { compilePattern } from '../patterns/match.ts';
 import { patternText } from '../patterns/sample.ts';
 import type { Making } from './making.ts';
 import type { Schema } from './schema.ts';
@@ -21,20 +20,20 @@ export function sampleObject(schema: JsonObject, nth: number, making: Making): J
   return making.fits(schema, {}) ? {} : undefined;
 }
 
-function objectOf(names: readonly string[], schema: JsonObject, nth: number, { make }: Making): JsonObject {
+function objectOf(names: readonly string[], schema: JsonObject, nth: number, making: Making): JsonObject {
   const made: [string, Json][] = [];
   for (const name of names) {
-    const value = make(schemaOf(name, schema), nth);
+    const value = making.make(schemaOf(name, schema, making), nth);
     if (value !== undefined) made.push([name, value]);
   }
   return Object.fromEntries(made);
 }
 
 /** What a value under the name must be. */
-function schemaOf(name: string, schema: JsonObject): Schema {
+function schemaOf(name: string, schema: JsonObject, { pattern, spend }: Making): Schema {
   const named = own((schema.properties ?? {}) as { [name: string]: Schema }, name);
   const fitting = Object.entries((schema.patternProperties ?? {}) as { [pattern: string]: Schema })
-    .filter(([pattern]) => compilePattern(pattern).fits(name))
+    .filter(([source]) => pattern(source).fits(name, spend))
     .map(([, one]) => one);
   const all = [...(named === undefined ? [] : [named]), ...fitting];
   if (all.length === 0) return (schema.additionalProperties ?? true) as Schema;
@@ -52,12 +51,12 @@ function withMore(made: JsonObject, schema: JsonObject, nth: number, making: Mak
     const source = schema.additionalProperties === false ? sources[n % sources.length] : undefined;
     const name =
       source !== undefined
-        ? patternText(compilePattern(source).tree, making.draw, Math.floor(n / sources.length))
+        ? patternText(making.pattern(source).tree, making.draw, Math.floor(n / sources.length))
         : names === true
           ? `key${n + 1}`
           : making.make({ allOf: [names], type: 'string' }, n);
     if (typeof name !== 'string' || entries.has(name)) continue;
-    const value = making.make(schemaOf(name, schema), nth);
+    const value = making.make(schemaOf(name, schema, making), nth);
     if (value !== undefined) entries.set(name, value);
   }
   return Object.fromEntries(entries);

@@ -1,6 +1,5 @@
 /** Numbers and texts for a sample. */
 import type { JsonObject } from '../../kit.ts';
-import { compilePattern } from '../patterns/match.ts';
 import { patternText } from '../patterns/sample.ts';
 import { TEXTS } from '../text-fields.ts';
 import { FORMATS } from './formats.ts';
@@ -35,14 +34,19 @@ export function sampleNumber(
 /** Longer ones are not made. */
 const LONGEST = 20_000;
 
-export function sampleText(schema: JsonObject, nth: number, { draw, fits }: Making): string | undefined {
+export function sampleText(
+  schema: JsonObject,
+  nth: number,
+  { draw, fits, pattern, spend }: Making,
+): string | undefined {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema as { [key: string]: number };
   if (minLength > LONGEST) return undefined;
+  spend(minLength);
   const found: string[] = [];
   const format = typeof schema.format === 'string' ? FORMATS.get(schema.format) : undefined;
   if (format) found.push(...(nth > 0 ? format.samples.toReversed() : format.samples));
   if (typeof schema.pattern === 'string') {
-    const { tree } = compilePattern(schema.pattern);
+    const { tree } = pattern(schema.pattern);
     for (const more of [nth, nth + 1, minLength, minLength + 1]) found.push(patternText(tree, draw, more));
   }
   const text = `${draw.one(TEXTS)}${nth > 0 ? ` ${nth + 1}` : ''}`;
@@ -55,6 +59,7 @@ export function sampleText(schema: JsonObject, nth: number, { draw, fits }: Maki
 function fitted(text: string, least: number, most: number, nth: number): string {
   const filler = String.fromCodePoint(97 + (nth % 26));
   const longer = text + filler.repeat(Math.max(0, least - lengthOf(text)));
+  if (longer.length <= most) return longer;
   const characters = [...longer];
   if (characters.length <= most) return longer;
   // What makes it another one is at its end.

@@ -31,6 +31,8 @@ function makingOf(root: Schema, draw: Draw): Making {
   let depth = 0;
   const making: Making = {
     draw,
+    pattern: holding.pattern,
+    spend: holding.spend,
     fits: (schema, value) => !holding.hold(schema, value, ''),
     make(schema, nth) {
       if (typeof schema === 'boolean') return schema ? 'test response' : undefined;

@@ -9,6 +9,10 @@ export interface Holding {
   /** Holds a value against a schema. @param path of the value. */
   hold(schema: Schema, value: Json, path: string): Problem | undefined;
   pattern(source: string): Pattern;
+  /** Whether two values are equal, however their keys are ordered. */
+  same(a: Json, b: Json): boolean;
+  /** A text that only equal values have. Made once for each list and object. */
+  keyOf(value: Json): string;
   /** @throws TooMuchWork */
   spend(work: number): void;
 }

@@ -13,6 +13,8 @@ import { type Holding, type Schema, TooMuchWork } from './schema.ts';
 
 /** Steps of a check: about a tenth of a second. */
 const MOST_WORK = 3_000_000;
+/** Of texts that are made to compare values. */
+const CHARACTERS_A_STEP = 10;
 const DEFINITION = '#/$defs/';
 
 /** @param schema that `responseSchemaProblem` lets through, or one of our own. @returns the first problem found. */
@@ -29,6 +31,7 @@ export function valueProblem(schema: unknown, value: Json): Problem | undefined 
 export function holdingOf(root: Schema): Holding {
   const definitions = isObject(root) && isObject(root.$defs) ? root.$defs : {};
   const patterns = new Map<string, Pattern>();
+  const keys = new WeakMap<object, string>();
   let left = MOST_WORK;
   const holding: Holding = {
     spend(work) {
@@ -39,6 +42,19 @@ export function holdingOf(root: Schema): Holding {
       const known = patterns.get(source) ?? compilePattern(source);
       patterns.set(source, known);
       return known;
+    },
+    keyOf(value) {
+      const isPart = typeof value === 'object' && value !== null;
+      const known = isPart ? keys.get(value) : undefined;
+      if (known !== undefined) return known;
+      const key = keyOfJson(value);
+      holding.spend(key.length / CHARACTERS_A_STEP);
+      if (isPart) keys.set(value, key);
+      return key;
+    },
+    same(a, b) {
+      if (a === b || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+      return holding.keyOf(a) === holding.keyOf(b);
     },
     hold(schema, value, path) {
       holding.spend(1);
@@ -79,17 +95,27 @@ function typeProblem({ type }: JsonObject, value: Json, path: string): Problem |
 }
 
 function choiceProblem(schema: JsonObject, value: Json, path: string, holding: Holding): Problem | undefined {
-  if (schema.const !== undefined && keyOfJson(schema.const) !== keyOfJson(value)) {
-    return { path, message: `must be ${JSON.stringify(schema.const).slice(0, 500)}` };
+  if (schema.const !== undefined && !holding.same(schema.const, value)) {
+    return { path, message: said(schema, 'const', () => `must be ${JSON.stringify(schema.const).slice(0, 500)}`) };
   }
   if (!Array.isArray(schema.enum)) return undefined;
   holding.spend(schema.enum.length);
-  // Most are plain, and texts of objects are long.
-  if (schema.enum.includes(value)) return undefined;
-  const key = keyOfJson(value);
-  if (schema.enum.some((one) => keyOfJson(one) === key)) return undefined;
-  return { path, message: `must be one of [${schema.enum.map(plain).join(', ').slice(0, 500)}]` };
+  if (schema.enum.some((one) => holding.same(one, value))) return undefined;
+  const { enum: choices } = schema;
+  return {
+    path,
+    message: said(schema, 'enum', () => `must be one of [${choices.map(plain).join(', ').slice(0, 500)}]`),
+  };
 }
+
+/** What is said of a keyword that is long: made once, as many values may break it. */
+function said(schema: JsonObject, keyword: 'const' | 'enum', make: () => string): string {
+  const known = sentences.get(schema) ?? {};
+  sentences.set(schema, known);
+  known[keyword] ??= make();
+  return known[keyword];
+}
+const sentences = new WeakMap<JsonObject, { const?: string; enum?: string }>();
 
 const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
