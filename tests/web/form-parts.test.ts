@@ -15,7 +15,7 @@ import { rootSchema } from '../task-types/schema-arbitraries.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 500);
 
-const valueOf = (read: Read): Json | undefined => {
+const understood = (read: Read): Json | undefined => {
   assert.ok('value' in read, JSON.stringify(read));
   return read.value;
 };
@@ -36,7 +36,7 @@ function reread(schema: Schema, value: Json, definitions: JsonObject, seen: Set<
         built = { ...built, [name]: reread(inner, given, definitions, seen, depth + 1)! };
       }
       const others = Object.entries(value).filter(([name]) => !known.has(name));
-      built = { ...built, ...(valueOf(readJson(jsonText(Object.fromEntries(others)))) as JsonObject) };
+      built = { ...built, ...(understood(readJson(jsonText(Object.fromEntries(others)))) as JsonObject) };
       return withNeeded(schema, built, definitions, depth);
     }
     case 'array':
@@ -52,9 +52,9 @@ function reread(schema: Schema, value: Json, definitions: JsonObject, seen: Set<
     case 'constant':
       return part.value;
     case 'number':
-      return valueOf(readNumber(numberText(value), part.schema));
+      return understood(readNumber(numberText(value), part.schema));
     case 'json':
-      return valueOf(readJson(jsonText(value)));
+      return understood(readJson(jsonText(value)));
     case 'never':
       return undefined;
     default:

@@ -271,6 +271,48 @@ function tests(s: Suite): void {
       { order: ['second', 'first'] },
     ],
   ];
+  const mood = { type: 'category', field_id: 'mood', title: 'The mood', required: true };
+  const choices = [
+    { label: 'Happy', value: 'happy' },
+    { label: 'Sad', value: 'sad' },
+  ];
+  const why = { type: 'text', field_id: 'why', title: 'Why so sad', required: true, conditions: { mood: 'sad' } };
+  others.push([
+    'textcollection',
+    { attachments: [{ type: 'text', content: 'Oh.' }], fields: [{ ...mood, choices }, why] },
+    async (field, page) => {
+      await page.getByText('Oh.', { exact: true }).waitFor();
+      await page.getByText('Happy', { exact: true }).click();
+      assert.equal(await field('Why so sad').count(), 0);
+      await page.getByText('Sad', { exact: true }).click();
+      await field('Why so sad').fill('It rains.');
+    },
+    { annotations: { mood: 'sad', why: 'It rains.' } },
+  ]);
+  others.push([
+    'documenttranscription',
+    { attachments: [url], attachment_type: 'image', features: [{ type: 'text', label: 'total' }] },
+    async (field, page) => {
+      await page.getByRole('button', { name: 'Add to Annotations' }).click();
+      await page.locator('[data-place="annotations.0.uuid"] textarea').fill('one');
+      await page.getByText('total', { exact: true }).click();
+      await field('Page').fill('1');
+      await page.locator('[data-place="annotations.0.text"] textarea').fill('9.50');
+      for (const [name, figure] of [
+        ['Left', '1'],
+        ['Top', '2'],
+        ['Width', '30'],
+        ['Height', '8'],
+      ]) {
+        await field(name!).fill(figure!);
+      }
+    },
+    {
+      annotations: [
+        { uuid: 'one', page: 1, label: 'total', text: '9.50', location: { left: 1, top: 2, width: 30, height: 8 } },
+      ],
+    },
+  ]);
   for (const [type, body, fill, wanted] of others) {
     it(`answers ${type}`, async () => {
       const { id, page, field, submit } = await begin(type, body);
@@ -286,6 +328,7 @@ function tests(s: Suite): void {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     const { page } = await begin('custom', { response_schema: SCHEMA }, phone);
     await page.getByRole('radiogroup', { name: 'Marks 1' }).getByText('Word').tap();
-    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390);
+    const size = await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.scrollHeight]');
+    assert.deepEqual(size, [390, 844], 'nothing sticks out');
   });
 }

@@ -33,6 +33,7 @@ export function EitherField(props: EitherProps): ReactNode {
       value={value}
       required={required}
       depth={depth}
+      isTitled={options.length > 1}
       onChange={onChange}
     />
   );

@@ -6,12 +6,16 @@ import { Attachment } from '../Attachment.tsx';
 import { titleOf } from './parts.ts';
 
 /** The form says them already, or they are the server's. */
-const SAID = new Set(['response_schema', 'hypothesis', 'attachment', 'attachments', 'attachment_type']);
+const SAID = ['response_schema', 'hypothesis', 'attachment', 'attachments', 'attachment_type'];
+/** Of types whose schema is made from them. */
+const ASKED = ['fields', 'repeatable_fields', 'row_fields', 'choices'];
 
 export function Given({ params }: { params: JsonObject }): ReactNode {
   const { attachment, attachments, attachment_type } = params;
+  // In a type of somebody's own they may be what there is to look at.
+  const said = isObject(params.response_schema) ? SAID : [...SAID, ...ASKED];
   const all = attachment === undefined ? [attachments ?? []].flat() : [attachment];
-  const rest = Object.entries(params).filter(([name]) => !SAID.has(name));
+  const rest = Object.entries(params).filter(([name]) => !said.includes(name));
   return (
     <div className="attachments">
       {all.map((one, index) =>
@@ -26,7 +30,9 @@ export function Given({ params }: { params: JsonObject }): ReactNode {
           {rest.map(([name, value]) => (
             <div key={name}>
               <dt>{titleOf(name)}</dt>
-              <dd>{<Shown value={value} />}</dd>
+              <dd>
+                <Shown value={value} />
+              </dd>
             </div>
           ))}
         </dl>

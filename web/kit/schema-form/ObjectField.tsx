@@ -14,11 +14,11 @@ interface ObjectProps extends ControlProps {
 }
 
 export function ObjectField(props: ObjectProps): ReactNode {
-  const { title, note, problem, path, value, required, depth } = props;
+  const { title, note, problem, path, value, required, depth, isTitled } = props;
   if (depth === 0) return <Fields {...props} />;
   return (
     <fieldset className="group" data-place={path}>
-      <legend>
+      <legend className={isTitled ? 'unseen' : undefined}>
         {title}
         <Need required={required && value === undefined} />
       </legend>

@@ -9,6 +9,10 @@ import { ObjectField } from './ObjectField.tsx';
 import { partOf } from './parts.ts';
 import { NumberText, TextPart } from './TextPart.tsx';
 
+/** At the field itself its place goes without saying. */
+const said = (message: string, path: string): string =>
+  message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+
 export function PartField({ name, ...props }: PartProps): ReactNode {
   const { definitions, refusal } = useForm();
   const { schema, path, value, depth } = props;
@@ -19,7 +23,7 @@ export function PartField({ name, ...props }: PartProps): ReactNode {
     ...props,
     title: part.title ?? name,
     note: part.description,
-    problem: isMeant ? refusal.message : undefined,
+    problem: isMeant ? said(refusal.message, path) : undefined,
   };
   const fields = { ...control, Field: PartField };
   switch (part.kind) {

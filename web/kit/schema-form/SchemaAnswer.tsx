@@ -46,11 +46,7 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
           title="Answer"
           note={
             schema && (
-              <Button
-                className="button quiet small"
-                isDisabled={blocked !== undefined}
-                onPress={() => setJson(!isJson)}
-              >
+              <Button className="button small" isDisabled={blocked !== undefined} onPress={() => setJson(!isJson)}>
                 {isJson ? 'As a form' : 'As JSON'}
               </Button>
             )

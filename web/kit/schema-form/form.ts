@@ -31,6 +31,8 @@ export interface PartProps {
   required: boolean;
   /** Objects and lists around it. */
   depth: number;
+  /** What stands above it says its title already. */
+  isTitled?: boolean;
   /** @param together as of EditorProps. */
   onChange(value: Json | undefined, together?: string): void;
 }
