@@ -758,6 +758,10 @@ export type Claimed = {
   ended_at?: string;
   outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
   task: LabelerTask;
+  /** JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
   /** Of the params, each address once; without texts and data: addresses. */
   attachments?: Array<{
     /** The address as the params have it. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { JsonObject } from '../../task-types/kit.ts';
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
@@ -150,10 +151,21 @@ export async function workSoFar(
 ): Promise<Partial<Claimed>> {
   const own = await findAnswerOf(db, lease);
   const begun = own?.state === 'draft' && own.response !== null ? own.response : await initialOf(db, lease);
-  const draft = begun === undefined ? {} : { draft: begun };
+  const draft = { ...(begun !== undefined && { draft: begun }), responseSchema: responseSchemaOf(context, task) };
   if (lease.kind === 'label') return draft;
   const answers = await answersIn(db, task, 'submitted');
   return { ...draft, answers, response: JSON.stringify(responseOf(context, task, answers).response) };
+}
+
+/** Characters of JSON: a claim hands out many tasks, and a form of more than this nobody fills in. */
+const LONGEST_SCHEMA = 100_000;
+
+/** Where the schema is a param the labeler has it already. */
+function responseSchemaOf({ registry }: Pick<Context, 'registry'>, task: TaskRow): string | undefined {
+  const { type } = registry.get(task.type);
+  if (type.schemaFromClient) return undefined;
+  const schema = JSON.stringify(type.responseSchema(JSON.parse(task.paramsJson) as JsonObject));
+  return schema.length > LONGEST_SCHEMA ? undefined : schema;
 }
 
 /** What an evaluation task that checks a review has the labeler begin from. */

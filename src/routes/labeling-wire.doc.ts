@@ -56,6 +56,9 @@ const ClaimedSchema = Type.Object(
   {
     ...lease,
     task: ref('LabelerTask'),
+    response_schema: optional(
+      open('JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters.'),
+    ),
     attachments: optional(
       Type.Array(
         Type.Object(

@@ -53,19 +53,21 @@ export interface Claimed {
   task: TaskRow;
   /** JSON, what the labeler had done of it before. */
   draft?: string;
+  /** JSON Schema of the response, as JSON, where the params do not hold it. */
+  responseSchema?: string | undefined;
   /** For a reviewer: what was answered, and what of it would be the response. */
   answers?: AnswerRow[];
   response?: string;
 }
 
 /** A lease with what there is to do. */
-export function claimedJson({ lease, task, draft, answers, response }: Claimed): string {
+export function claimedJson({ lease, task, responseSchema, draft, answers, response }: Claimed): string {
   const review = answers
     ? `${spliced('agreement', task.agreement === null ? null : String(task.agreement))},"answers":[${answers
         .map(answerJson)
         .join(',')}]${spliced('response', response)}`
     : '';
-  const shown = spliced('attachments', attachmentsJson(lease, task));
+  const shown = spliced('response_schema', responseSchema) + spliced('attachments', attachmentsJson(lease, task));
   return `{${leaseMembers(lease)},"task":${labelerTaskJson(task)}${shown}${spliced('draft', draft)}${review}}`;
 }
 

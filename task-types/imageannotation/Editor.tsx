@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { startWithPrelabels } from '../../web/kit/annotations.ts';
 import { BoxEditor, type BoxSpec } from '../../web/kit/BoxEditor.tsx';
 import type { EditorProps } from '../../web/kit/editor.ts';
-import { JsonAnswer } from '../../web/kit/JsonAnswer.tsx';
 import { choicesOf } from '../../web/kit/labels.ts';
+import { SchemaAnswer } from '../../web/kit/schema-form/SchemaAnswer.tsx';
 import type { JsonObject } from '../kit.ts';
 import type { AttributeDefinitions } from '../shared/attribute-params.ts';
 import { attributeRules } from '../shared/attribute-rules.ts';
@@ -23,7 +23,7 @@ type Params = JsonObject & {
 export default function ImageAnnotationEditor(props: EditorProps<Params>): ReactNode {
   const { params } = props.task;
   const spec = useMemo(() => specOf(params), [params]);
-  return spec ? <BoxEditor {...props} spec={spec} /> : <JsonAnswer {...props} />;
+  return spec ? <BoxEditor {...props} spec={spec} /> : <SchemaAnswer {...props} />;
 }
 
 export const start = startWithPrelabels;

@@ -23,7 +23,9 @@ export const askedFor = (fields: TextFields | undefined): string[] => Object.key
 
 /** An object with a text under each key asked for, empty where there is nothing to see. */
 export const textFieldsAnswer = (fields: TextFields | undefined): TSchema =>
-  namedProperties(askedFor(fields).map((name) => ({ name, schema: Type.String(), required: true })));
+  namedProperties(
+    askedFor(fields).map((name) => ({ name, schema: Type.String({ description: fields![name]! }), required: true })),
+  );
 
 /** What a test key writes (recorded: the first). */
 export const TEXTS: readonly string[] = ['test response', 'another response', 'ein Text: Ärger 🐄', '42', ' '];

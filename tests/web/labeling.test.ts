@@ -302,12 +302,13 @@ function tests(s: Suite): void {
     assert.equal((await task(question)).response.category, 'no');
   });
 
-  it('answers any other type in JSON, and waits until it is JSON', async () => {
+  it('answers any other type as JSON too, and waits until it is JSON', async () => {
     const url = pictures.url('red.png');
     const body = { attachments: [url, url], attachment_type: 'image', choices: ['a', 'b'] };
     const { task_id } = ok(await s.live.post('/v1/task/comparison', body));
     const { page, start, submit } = await workbench();
     await start();
+    await page.getByRole('button', { name: 'As JSON' }).click();
     const field = page.getByRole('textbox', { name: 'Response' });
     await field.fill('{"choice": ');
     await page.keyboard.press('Control+Enter');

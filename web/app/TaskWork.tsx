@@ -52,12 +52,14 @@ export function TaskWork(props: TaskWorkProps): ReactNode {
 }
 
 function Answering({ claimed, flow, bar, editor }: TaskWorkProps & { editor: EditorModule }): ReactNode {
-  const { lease_id, task, draft: draftBefore, attachments } = claimed;
+  const { lease_id, task, response_schema, draft: draftBefore, attachments } = claimed;
   const streams = useMemo(
     () => new Map((attachments ?? []).map(({ attachment, url }) => [attachment, url])),
     [attachments],
   );
-  const [history, setHistory] = useState(() => startHistory(draftBefore ?? editor.start?.(task.params) ?? {}));
+  const [history, setHistory] = useState(() =>
+    startHistory(draftBefore ?? editor.start?.(task.params, response_schema) ?? {}),
+  );
   const [refusal, setRefusal] = useState<Refusal>();
   const [dialog, setDialog] = useState<'skip' | 'keys'>();
   const [blocked, setBlocked] = useState<string>();
@@ -135,6 +137,7 @@ function Answering({ claimed, flow, bar, editor }: TaskWorkProps & { editor: Edi
         <Streams.Provider value={streams}>
           <Editor
             task={task}
+            responseSchema={response_schema}
             value={history.present}
             onChange={onChange}
             onBlock={setBlocked}

@@ -16,6 +16,8 @@ export interface Lease {
 /** A lease with what there is to do. */
 export interface Claimed extends Lease {
   task: Task & { project?: string; batch?: string };
+  /** Of the response; not there where it is a param, or too long to be shown as a form. */
+  response_schema?: JsonObject;
   /** Where the server streams each attachment that has an address. */
   attachments?: { attachment: string; url: string }[];
   draft?: JsonObject;

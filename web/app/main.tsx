@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/form.css';
 import './styles/pages.css';
 import './styles/work.css';
 import { App } from './App.tsx';

@@ -24,6 +24,8 @@ export interface EditorProps<Params extends JsonObject = JsonObject> {
   task: Task & { params: Params };
   /** The answer so far. */
   value: JsonObject;
+  /** JSON Schema of the answer, where the server gave one beside the params. */
+  responseSchema?: JsonObject | undefined;
   /**
    * Takes the next state of the answer.
    * @param together changes in a row that name the same thing here are undone as one, such as the letters of a word.

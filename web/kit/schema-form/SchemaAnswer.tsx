@@ -1,0 +1,89 @@
+/** The editor of every task type without one of its own: a form made from the response schema, or JSON. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { isObject } from '../../../task-types/shared/json.ts';
+import type { EditorProps } from '../editor.ts';
+import { useKeys } from '../keys.ts';
+import { Panel, Workspace } from '../Workspace.tsx';
+import { definitionsOf, schemaOf } from './begin.ts';
+import { Form, type FormState } from './form.ts';
+import { Given } from './Given.tsx';
+import { JsonField } from './JsonField.tsx';
+import { keyedChoice } from './keyed.ts';
+import { PartField } from './PartField.tsx';
+import { focusPlace } from './places.ts';
+import { type Read, readJson } from './texts.ts';
+
+export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNode {
+  const { task, value, onChange, onBlock, refusal, active } = props;
+  const schema = schemaOf(task.params, responseSchema);
+  const [isJson, setJson] = useState(false);
+  const blocks = useRef(new Map<string, string>());
+  const [blocked, setBlocked] = useState<string>();
+  const block: FormState['block'] = (path, why) => {
+    if (why === undefined) blocks.current.delete(path);
+    else blocks.current.set(path, path === '' ? why : `${path}: ${why}`);
+    const [first] = blocks.current.values();
+    setBlocked(first);
+    onBlock(first);
+  };
+  useEffect(() => {
+    if (refusal && refusal.path !== '') focusPlace(refusal.path);
+  }, [refusal]);
+
+  const asJson = isJson || !schema;
+  const definitions = schema ? definitionsOf(schema) : {};
+  const keyed = schema && !asJson ? keyedChoice(schema, value, definitions) : undefined;
+  const keys = keyed?.options.slice(0, 9).map(({ value: chosen }, index) => {
+    return [String(index + 1), () => onChange({ ...value, [keyed.name]: chosen })] as const;
+  });
+  useKeys(Object.fromEntries(keys ?? []), active);
+
+  return (
+    <Form.Provider value={{ definitions, refusal, active, keyed: keyed?.name, block }}>
+      <Workspace task={task} refusal={refusal} stage={<Given params={task.params} />}>
+        <Panel
+          title="Answer"
+          note={
+            schema && (
+              <Button className="button small" isDisabled={blocked !== undefined} onPress={() => setJson(!isJson)}>
+                {isJson ? 'As a form' : 'As JSON'}
+              </Button>
+            )
+          }
+        >
+          <div className="schema-form">
+            {asJson ? (
+              <JsonField
+                title="Response"
+                note={undefined}
+                problem={undefined}
+                path=""
+                value={value}
+                required
+                rows={14}
+                read={readObject}
+                onChange={(next) => onChange(next as typeof value, 'json')}
+              />
+            ) : (
+              <PartField
+                schema={schema.type === undefined ? { ...schema, type: 'object' } : schema}
+                name="Answer"
+                path=""
+                value={value}
+                required
+                depth={0}
+                onChange={(next, together) => onChange(isObject(next) ? next : {}, together)}
+              />
+            )}
+          </div>
+        </Panel>
+      </Workspace>
+    </Form.Provider>
+  );
+}
+
+function readObject(text: string): Read {
+  const read = readJson(text);
+  return 'problem' in read || isObject(read.value) ? read : { problem: 'The response has to be an object.' };
+}
