@@ -5,6 +5,7 @@ import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { DEFAULT_LEASE, LONGEST_LEASE, MOST_CLAIMED } from '../rules/lease.ts';
 import { may } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
+import { isTaskId } from '../rules/task-id.ts';
 import { lockUser } from '../store/accounts.ts';
 import { answersIn, findAnswerOf } from '../store/answers.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -35,6 +36,9 @@ export const claimSchema = Type.Object({
     default: DEFAULT_LEASE,
     description: 'How long each is held without a heartbeat.',
   }),
+  task_id: Type.Optional(
+    Type.String({ maxLength: 256, description: 'Only this task, to go on with the own draft of it.' }),
+  ),
 });
 export type Claim = Static<typeof claimSchema>;
 const check = schemaCheck(claimSchema);
@@ -55,17 +59,34 @@ export async function claimTasks(tx: Tx, context: Context, claim: Claim): Promis
   const kind = claim.kind as Wanted['kind'];
   if (kind === 'review' && !may(caller.role, 'review')) throw errors.forbidden(caller.role, 'review');
   const { accountId, mode, userId } = caller;
-  const { types, projects, batches } = claim;
-  const wanted: Wanted = { accountId, mode, userId, kind, types: types && namesOf(context, types), projects, batches };
+  const { types, projects, batches, task_id: taskId } = claim;
+  const wanted: Wanted = {
+    accountId,
+    mode,
+    userId,
+    kind,
+    types: types && namesOf(context, types),
+    projects,
+    batches,
+    taskId,
+  };
   await lockUser(tx, accountId, userId);
   const sight = await sightOf(tx, context, wanted);
   const claimed: Claimed[] = [];
-  while (claimed.length < claim.limit) {
+  // Nobody picks tasks: by its id one gets what he has begun.
+  const most = taskId === undefined ? claim.limit : (await hasBegun(tx, wanted, taskId)) ? 1 : 0;
+  while (claimed.length < most) {
     const one = await claimOne(tx, context, wanted, sight, claim.lease_seconds);
     if (!one) break;
     claimed.push(one);
   }
   return claimJson(claimed, await waitingFor(tx, wanted, sight));
+}
+
+async function hasBegun(tx: Tx, { accountId, mode, userId }: Wanted, taskId: string): Promise<boolean> {
+  if (!isTaskId(taskId)) return false;
+  const own = await findAnswerOf(tx, { accountId, mode, userId, taskId });
+  return own?.state === 'draft' && own.response !== null;
 }
 
 /** Aliases too. A name that is no type matches nothing. */
@@ -99,6 +120,8 @@ async function claimOne(
     outcome: null,
     activeAt: now,
     activeMs: 0,
+    submitAt: null,
+    submitSecs: null,
   };
   await insertLease(tx, lease);
   await record(tx, context, kind === 'review' ? 'claim review' : 'claim task', {
@@ -117,7 +140,11 @@ export async function workSoFar(
   lease: LeaseRow,
 ): Promise<Partial<Claimed>> {
   const own = await findAnswerOf(db, lease);
-  const draft = own?.state === 'draft' && own.response !== null ? { draft: own.response } : {};
+  const isDraft = own?.state === 'draft' && own.response !== null;
+  const draft = {
+    ...(isDraft ? { draft: own.response! } : {}),
+    draftVersion: own?.draftVersion ?? 0,
+  };
   if (lease.kind === 'label') return draft;
   const answers = await answersIn(db, task, 'submitted');
   return { ...draft, answers, response: JSON.stringify(responseOf(context, task, answers).response) };

@@ -1,9 +1,7 @@
 import type { Caller, Deps } from '../deps.ts';
-import { errors } from '../errors.ts';
-import { attachmentUrls } from '../rules/attachment-urls.ts';
-import { findMimeType } from '../store/attachments.ts';
 import { findTask } from '../store/tasks.ts';
 import { getOwnLease } from './lease.ts';
+import { attachmentOf } from './own-answers.ts';
 
 /**
  * Where the n-th attachment of the leased task is, and what it was found to be when it was checked.
@@ -16,8 +14,5 @@ export async function leaseAttachment(
   n: string,
 ): Promise<{ url: string; type: string | undefined }> {
   const { accountId, mode, taskId } = await getOwnLease(store, { caller, now: now() }, leaseId);
-  const task = await findTask(store, accountId, mode, taskId);
-  const url = task && /^\d{1,6}$/.test(n) ? attachmentUrls(JSON.parse(task.paramsJson))[Number(n)] : undefined;
-  if (url === undefined) throw errors.attachmentNotFound();
-  return { url, type: await findMimeType(store, { accountId, mode, taskId, n: Number(n) }) };
+  return attachmentOf({ store }, await findTask(store, accountId, mode, taskId), n);
 }

@@ -9,7 +9,7 @@ import { deleteHeld, letGo } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { holdTask } from './task.ts';
 
-const ENDS: Record<LeaseOutcome, string> = {
+export const ENDS: Record<LeaseOutcome, string> = {
   submitted: 'an answer was submitted under it already',
   reviewed: 'the review was given already',
   skipped: 'the task was skipped',
@@ -38,6 +38,7 @@ export async function getOwnLease(
   const lease = await getLease(db, context, leaseId);
   if (lease.userId !== context.caller.userId) throw errors.leaseLost('it is held by somebody else');
   if (lease.outcome !== null) throw errors.leaseLost(ENDS[lease.outcome]);
+  if (lease.submitAt !== null) throw errors.leaseLost(ENDS.submitted);
   if (!isAlive(lease, context.now)) throw errors.leaseLost(ENDS.expired);
   return lease;
 }

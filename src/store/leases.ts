@@ -18,6 +18,10 @@ export interface LeaseRow extends Lifetime, Activity {
   seconds: number;
   claimedAt: number;
   outcome: LeaseOutcome | null;
+  /** When its draft is submitted, unless it is taken back; null when that was not asked for. */
+  submitAt: number | null;
+  /** The time spent on that, in seconds. */
+  submitSecs: number | null;
 }
 
 /** How a lease ended; the last three with its task. */
@@ -48,6 +52,8 @@ const COLUMNS = [
   'outcome',
   'active_at',
   'active_ms',
+  'submit_at',
+  'submit_secs',
 ];
 
 const leaseOf = (r: Row): LeaseRow =>
@@ -67,13 +73,15 @@ const leaseOf = (r: Row): LeaseRow =>
     outcome: r[12],
     activeAt: r[13],
     activeMs: r[14],
+    submitAt: r[15],
+    submitSecs: r[16],
   }) as LeaseRow;
 
 const INSERT = `insert into leases (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 
 export async function insertLease(tx: Tx, l: LeaseRow): Promise<void> {
   const { accountId, leaseId, mode, taskId, slot, kind, userId, keyId, seconds, claimedAt, expiresAt } = l;
-  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs];
+  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs, l.submitAt, l.submitSecs];
   await tx.run(INSERT, [
     accountId,
     leaseId,
@@ -130,6 +138,32 @@ export async function endLease(
     [now, outcome, activeAt, activeMs, lease.accountId, lease.leaseId, now],
   );
   return changed === 1 ? { ...lease, endedAt: now, outcome, activeAt, activeMs } : undefined;
+}
+
+/**
+ * Its draft is submitted at a time, or with null no more. A lease that waits for it must not end before.
+ * @returns the lease as it is now; undefined when it died in the meantime.
+ */
+export async function setSubmit(
+  tx: Tx,
+  lease: LeaseRow,
+  change: Pick<LeaseRow, 'submitAt' | 'submitSecs' | 'expiresAt'>,
+  now: number,
+): Promise<LeaseRow | undefined> {
+  const { activeAt, activeMs } = seenAtWork(lease, now);
+  const { submitAt, submitSecs, expiresAt } = change;
+  const changed = await tx.run(
+    `update leases set submit_at = ?, submit_secs = ?, expires_at = ?, active_at = ?, active_ms = ?
+      ${ALIVE} and expires_at > ?`,
+    [submitAt, submitSecs, expiresAt, activeAt, activeMs, lease.accountId, lease.leaseId, now],
+  );
+  return changed === 1 ? { ...lease, ...change, activeAt, activeMs } : undefined;
+}
+
+/** Leases of all accounts whose draft is to be submitted by now, the longest due first. */
+export async function dueSubmits(db: Db, now: number, limit: number): Promise<LeaseRow[]> {
+  const sql = `${SELECT} where l.submit_at <= ? and l.ended_at is null order by l.submit_at, l.lease_id limit ?`;
+  return (await db.all(sql, [now, limit])).map(leaseOf);
 }
 
 /** Leases of all accounts that are over and not ended yet, the longest over first. */

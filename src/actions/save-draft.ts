@@ -1,0 +1,59 @@
+import { type Static, Type } from 'typebox';
+import type { JsonObject } from '../../task-types/kit.ts';
+import type { Context } from '../deps.ts';
+import { errors } from '../errors.ts';
+import { objectOf, type ParsedBody } from '../rules/body.ts';
+import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
+import { findAnswerOf } from '../store/answers.ts';
+import type { Tx } from '../store/db.ts';
+import { writeDraft } from '../store/drafts.ts';
+import { type LeaseRow, renewLease } from '../store/leases.ts';
+import { getOwnLease } from './lease.ts';
+import { responseSchema } from './work-on-lease.ts';
+
+export const draftSchema = Type.Object({
+  response: responseSchema,
+  base_version: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description:
+        'The `draft_version` that this was made from: an older one than there is is refused. Left out, it is saved anyhow.',
+    }),
+  ),
+});
+const check = schemaCheck(draftSchema);
+
+/** @throws ApiError 400 naming the field. */
+export function checkDraft(body: ParsedBody | undefined): Static<typeof draftSchema> {
+  return check(withoutNulls(objectOf(body)), { name: 'body' });
+}
+
+export interface SavedDraft {
+  lease: LeaseRow;
+  version: number;
+}
+
+/**
+ * Keeps what the labeler has so far, unchecked, for when he claims the task again. Not an event: it comes every few
+ * seconds and changes nothing for others.
+ * @throws ApiError 409 `lease_lost`; 409 `draft_conflict` when somebody saved another one since; 404.
+ */
+export async function saveDraft(
+  tx: Tx,
+  context: Context,
+  leaseId: string,
+  { response, base_version: base }: { response: JsonObject; base_version?: number },
+): Promise<SavedDraft> {
+  const lease = await getOwnLease(tx, context, leaseId);
+  const kept = await renewLease(tx, lease, lease.expiresAt, context.now);
+  if (!kept) throw errors.leaseLost('it ended in this moment');
+  const text = JSON.stringify(response);
+  const version = await writeDraft(tx, lease, { response: text, base }, context.now);
+  if (version !== undefined) return { lease: kept, version };
+  const there = await findAnswerOf(tx, lease);
+  if (there?.state !== 'draft') throw errors.leaseLost('you have answered this task already');
+  // The same save again, whose answer got lost on the way.
+  if (there.response !== text) throw errors.draftConflict(base!, there.draftVersion);
+  return { lease: kept, version: there.draftVersion };
+}

@@ -1,0 +1,82 @@
+/** Drafts: rows of `answers` that were begun and not given. Each save counts up a version. */
+import type { Mode } from '../rules/roles.ts';
+import type { AnswerKey } from './answers.ts';
+import type { Db, Tx } from './db.ts';
+
+const OF_TASK = 'account_id = ? and mode = ? and task_id = ?';
+
+export interface DraftSave {
+  /** JSON. */
+  response: string;
+  /** The version that it was made from; undefined to save whatever there is. */
+  base: number | undefined;
+}
+
+/**
+ * Saves the draft.
+ * @returns its version; undefined, having changed nothing, when there is a newer one than the base or the task was answered.
+ */
+export async function writeDraft(
+  tx: Tx,
+  { accountId, mode, taskId, userId }: AnswerKey,
+  { response, base }: DraftSave,
+  now: number,
+): Promise<number | undefined> {
+  const sql = `insert into answers
+      (account_id, mode, task_id, user_id, state, created_at, updated_at, response, draft_version)
+    values (?, ?, ?, ?, 'draft', ?, ?, ?, ?)
+    on conflict (account_id, mode, task_id, user_id) do update set
+      state = 'draft', updated_at = excluded.updated_at, response = excluded.response,
+      draft_version = answers.draft_version + 1
+    where answers.state in ('draft', 'reviewed') ${base === undefined ? '' : 'and answers.draft_version = ?'}
+    returning draft_version`;
+  const row = [accountId, mode, taskId, userId, now, now, response, (base ?? 0) + 1];
+  const [saved] = await tx.all(sql, base === undefined ? row : [...row, base]);
+  return saved && Number(saved[0]);
+}
+
+/** The task has ended: nobody goes on with it. What was flagged of it stays. */
+export async function dropDrafts(
+  tx: Tx,
+  { accountId, mode, taskId }: { accountId: number; mode: Mode; taskId: string },
+): Promise<void> {
+  const drafts = `where ${OF_TASK} and state = 'draft'`;
+  await tx.run(`update answers set response = null ${drafts} and comment is not null`, [accountId, mode, taskId]);
+  await tx.run(`delete from answers ${drafts} and comment is null`, [accountId, mode, taskId]);
+}
+
+export interface BegunRow {
+  taskId: string;
+  type: string;
+  project: string | null;
+  /** Unix milliseconds. */
+  savedAt: number;
+  /** Nobody holds it: its draft's owner may claim it. */
+  free: boolean;
+}
+
+/** What the user has begun of tasks that he does not hold and that still want an answer; saved last first. */
+export async function begunTasks(
+  db: Db,
+  { accountId, mode, userId }: Omit<AnswerKey, 'taskId'>,
+  { now, limit }: { now: number; limit: number },
+): Promise<BegunRow[]> {
+  const rows = `from open_answers o where o.account_id = a.account_id and o.mode = a.mode and o.task_id = a.task_id
+    and o.kind = 'label'`;
+  // Of one that is over and not swept yet he has nothing any more.
+  const live = `from leases l where l.account_id = a.account_id and l.mode = a.mode and l.task_id = a.task_id
+    and l.user_id = a.user_id and l.ended_at is null and l.expires_at > ?`;
+  const sql = `select a.task_id, t.type, t.project, a.updated_at,
+      (select count(*) ${rows} and o.lease_id is null and o.open not in (0, 2))
+    from answers a join tasks t on t.account_id = a.account_id and t.mode = a.mode and t.task_id = a.task_id
+    where a.account_id = ? and a.mode = ? and a.user_id = ? and a.state = 'draft' and a.response is not null
+      and exists (select 1 ${rows}) and not exists (select 1 ${live})
+    order by a.updated_at desc, a.task_id desc limit ?`;
+  return (await db.all(sql, [accountId, mode, userId, now, limit])).map(([taskId, type, project, savedAt, free]) => ({
+    taskId: String(taskId),
+    type: String(type),
+    project: project === null ? null : String(project),
+    savedAt: Number(savedAt),
+    free: Number(free) > 0,
+  }));
+}
