@@ -1,14 +1,15 @@
 import { type Static, Type } from 'typebox';
-import type { JsonObject } from '../../task-types/kit.ts';
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
+import { isAlive } from '../rules/lease.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
 import { findAnswerOf } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
 import { writeDraft } from '../store/drafts.ts';
 import { type LeaseRow, renewLease } from '../store/leases.ts';
-import { getOwnLease } from './lease.ts';
+import { getLease, getOwnLease } from './lease.ts';
+import { holdTask } from './task.ts';
 import { responseSchema } from './work-on-lease.ts';
 
 export const draftSchema = Type.Object({
@@ -19,6 +20,12 @@ export const draftSchema = Type.Object({
       maximum: Number.MAX_SAFE_INTEGER,
       description:
         'The `draft_version` that this was made from: an older one than there is is refused. Left out, it is saved anyhow.',
+    }),
+  ),
+  late: Type.Optional(
+    Type.Boolean({
+      description:
+        'Saved also when the lease has expired, was released or ended, for as long as the task is open: for what could not be saved in time.',
     }),
   ),
 });
@@ -43,17 +50,31 @@ export async function saveDraft(
   tx: Tx,
   context: Context,
   leaseId: string,
-  { response, base_version: base }: { response: JsonObject; base_version?: number },
+  { response, base_version: base, late = false }: Static<typeof draftSchema>,
 ): Promise<SavedDraft> {
-  const lease = await getOwnLease(tx, context, leaseId);
-  const kept = await renewLease(tx, lease, lease.expiresAt, context.now);
-  if (!kept) throw errors.leaseLost('it ended in this moment');
+  const kept = (late && (await findOver(tx, context, leaseId))) || (await seenAtWork(tx, context, leaseId));
   const text = JSON.stringify(response);
-  const version = await writeDraft(tx, lease, { response: text, base }, context.now);
+  const version = await writeDraft(tx, kept, { response: text, base }, context.now);
   if (version !== undefined) return { lease: kept, version };
-  const there = await findAnswerOf(tx, lease);
+  const there = await findAnswerOf(tx, kept);
   if (there?.state !== 'draft') throw errors.leaseLost('you have answered this task already');
   // The same save again, whose answer got lost on the way.
   if (there.response !== text) throw errors.draftConflict(base!, there.draftVersion);
   return { lease: kept, version: there.draftVersion };
+}
+
+async function seenAtWork(tx: Tx, context: Context, leaseId: string): Promise<LeaseRow> {
+  const lease = await getOwnLease(tx, context, leaseId);
+  const kept = await renewLease(tx, lease, lease.expiresAt, context.now);
+  if (!kept) throw errors.leaseLost('it ended in this moment');
+  return kept;
+}
+
+/** An own lease that gave no answer before it was over, of a task that may still get one. */
+async function findOver(tx: Tx, context: Context, leaseId: string): Promise<LeaseRow | undefined> {
+  const lease = await getLease(tx, context, leaseId);
+  if (lease.userId !== context.caller.userId || isAlive(lease, context.now)) return undefined;
+  if (lease.outcome !== null && !['expired', 'released', 'ended'].includes(lease.outcome)) return undefined;
+  const { status } = await holdTask(tx, context, lease.taskId);
+  return status === 'pending' || status === 'error' ? lease : undefined;
 }

@@ -95,6 +95,27 @@ suite('drafts', (s) => {
     assert.deepEqual(ok(await other.get('/v1/labeling/work')), { leases: [], drafts: [] });
   });
 
+  it('takes late what could not be saved while the lease lived', async () => {
+    const id = (await create()).task_id;
+    const lease = await claimOne(ann, { lease_seconds: 1 });
+    const late = (who: Person, base_version: number) =>
+      on(who, lease, 'draft', { response: { category: 'la' }, base_version, late: true });
+    assert.equal(ok(await late(ann, 0)).draft_version, 1, 'early too');
+    await until(
+      () => work(ann),
+      ({ leases, drafts }) => leases.length === 0 && drafts[0]?.claimable,
+    );
+    assertLost(await save(ann, lease, 'no', 1), /expired/);
+    const saved = ok(await on(ann, lease, 'draft', { response: { category: 'late' }, base_version: 1, late: true }));
+    assert.deepEqual([saved.outcome, saved.draft_version], ['expired', 2]);
+    assert.equal((await late(ann, 1)).json.code, 'draft_conflict');
+    assertLost(await late(bob, 2), /somebody else/);
+    assert.deepEqual((await claimOne(ann, { task_id: id })).draft, { category: 'late' });
+    ok(await s.live.post(`/v1/task/${id}/cancel`));
+    assertLost(await late(ann, 2), /expired/);
+    assert.deepEqual((await work(ann)).drafts, []);
+  });
+
   it('drops drafts with the end of their task, but not what was flagged, nor for a recheck', async () => {
     const id = (await create()).task_id;
     const lease = await claimOne(ann);

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Saved } from './use-draft.ts';
+import type { Saved } from './draft/keeper.ts';
 
 const WORDS: Record<Saved, string> = {
   untouched: '',
   unsaved: 'Not saved yet',
   saving: 'Saving',
   saved: 'Draft saved',
-  failed: 'Not saved: no answer from the server, trying again',
+  failed: 'Not saved: no answer from the server. Kept here, trying again',
+  conflict: 'Not saved: changed elsewhere',
 };
 
 export function SavedState({ saved }: { saved: Saved }): ReactNode {
