@@ -8,7 +8,7 @@ import { assertLost, labeling, ok } from './labeling.ts';
 import { createPeople, createProject, createStranger, moveToProject, type Person } from './people.ts';
 
 suite('drafts', (s) => {
-  const { create, claim, claimOne, on, task, clear } = labeling(s);
+  const { create, claim, claimOne, on, task, answered, clear } = labeling(s);
   let ann: Person;
   let bob: Person;
   let manager: Person;
@@ -22,11 +22,6 @@ suite('drafts', (s) => {
   const save = (who: Person, lease: Held, category: string, base_version?: number) =>
     on(who, lease, 'draft', { response: { category }, base_version });
   const work = async (who: Person) => ok(await who.call.get('/v1/labeling/work'));
-  const completed = (id: string) =>
-    until(
-      () => task(id),
-      ({ status }) => status === 'completed',
-    );
   const gone = async (lease: Held) => {
     ok(await on(manager, lease, 'end'));
   };
@@ -154,7 +149,7 @@ suite('drafts', (s) => {
     assert.equal((await work(ann)).leases[0].submit_at, marked.submit_at);
     for (const verb of ['heartbeat', 'release', 'skip', 'submit', 'draft'])
       assertLost(await on(ann, lease, verb, { response: { category: 'no' } }), /submitted under it already/);
-    await completed(id);
+    await answered(id);
     const { response, attempts } = await task(id);
     assert.equal(response.category, 'yes');
     assert.ok(!attempts || attempts.length === 1);
@@ -200,7 +195,7 @@ suite('drafts', (s) => {
     await s.server.kill();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     await s.server.restart();
-    await completed(id);
+    await answered(id);
     assert.equal((await task(id)).response.category, 'yes');
   });
 
@@ -212,7 +207,7 @@ suite('drafts', (s) => {
     assertLost(await on(ann, lease, 'take_back'), /canceled/);
     const other = (await create()).task_id;
     ok(await on(ann, await claimOne(ann), 'submit', { response: { category: 'no' }, undo_seconds: 1 }));
-    await completed(other);
+    await answered(other);
     assert.equal((await task(id)).status, 'canceled');
   });
 
