@@ -29,7 +29,7 @@ interface AnsweringProps extends TaskWorkProps {
 }
 
 export function Answering(props: AnsweringProps): ReactNode {
-  const { claimed, flow, bar, editor, opening, place, take, onHandOver, isInFront } = props;
+  const { claimed, flow, bar, editor, opening, place, take, onHandOver, isInFront, isCovered } = props;
   const { lease_id: leaseId, task, attachments } = claimed;
   const streams = useMemo(
     () => new Map((attachments ?? []).map(({ attachment, url }) => [attachment, url])),
@@ -99,7 +99,7 @@ export function Answering(props: AnsweringProps): ReactNode {
 
   const Editor = editor.default;
   return (
-    <div className="page working" inert={!isInFront}>
+    <div className="page working" inert={isCovered}>
       <TopBar {...bar}>
         <TaskTitle task={task} />
         <SavedState saved={saved} />

@@ -17,8 +17,10 @@ export interface TaskWorkProps {
   isNew: boolean;
   flow: Flow;
   bar: BarProps;
-  /** False while something else is in front of it. */
+  /** False while something else is in front of it: keys are not the task's then. */
   isInFront: boolean;
+  /** Nothing of it can be seen. */
+  isCovered: boolean;
 }
 
 export function TaskWork(props: TaskWorkProps): ReactNode {

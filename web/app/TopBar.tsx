@@ -7,14 +7,26 @@ export interface BarProps {
   /** Tasks submitted since the page was opened. */
   done: number;
   onSignOut(): void;
+  /** Shows what was answered before. */
+  onPrevious(): void;
 }
 
-export function TopBar({ session, done, onSignOut, children }: BarProps & { children?: ReactNode }): ReactNode {
+export function TopBar({
+  session,
+  done,
+  onSignOut,
+  onPrevious,
+  children,
+}: BarProps & { children?: ReactNode }): ReactNode {
   return (
     <header className="bar">
       <span className="mark-name">Taskwright</span>
       {children}
       {done > 0 && <span className="note done">{done} done</span>}
+      <Button className="button quiet to-previous" aria-label="Previous answers" onPress={onPrevious}>
+        <span aria-hidden="true">←</span>
+        <span className="wide-only">Previous</span>
+      </Button>
       <MenuTrigger>
         <Button className="button quiet who" aria-label={`Signed in as ${session.email}`}>
           {initials(session)}

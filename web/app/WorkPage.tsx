@@ -1,12 +1,13 @@
 /** The labeler's page: one task after the other, and what is to be seen when there is none. */
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useKeys } from '../kit/keys.ts';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
 import { Begun } from './Begun.tsx';
 import { sweepCopies } from './draft/local-copy.ts';
 import type { Waiting } from './labeling.ts';
+import { Previous, type Shown } from './previous/Previous.tsx';
 import { type Session, signOut } from './session.ts';
 import { TaskWork } from './TaskWork.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -24,9 +25,11 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
     },
     onSuccess: () => location.assign('/'),
   });
+  const [shown, setShown] = useState<Shown>();
   const claim = () => next.mutate(undefined);
-  const bar = { session, done, onSignOut: () => leaving.mutate() };
-  useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending);
+  const bar = { session, done, onSignOut: () => leaving.mutate(), onPrevious: () => setShown('list') };
+  useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending && !shown);
+  useKeys({ 'mod+arrowleft': () => setShown('list') }, !shown);
 
   useEffect(() => void sweepCopies(), []);
 
@@ -39,17 +42,19 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
           isNew={work.isNew}
           flow={flow}
           bar={bar}
-          isInFront={true}
+          isInFront={!shown}
+          isCovered={typeof shown === 'object'}
         />
       ) : (
-        <div className="page">
+        <div className="page" inert={typeof shown === 'object'}>
           <TopBar {...bar} />
           <main className="rest">
             {resumed.isPending ? <Loading what="Looking for your task" /> : <Rest flow={flow} claim={claim} />}
           </main>
         </div>
       )}
-      <UndoSubmit flow={flow} active={true} />
+      <Previous shown={shown} show={setShown} flow={flow} />
+      {typeof shown !== 'object' && <UndoSubmit flow={flow} active={!shown} />}
     </>
   );
 }

@@ -1,25 +1,31 @@
 /** The answer as JSON, for task types that have no editor yet. */
 import { type ReactNode, useState } from 'react';
 import { FieldError, Label, TextArea, TextField } from 'react-aria-components';
+import type { JsonObject } from '../../task-types/kit.ts';
 import { isObject } from '../../task-types/shared/json.ts';
 import { Attachment } from './Attachment.tsx';
 import type { EditorProps } from './editor.ts';
 import { Panel, Workspace } from './Workspace.tsx';
 
 export function JsonAnswer({ task, value, onChange, onBlock, refusal, active }: EditorProps): ReactNode {
-  const [text, setText] = useState(JSON.stringify(value, null, 2));
+  const [{ text, of }, setText] = useState(() => written(value));
   const [problem, setProblem] = useState<string>();
   const { attachment, attachments, attachment_type, ...rest } = task.params;
   const all = attachment === undefined && Array.isArray(attachments) ? attachments : [attachment];
 
   const write = (next: string) => {
-    setText(next);
     const read = parsed(next);
     const wrong = typeof read === 'string' ? read : undefined;
     setProblem(wrong);
     onBlock(wrong);
+    setText({ text: next, of: typeof read === 'string' ? value : read });
     if (typeof read !== 'string') onChange(read, 'json');
   };
+  // Undone, or done again.
+  if (of !== value) {
+    setText(written(value));
+    setProblem(undefined);
+  }
   return (
     <Workspace
       task={task}
@@ -54,6 +60,8 @@ export function JsonAnswer({ task, value, onChange, onBlock, refusal, active }: 
     </Workspace>
   );
 }
+
+const written = (value: JsonObject) => ({ text: JSON.stringify(value, null, 2), of: value });
 
 /** An object, or why it is none. */
 function parsed(text: string) {
