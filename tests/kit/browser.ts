@@ -1,6 +1,7 @@
 /** A real Chromium for tests of the workbench. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { ended, track } from './children.ts';
@@ -30,7 +31,14 @@ export const startBrowser = (): Promise<Browser> => chromium.launch({ executable
 
 /** A Chromium with a profile that outlives it. `kill` is kill -9. */
 export async function startProfile(folder: string): Promise<{ browser: Browser; kill(): Promise<void> }> {
-  const args = [...ARGS, '--headless=new', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
+  const args = [
+    ...ARGS,
+    '--headless=new',
+    '--no-first-run',
+    '--window-size=1280,900',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${folder}`,
+  ];
   const child = track(spawn(executablePath!, args, { stdio: ['ignore', 'ignore', 'pipe'] }));
   let printed = '';
   const address = await new Promise<string>((resolve, reject) => {
@@ -41,6 +49,9 @@ export async function startProfile(folder: string): Promise<{ browser: Browser; 
     });
     child.once('exit', () => reject(new Error(`Chromium did not start:\n${printed}`)));
   });
+  // A test that fails leaves it running; the test process must end all the same, and then ends it.
+  child.unref();
+  (child.stderr as Socket).unref();
   return {
     browser: await chromium.connectOverCDP(address),
     async kill() {

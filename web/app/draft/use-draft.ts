@@ -20,7 +20,7 @@ interface DraftOf {
 export function useDraft({ leaseId, taskId, person, opening, onLost }: DraftOf) {
   const cache = useQueryClient();
   const [history, setHistory] = useState(opening.history);
-  const [saved, setSaved] = useState<Saved>(opening.isKept ? 'untouched' : 'unsaved');
+  const [saved, setSaved] = useState<Saved>(firstState(opening));
   const [theirs, setTheirs] = useState(opening.theirs);
   const lost = useRef(onLost);
   lost.current = onLost;
@@ -86,4 +86,9 @@ export function useDraft({ leaseId, taskId, person, opening, onLost }: DraftOf) 
   );
 
   return { history, setHistory, saved: theirs ? ('conflict' as const) : saved, keeper, theirs, choose };
+}
+
+function firstState({ isKept, version }: Opening): Saved {
+  if (!isKept) return 'unsaved';
+  return version > 0 ? 'saved' : 'untouched';
 }

@@ -1,8 +1,9 @@
 /** What I answered last, newest first, and what is submitted and can still be taken back. */
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { kindOf } from '../../kit/Attachment.tsx';
+import { Streams, useAddress } from '../../kit/addresses.ts';
 import { Loading, Trouble } from '../../kit/Trouble.tsx';
 import { readBegun } from '../labeling.ts';
 import { ago } from '../time.ts';
@@ -95,14 +96,22 @@ function State({ answer: { state, correctable_until } }: { answer: Given }): Rea
   return correctable_until ? <span className="badge">Can be corrected</span> : null;
 }
 
-/** Of a picture, itself. */
 function Thumb({ answer: { attachments } }: { answer: Given }): ReactNode {
-  const [isGone, setGone] = useState(false);
   const [first] = attachments ?? [];
-  const isPicture = first && kindOf(first.attachment, undefined) === 'image';
+  const streams = useMemo(() => new Map(first ? [[first.attachment, first.url]] : []), [first]);
   return (
     <span className="thumb" aria-hidden="true">
-      {isPicture && !isGone && <img src={first.url} alt="" loading="lazy" onError={() => setGone(true)} />}
+      {first && kindOf(first.attachment, undefined) === 'image' && (
+        <Streams.Provider value={streams}>
+          <Picture attachment={first.attachment} />
+        </Streams.Provider>
+      )}
     </span>
   );
+}
+
+/** From where the page or else the server can load it; without it the place stays empty. */
+function Picture({ attachment }: { attachment: string }): ReactNode {
+  const { address, next } = useAddress(attachment);
+  return address && <img src={address} alt="" loading="lazy" onError={next} />;
 }
