@@ -20,8 +20,7 @@ export function Begun({ flow }: { flow: Flow }): ReactNode {
       <ul>
         {leases.map(({ lease_id, task_id, type = '', project, expires_at }) => (
           <li key={lease_id}>
-            <Name type={type} project={project} taskId={task_id} />
-            <span className="note">held for you until {clock(expires_at)}</span>
+            <Name type={type} project={project} taskId={task_id} note={`held for you until ${clock(expires_at)}`} />
             <Button className="button small" isDisabled={isBusy} onPress={() => going.mutate(lease_id)}>
               Go on
             </Button>
@@ -29,8 +28,12 @@ export function Begun({ flow }: { flow: Flow }): ReactNode {
         ))}
         {drafts.map(({ task_id, type, project, saved_at, claimable }) => (
           <li key={task_id}>
-            <Name type={type} project={project} taskId={task_id} />
-            <span className="note">{claimable ? `draft saved ${ago(saved_at)}` : 'with somebody else now'}</span>
+            <Name
+              type={type}
+              project={project}
+              taskId={task_id}
+              note={claimable ? `draft saved ${ago(saved_at)}` : 'with somebody else now'}
+            />
             <Button
               className="button small"
               isDisabled={isBusy || !claimable}
@@ -51,10 +54,20 @@ export function Begun({ flow }: { flow: Flow }): ReactNode {
   );
 }
 
-function Name({ type, project, taskId }: { type: string; project: string | undefined; taskId: string }): ReactNode {
+interface NameProps {
+  type: string;
+  project: string | undefined;
+  taskId: string;
+  note: string;
+}
+
+function Name({ type, project, taskId, note }: NameProps): ReactNode {
   return (
-    <span className="begun-name">
-      {project ? `${project} · ${type}` : type} <code className="note">{taskId.slice(-6)}</code>
+    <span className="answer-text">
+      <span>
+        {project ? `${project} · ${type}` : type} <code className="note">{taskId.slice(-6)}</code>
+      </span>
+      <span className="note">{note}</span>
     </span>
   );
 }
