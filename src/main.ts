@@ -10,6 +10,7 @@ const USAGE = `Usage: taskwright <command> [flags]
   users      list or create users
   keys       list, create or revoke API keys
   create     create a task for each line of a file or object of a bucket, over HTTP
+  import     bring projects, batches and tasks over from another server
   replay     play a recording of the emulator against a server
   export     write tasks into a file, over HTTP
 
@@ -26,6 +27,7 @@ const COMMANDS: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   keys: () => import('./cli/keys.ts'),
   create: () => import('./cli/create.ts'),
   export: () => import('./cli/export.ts'),
+  import: () => import('./cli/import.ts'),
   replay: () => import('./cli/replay.ts'),
 };
 

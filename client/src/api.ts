@@ -2869,6 +2869,8 @@ export interface Operations {
         };
         /** The `draft_version` that this was made from: an older one than there is is refused. Left out, it is saved anyhow. */
         base_version?: number;
+        /** Saved also when the lease has expired, was released or ended, for as long as the task is open: for what could not be saved in time. */
+        late?: boolean;
         [name: string]: unknown;
       };
     };

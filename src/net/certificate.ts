@@ -17,8 +17,8 @@ const LOOPBACK = {
   addresses: [Buffer.from([127, 0, 0, 1]), Buffer.concat([Buffer.alloc(15), Buffer.from([1])])],
 };
 
-/** For localhost, 127.0.0.1 and ::1. @param now unix milliseconds. */
-export function selfSigned(now: number): Certificate {
+/** For localhost, 127.0.0.1 and ::1. @param now unix milliseconds. @param hosts names beside localhost. */
+export function selfSigned(now: number, hosts: string[] = []): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = publicKey.export({ type: 'spki', format: 'der' });
   const keyId = Buffer.from(hash('sha1', key, 'hex'), 'hex');
@@ -33,7 +33,7 @@ export function selfSigned(now: number): Certificate {
     validity,
     name,
     key,
-    der(0xa3, sequence(...extensions(keyId))),
+    der(0xa3, sequence(...extensions(keyId, hosts))),
   );
   const signature = sign('sha256', body, privateKey);
   const certificate = sequence(body, sequence(ECDSA_WITH_SHA256), bits(signature));
@@ -44,8 +44,8 @@ export function selfSigned(now: number): Certificate {
   };
 }
 
-function extensions(keyId: Buffer): Buffer[] {
-  const names = LOOPBACK.names.map((dns) => der(0x82, Buffer.from(dns)));
+function extensions(keyId: Buffer, hosts: string[]): Buffer[] {
+  const names = [...LOOPBACK.names, ...hosts].map((dns) => der(0x82, Buffer.from(dns)));
   const addresses = LOOPBACK.addresses.map((address) => der(0x87, address));
   return [
     extension('551d13', sequence(TRUE), true), // basicConstraints: it signs itself

@@ -38,6 +38,8 @@ const TABLES: [table: string, key: string][] = [
   ['group_workers', 'project, name, user_id'],
   ['project_groups', 'project, name'],
   ['assignments', 'user_id, project'],
+  ['imported', 'kind, name'],
+  ['imports', 'source'],
   ['project_versions', 'project, version'],
   ['projects', 'name'],
 ];

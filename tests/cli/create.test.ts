@@ -197,7 +197,7 @@ suite('taskwright create', (s) => {
       assert.match(err, sentence);
       assert.equal(err.trimEnd().split('\n').length, 1, err);
     }
-    for (const command of ['create', 'export']) {
+    for (const command of ['create', 'export', 'import']) {
       const { code, out } = await run([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`^Usage: taskwright ${command} `));

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { track } from '../kit/children.ts';
 import { temporaryFolder } from '../kit/folders.ts';
-import { shellEnv } from '../kit/npm.ts';
-import { until } from '../kit/until.ts';
+import { Shell } from '../kit/shell.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs/emulator.md'), 'utf8');
@@ -25,46 +22,6 @@ const PROMISES: Record<string, RegExp[]> = {
   'emulate --port 4010 &': [/"status":"completed"/],
 };
 
-/** One shell for the whole page, as its reader has one. */
-class Shell {
-  private readonly child: ChildProcess;
-  private printed = '';
-
-  constructor(cwd: string) {
-    const npm = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_prefer_offline: 'true' };
-    const env = { ...shellEnv(), ...npm, CLONE: cloneOf(ROOT), NO_COLOR: '1' };
-    this.child = track(spawn('bash', { cwd, env, stdio: ['pipe', 'pipe', 'pipe'], detached: true }));
-    for (const stream of [this.child.stdout!, this.child.stderr!]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        this.printed += text;
-      });
-    }
-  }
-
-  /** @returns what the block printed. @throws unless it ends well. */
-  async run(block: string): Promise<string> {
-    const end = `end-${randomUUID()}`;
-    this.printed = '';
-    // Its own commands end at the first that fails; servers in the background and variables stay.
-    this.child.stdin!.write(`set -e\n${block}\nset +e\necho "${end} 0"\n`);
-    await until(
-      () => this.printed.includes(end) || this.child.exitCode !== null,
-      (ended) => ended,
-      150_000,
-    );
-    assert.equal(this.child.exitCode, null, `${block}\n${this.printed}`);
-    return this.printed;
-  }
-
-  end(): void {
-    try {
-      process.kill(-this.child.pid!, 'SIGKILL');
-    } catch {
-      // It ended by itself, and all that it started.
-    }
-  }
-}
-
 /** `npm ci` in the reader's clone would take away the packages from under the tests that run beside this one. */
 function cloneOf(root: string): string {
   const clone = join(temporaryFolder(), 'taskwright');
@@ -80,7 +37,7 @@ describe('docs/emulator.md', () => {
   let shell: Shell;
   before(() => {
     writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-    shell = new Shell(folder);
+    shell = new Shell(folder, { CLONE: cloneOf(ROOT) });
   });
   after(() => shell.end());
 

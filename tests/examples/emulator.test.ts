@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ended, track } from '../kit/children.ts';
 import { bareEnv } from '../kit/server.ts';
+import { noPython, PYTHON } from '../sdk/python.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const EXAMPLES = 'examples/emulator';
-/** The one that CI makes (.ci/run), or whatever has the packages of requirements.txt. */
-const PYTHON = [join(ROOT, '.venv/bin/python'), 'python3'].find(
-  (python) =>
-    (python === 'python3' || existsSync(python)) && spawnSync(python, ['-c', 'import pytest, scaleapi']).status === 0,
-);
-const noPython = PYTHON === undefined && !process.env.CI && 'no Python with the packages of requirements.txt here';
-
 /** A suite of an example's, run as its first lines say. @returns what it printed. */
 async function suite(program: string, args: string[]): Promise<string> {
   const env = {

@@ -9,15 +9,12 @@ failed or when the client has a method that nothing here calls. Needs the packag
 
 import inspect
 import json
-import os
 import sys
-import time
-import traceback
-import urllib.request
 import uuid
 from datetime import datetime, timedelta, timezone
 
 import scaleapi
+from checks import KEY, UNKNOWN, URL, attempt, equal, fresh, told, until, v1
 from scaleapi.api_client.v2 import (
     BatchOperationRequest,
     BatchStatus,
@@ -41,11 +38,7 @@ from scaleapi.api_client.v2.exceptions import (
     NotFoundException,
 )
 
-URL = os.environ.get("TASKWRIGHT_URL", "http://127.0.0.1:3000").rstrip("/")
-KEY = os.environ["TASKWRIGHT_KEY"]
-RUN = uuid.uuid4().hex[:12]
-PROJECT = f"sdk v2 {RUN}"
-UNKNOWN = "0" * 24
+PROJECT = fresh("sdk v2")
 PAST = datetime(2020, 1, 1)
 FUTURE = datetime.now(timezone.utc) + timedelta(days=1)
 
@@ -79,34 +72,10 @@ THREADS = {
 }
 
 
-def v1(path, body):
-    """What labelers do has no method in the SDK."""
-    request = urllib.request.Request(
-        f"{URL}/v1{path}",
-        json.dumps(body).encode(),
-        {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
-
-
 def answer_next(batch):
     lease = v1("/labeling/claim", {"batches": [batch]})["leases"][0]
     v1(f"/labeling/leases/{lease['lease_id']}/submit", {"response": THREADS})
     return lease["task_id"]
-
-
-def until(ask, what, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if ask():
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"not within {seconds} s: {what}")
-
-
-def equal(given, wanted):
-    assert given == wanted, f"{given!r} is not {wanted!r}"
 
 
 def refused(kind, method, *args, **kwargs):
@@ -133,10 +102,6 @@ class World:
         self.pending = chat(batch("pending").name)
         until(lambda: client.v2.get_batch(batch_id=self.batch.id).status == BatchStatus.COMPLETED, "completed")
         self.batch = client.v2.get_batch(batch_id=self.batch.id)
-
-
-def fresh(what):
-    return f"{what} {uuid.uuid4().hex[:12]}"
 
 
 def batch(what, **also):
@@ -421,17 +386,6 @@ def public_methods(of):
     return sorted(name for name, _ in inspect.getmembers(of, inspect.ismethod) if not name.startswith("_"))
 
 
-def attempt(name, run):
-    try:
-        run()
-        print(f"pass  {name}", flush=True)
-        return True
-    except Exception as error:  # pylint: disable=broad-except
-        print(f"fail  {name}: {str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__}")
-        traceback.print_exc(file=sys.stderr)
-        return False
-
-
 def main():
     print(f"scaleapi {scaleapi.__version__}, v2 at {URL}")
     assert {one.value for one in Expandable} == {"project", "batch", "delivery"}, "the client expands something new"
@@ -451,8 +405,7 @@ def main():
         results.append(
             attempt(name, lambda name=name: globals()[f"check_{name}"](getattr(client, name), world)),
         )
-    print(f"{sum(results)} of {len(results)} methods pass")
-    return 0 if all(results) else 1
+    return told(results)
 
 
 if __name__ == "__main__":
