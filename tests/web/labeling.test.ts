@@ -319,6 +319,10 @@ function tests(s: Suite): void {
       .getByText(/choice: must be/)
       .waitFor();
     await field.fill('{"choice": "b"}');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await field.inputValue(), '{}');
+    await page.getByRole('button', { name: 'Redo' }).click();
+    assert.deepEqual(JSON.parse(await field.inputValue()), { choice: 'b' });
     await submit();
     assert.deepEqual((await answered(task_id)).response, { choice: 'b' });
   });

@@ -4,16 +4,7 @@
  */
 import type { JsonObject } from '../../../task-types/kit.ts';
 import type { History } from '../../kit/history.ts';
-
-export interface Copy {
-  history: History<JsonObject>;
-  /** The version of the server's draft that it was made from, or that it is. */
-  version: number;
-  /** The server has it. */
-  isSaved: boolean;
-  /** Unix milliseconds. */
-  at: number;
-}
+import type { Copy } from './reconcile.ts';
 
 const STORE = 'drafts';
 /** Copies that nobody asked for any more. Milliseconds. */

@@ -2,7 +2,17 @@
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { type History, startHistory } from '../../kit/history.ts';
 import type { Draft } from './keeper.ts';
-import type { Copy } from './local-copy.ts';
+
+/** What this browser has of a draft. */
+export interface Copy {
+  history: History<JsonObject>;
+  /** The version of the server's draft that it was made from, or that it is. */
+  version: number;
+  /** The server has it. */
+  isSaved: boolean;
+  /** Unix milliseconds. */
+  at: number;
+}
 
 export interface Opening {
   history: History<JsonObject>;
