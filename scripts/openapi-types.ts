@@ -52,7 +52,9 @@ export function typesOf({ paths, components }: OpenApi): string {
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       const { operationId: id, responses } = operation;
-      const result = responses['200']?.content?.[JSON_TYPE]?.schema;
+      const content = responses['200']?.content ?? {};
+      // One of several forms is not the result of every call.
+      const result = Object.keys(content).length === 1 ? content[JSON_TYPE]?.schema : undefined;
       // Streams and files are read by other means than a call with a result.
       if (!id || !result) continue;
       const type = method === 'post' ? CREATE.exec(path)?.[1] : undefined;

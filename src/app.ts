@@ -28,6 +28,8 @@ import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addProjectRoutes } from './routes/projects.ts';
+import { addQualityRoutes } from './routes/quality.ts';
+import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addStudioRoutes } from './routes/studio.ts';
@@ -126,6 +128,7 @@ export async function createApp(
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
+      addResultRoutes(v1, deps);
       addBatchRoutes(v1, deps);
       addCallbackRoutes(v1, deps);
       addSettingsRoutes(v1, deps);
@@ -137,6 +140,7 @@ export async function createApp(
       addKeyRoutes(v1, deps);
       addTeamRoutes(v1, deps);
       addStudioRoutes(v1, deps);
+      addQualityRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

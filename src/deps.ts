@@ -22,6 +22,8 @@ export interface Deps {
   worlds?: boolean | undefined;
   /** Where people reach this server, for links; the address of the request when absent. Without a slash at the end. */
   publicUrl?: string | undefined;
+  /** Where this server is found, once it listens: `publicUrl`, or where it listens. Without a slash at the end. */
+  ownUrl?: () => string;
   /** There is a mail server. */
   sendsMail?: boolean | undefined;
   /** The address under which a browser finds an attachment for a while; undefined when there is none. */
@@ -110,7 +112,7 @@ export interface Caller {
 }
 
 /** What an action knows of its call beside its input. */
-export interface Context extends Pick<Deps, 'checkAttachments' | 'mint' | 'registry' | 'testHelpers'> {
+export interface Context extends Pick<Deps, 'checkAttachments' | 'mint' | 'ownUrl' | 'registry' | 'testHelpers'> {
   /** Unix milliseconds, read once a request. */
   now: number;
   caller: Caller;

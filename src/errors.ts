@@ -107,6 +107,11 @@ export const errors = {
     400,
     (status: string) => `Only a pending task can be moved to another batch; this one is ${status}.`,
   ),
+  hypothesisLate: define(
+    'hypothesis_late',
+    409,
+    (why: string) => `The hypothesis can be set only until somebody works on the task: ${why}.`,
+  ),
   leaseKind: define(
     'lease_kind',
     400,
@@ -216,6 +221,7 @@ export const errors = {
   leaseNotFound: define('lease_not_found', 404, fixed('Lease with that ID not found.')),
   attachmentNotFound: define('attachment_not_found', 404, fixed('The task has no attachment with that number.')),
   answerNotFound: define('answer_not_found', 404, fixed('There is no answer of yours to that task.')),
+  resultNotFound: define('result_not_found', 404, fixed('The task has no result file with that ID.')),
   fileNotFound: define('file_not_found', 404, fixed('File with that ID not found.')),
   keyNotFound: define('key_not_found', 404, fixed('API key with that ID not found.')),
   userNotFound: define('user_not_found', 404, fixed('User with that ID not found.')),

@@ -6,10 +6,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
-import { type Agreement, agree } from '../task-types/agreement.ts';
-import type { JsonObject, Problem, TaskType } from '../task-types/kit.ts';
+import { type Agreement, agree, likenessTo } from '../task-types/agreement.ts';
+import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
 import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
+import { withPrelabels } from './prelabels.ts';
+import { coerce } from './rules/coerce.ts';
 import { checkMade, partCheck, type SchemaCheck, schemaCheck } from './rules/schema-check.ts';
 
 class Checked {
@@ -31,7 +33,7 @@ class Checked {
     requireAttachment(this.type, given);
     const params = this.params(withoutKnownNulls(this.type.params, given), { form, name: 'params' }) as JsonObject;
     refuse(this.type.checkParams?.(params));
-    return params;
+    return withPrelabels(this.type, params);
   }
 
   /**
@@ -55,9 +57,59 @@ class Checked {
     refuse(this.type.checkResponse?.(params, response));
   }
 
+  /**
+   * A response that a requester sends: checked as an answer is, with strings turned into what the type wants.
+   * @param name of the field it came in. @throws ApiError 400 naming the place.
+   */
+  checkGivenResponse(
+    params: JsonObject,
+    sent: JsonObject,
+    { name, form }: { name: string; form: boolean },
+  ): JsonObject {
+    // As a member of the body, so that a problem is told with the field it is in.
+    const body = { type: 'object', properties: { [name]: this.type.responseSchema(params) } };
+    const given = coerce(body, { [name]: sent }, form) as JsonObject;
+    checkMade(body as unknown as TSchema, given);
+    const response = given[name] as JsonObject;
+    const problem = this.type.checkResponse?.(params, response);
+    refuse(problem && { ...problem, path: problem.path ? `${name}.${problem.path}` : name });
+    return response;
+  }
+
+  /** How right an answer is, 0 to 1, by what the type compares answers by. */
+  score(params: JsonObject, expected: JsonObject, answer: JsonObject): number {
+    return likenessTo(expected, answer, this.type.agreement?.(params) ?? []);
+  }
+
   /** Checks that what was drawn is inside the picture. @param picture its pixels. @throws ApiError 400 naming the place. */
   checkBounds(params: JsonObject, response: JsonObject, picture: { width: number; height: number }): void {
     refuse(this.type.checkBounds?.(params, response, picture));
+  }
+
+  /**
+   * Checks pre-labels for these params: they may be unfinished, but not wrong.
+   * @param picture its pixels, where they are known.
+   * @returns them as they are kept.
+   * @throws ApiError 400 naming the place, or that the type takes none.
+   */
+  checkHypothesis(params: JsonObject, given: JsonObject, picture?: { width: number; height: number }): JsonObject {
+    const { properties = {}, additionalProperties } = this.type.params as {
+      properties?: object;
+      additionalProperties?: boolean;
+    };
+    // Of a type of which only the name is known anything is kept as sent.
+    if (!Object.hasOwn(properties, 'hypothesis') && !additionalProperties) {
+      throw errors.invalidParameter(`"hypothesis" is not allowed: tasks of the type ${this.type.name} take none`);
+    }
+    const hypothesis = this.checkParams({ ...params, hypothesis: given }, false).hypothesis as JsonObject;
+    const problem = picture && this.type.checkBounds?.(params, hypothesis, picture);
+    refuse(problem && { ...problem, path: `hypothesis.${problem.path}` });
+    return hypothesis;
+  }
+
+  /** How requesters see an answer; undefined for as it is. */
+  get results(): Results | undefined {
+    return this.type.results;
   }
 
   /** How far the answers agree, and which of them stands for all. @param answers the first given first, at least one. */

@@ -200,5 +200,6 @@ export function settingsJson({ callbackUrl, value }: SettingsRow, now: number): 
       previous_signing_secret: value.previous_signing_secret,
       previous_signing_secret_expires_at: formatTime(until),
     }),
+    public_results: value.public_results ?? false,
   });
 }

@@ -31,16 +31,16 @@ export const vote = (chosenIn: Vote['chosenIn']): Vote => ({ kind: 'vote', chose
 export const likeness = (between: Likeness['between']): Likeness => ({ kind: 'likeness', between });
 
 /** The same text for equal values, however their keys are ordered. */
-function textOf(value: Json | undefined): string {
-  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+export function keyOfJson(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(keyOfJson).join()}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${textOf(item)}`).join()}}`;
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${keyOfJson(item)}`).join()}}`;
 }
 
 /** A list of choices is a set: in which order somebody ticked them says nothing. */
 const keyOf = (value: Json | undefined): string =>
-  Array.isArray(value) ? value.map(textOf).sort().join() : textOf(value);
+  Array.isArray(value) ? value.map(keyOfJson).sort().join() : keyOfJson(value);
 
 /** Each answer is compared with this many others, so that a hundred answers do not cost ten thousand comparisons. */
 const COMPARED = 10;
@@ -76,7 +76,7 @@ function closest(answers: readonly JsonObject[], { between }: Likeness): Outcome
   });
   const score = sums.reduce((a, b) => a + b, 0) / sums.length;
   const best = Math.max(...sums);
-  const different = new Set(answers.filter((_, i) => sums[i] === best).map(textOf)).size > 1;
+  const different = new Set(answers.filter((_, i) => sums[i] === best).map(keyOfJson)).size > 1;
   return { support: sums, score, tie: different && score < HALF };
 }
 
@@ -91,4 +91,18 @@ export function agree(answers: readonly JsonObject[], parts: readonly Part[]): A
     response: answers[support.indexOf(Math.max(...support))]!,
     tie: outcomes.some(({ tie }) => tie),
   };
+}
+
+/**
+ * How right an answer is, 0 to 1: the mean over the parts, of which a choice is right or wrong. `agree` of the two would say
+ * one half for a wrong choice, as half of the answers made it.
+ * @param parts none: the whole answer is one choice.
+ */
+export function likenessTo(expected: JsonObject, answer: JsonObject, parts: readonly Part[]): number {
+  const asked: readonly Part[] = parts.length ? parts : [vote((one) => one)];
+  const scores = asked.map((part) => {
+    if (part.kind === 'likeness') return part.between(expected, answer);
+    return keyOf(part.chosenIn(expected)) === keyOf(part.chosenIn(answer)) ? 1 : 0;
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

@@ -6,6 +6,7 @@
 import type { TSchema } from 'typebox';
 import type { Part } from './agreement.ts';
 import type { Draw } from './draw.ts';
+import type { PictureMarks, TextSpans } from './marks.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -26,6 +27,40 @@ export interface Problem {
  * - `own`: the params schema says it all
  */
 export type AttachmentRule = 'one' | 'many' | 'either' | 'own';
+
+/**
+ * A file that belongs to an answer. It is kept nowhere: it is made when somebody fetches it, and every time the same
+ * bytes come of the same params and answer.
+ */
+export interface ResultFile {
+  /** Unique within the answer, letters, digits, `.`, `_` and `-`: what it is saved as. */
+  name: string;
+  contentType: 'image/png' | 'application/json';
+  /** Work of more than some 50 ms lets others in between (`setImmediate`), so that no request waits for it. */
+  bytes(): Uint8Array | Promise<Uint8Array>;
+}
+
+/**
+ * Of a type whose requesters get files (api-facts D.6). What is submitted, stored, compared, reviewed and pre-labelled is
+ * the canonical answer, which `responseSchema` describes; requesters see what is made of it here. Both are told of answers
+ * that are not of the form too (of tasks from before the type had one, of errors), and must not throw on any JSON object.
+ */
+export interface Results<P extends JsonObject = JsonObject, R extends JsonObject = JsonObject> {
+  /**
+   * @param address of a file by its name; each that is asked for must be among `files`.
+   * @returns undefined for an answer that is not of the form, which is then shown as it is.
+   */
+  present(params: P, response: R, address: (name: string) => string): JsonObject | undefined;
+  /** Cheap: only `bytes` does the work. None for an answer that is not of the form. */
+  files(params: P, response: R): ResultFile[];
+}
+
+export interface Prelabels<P extends JsonObject = JsonObject> {
+  /** What an annotation is known by. */
+  id: 'uuid' | 'id';
+  /** The params for which pre-labels are a response: where they need not be complete, less is required than of an answer. */
+  partial(params: P): P;
+}
 
 export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObject = JsonObject> {
   /** The name in `POST /v1/task/{name}` and in `task.type`. */
@@ -50,11 +85,23 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   checkBounds?(params: P, response: R, picture: { width: number; height: number }): Problem | undefined;
   /** What several labelers' answers are compared by (agreement.ts); the whole answer, equal or not, when absent. */
   agreement?(params: P): Part[];
+  /** What its answers mark in a picture: with it the type is in COCO, YOLO and Pascal VOC, and in the import of COCO. */
+  pictures?: PictureMarks<P, R>;
+  /** What its answers mark in a text: with it the type is in spaCy's format. */
+  texts?: TextSpans<P, R>;
   /**
    * The answer of a test key. Depends on the params and the draw alone (no clock, no random of its own), and obeys the
    * two rules above. @param draw chooses where there is a choice; the constant one when left out.
    */
   sample(params: P, draw?: Draw): R;
+  /**
+   * The type takes `hypothesis` or `base_annotations` (api-facts E.1): the server checks them at create by `responseSchema`
+   * and `checkResponse`, and gives ids to annotations without one. Locks of base annotations are the type's to check at
+   * submit (shared/base-annotations.ts, `lockedProblem`).
+   */
+  prelabels?: Prelabels<P>;
+  /** How requesters see the answer, where that is files; as it is when absent. */
+  results?: Results<P, R>;
   /** A create body that works with a test key, for the documentation and the tests. */
   example: JsonObject;
 }

@@ -324,6 +324,18 @@ export type Project = {
     };
     /** For how long labelers may correct a submitted answer. */
     correction_seconds?: number;
+    /** Evaluation and training tasks. */
+    quality?: {
+      /** The share of evaluation tasks among those a labeler is handed; 0.1 when left out. */
+      evaluation_share?: number;
+      /** Who scores less than this on average in evaluation tasks gets no more work; none when left out. */
+      bar?: number;
+      /** How many scored answers it takes before the bar holds; 5 when left out. */
+      scored_before_bar?: number;
+      /** The least score with which a training task is done; 0 when left out: any answer does. */
+      training_score?: number;
+      [name: string]: unknown;
+    };
     [name: string]: unknown;
   };
   /** All versions; new tasks inherit from the last one. */
@@ -436,6 +448,8 @@ export type Settings = {
   previous_signing_secret?: string;
   /** When it ends. */
   previous_signing_secret_expires_at?: string;
+  /** Result files are read without a key. */
+  public_results: boolean;
 };
 
 /** It was done. */
@@ -667,6 +681,33 @@ export type Lease = {
   outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
 };
 
+/** A lease that ended with an answer. */
+export type SubmittedLease = {
+  lease_id: string;
+  kind: 'label' | 'review';
+  task_id: string;
+  /** The id of the user who holds it. */
+  labeler: string;
+  /** When it was claimed. */
+  claimed_at: string;
+  /** When it is over without a heartbeat. */
+  expires_at: string;
+  /** Time of work counted so far. */
+  active_secs: number;
+  /** When it ended. */
+  ended_at?: string;
+  /** When its draft is submitted, unless it is taken back. */
+  submit_at?: string;
+  outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
+  /** Of a training task. */
+  training?: {
+    /** How right the answer was. */
+    score: number;
+    /** It was enough; otherwise the task comes again. */
+    passed: boolean;
+  };
+};
+
 /** Live leases. */
 export type LeaseList = {
   leases: Array<Lease>;
@@ -699,6 +740,8 @@ export type Claim = {
     pending: number;
     /** Open answers that others hold. */
     held_by_others: number;
+    /** Projects in which the caller gets nothing more because of how he answered; there when nothing was claimed. A manager can let him back. */
+    below_bar?: Array<string>;
   };
 };
 
@@ -918,6 +961,84 @@ export type TaskTemplate = {
     [name: string]: unknown;
   };
   auto_onboard_enabled: boolean;
+};
+
+/** An evaluation or training task. */
+export type QualityTask = {
+  /** Made by the server. */
+  id: string;
+  kind: 'evaluation' | 'training';
+  /** When it was made. */
+  created_at: string;
+  type: string;
+  instruction?: string;
+  /** The params of the type, with its defaults filled in. */
+  params: {
+    [name: string]: unknown;
+  };
+  is_test: boolean;
+  project?: string;
+  batch?: string;
+  project_param_version?: number;
+  unique_id?: string;
+  /** Labels of your own; tasks can be listed by them. */
+  tags?: Array<string>;
+  /** Your own key-value pairs, up to 10 kB of JSON. */
+  metadata: {
+    [name: string]: unknown;
+  };
+  /** What the labeler begins from. */
+  initial_response?: {
+    [name: string]: unknown;
+  };
+  /** The right response. */
+  expected_response: {
+    [name: string]: unknown;
+  };
+};
+
+/** How well a labeler answers. */
+export type LabelerQuality = {
+  /** The id of the user. */
+  labeler: string;
+  /** While he is in the team. */
+  email?: string;
+  accuracy: Array<{
+    project?: string;
+    type: string;
+    /** Answers to evaluation tasks that count. */
+    scored: number;
+    /** Their mean score; absent without any. */
+    accuracy?: number;
+    /** He gets no more work there until a manager resets his record. */
+    below_bar: boolean;
+  }>;
+  quality_tasks: Array<{
+    quality_task_id: string;
+    kind: 'evaluation' | 'training';
+    project?: string;
+    type: string;
+    /** How right the answer was; of a training task the last one. */
+    score: number;
+    /** It is in the accuracy: his record was not reset since. */
+    counted?: boolean;
+    /** Training: the score was enough. */
+    passed?: boolean;
+    /** Training: how often he answered it. */
+    tries?: number;
+    /** When. */
+    answered_at: string;
+    time_spent_secs?: number;
+  }>;
+};
+
+/** A page of answers, by labeler. */
+export type LabelerQualityList = {
+  labelers: Array<LabelerQuality>;
+  limit: number;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
 };
 
 /** E-mail address to names of projects, of labelers and whoever else is assigned. */
@@ -1395,6 +1516,229 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  cuboidannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each cuboid gets a label. */
+    with_labels?: boolean;
+    /** The least number of cuboids. */
+    min_annotations?: number;
+    /** The largest number of cuboids; 0 is no limit. */
+    max_annotations?: number;
+    /** The least height in pixels; 0 when left out. */
+    min_height?: number;
+    /** The least width in pixels; 0 when left out. */
+    min_width?: number;
+    /** Intrinsics of the camera. */
+    camera_intrinsics?: {
+      /** Its fx. */
+      fx: number;
+      /** Its fy. */
+      fy: number;
+      /** Its cx. */
+      cx: number;
+      /** Its cy. */
+      cy: number;
+      /** Its skew. */
+      skew?: number;
+      /** Its scalefactor. */
+      scalefactor?: number;
+      [name: string]: unknown;
+    } | null;
+    /** Rotation of the camera in the world. */
+    camera_rotation_quaternion?: {
+      /** Its w. */
+      w: number;
+      /** Its x. */
+      x: number;
+      /** Its y. */
+      y: number;
+      /** Its z. */
+      z: number;
+      [name: string]: unknown;
+    } | null;
+    /** Height of the camera in metres. */
+    camera_height?: number | null;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
   datacollection: {
     /** Name of the project. */
     project?: string;
@@ -1432,6 +1776,87 @@ export interface TaskTypes {
     fields: {
       [name: string]: string;
     };
+    [name: string]: unknown;
+  };
+  documenttranscription: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** Several attachments, each as in `attachment`. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image' | 'pdf';
+    /** What to find on the pages. */
+    features: ReadonlyArray<{
+      /** text is written down, block is only marked, group holds others. */
+      type: 'text' | 'block' | 'group';
+      /** What a text or block is called in the response. */
+      label?: string;
+      /** What a group is called in the response. */
+      title?: string;
+      /** Labels and titles of what a group may hold; anything when left out. */
+      labels?: ReadonlyArray<string>;
+      /** What kind of thing it is. */
+      flags?: ReadonlyArray<'line' | 'key' | 'value' | 'thead' | 'tbody' | 'date' | 'money' | 'checkbox' | 'region' | 'query' | 'span'>;
+      [name: string]: unknown;
+    }>;
+    /** Language of the document (BCP 47). */
+    lang?: string;
+    /** How a place on a page is marked. */
+    geometry?: 'box' | 'polygon';
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
     [name: string]: unknown;
   };
   imageannotation: {
@@ -1790,6 +2215,752 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  lineannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each line gets a label. */
+    with_labels?: boolean;
+    /** Whether the vertices are joined by curves instead of segments. */
+    splines?: boolean;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  pointannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each point gets a label. */
+    with_labels?: boolean;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  polygonannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether each polygon gets a label. */
+    with_labels?: boolean;
+    /** Annotated pictures that show what is wanted. */
+    examples?: ReadonlyArray<{
+      /** Whether the example is a good one. */
+      correct: boolean;
+      /** URL of an annotated picture. */
+      image: string;
+      /** Why it is good or bad. */
+      explanation?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    /** Older form of pre-labels: shapes drawn over the attachment. */
+    layers?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  segmentannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image';
+    /** What pixels may be. */
+    labels: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** More labels, or some of `labels`: each thing of such a label gets a mask of its own. */
+    instance_labels?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Whether pixels may be left without a label. False when left out. */
+    allow_unlabeled?: boolean;
+    /** Whether groups of labels may be chosen too. */
+    allow_parent_labels?: boolean;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   textcollection: {
     /** Name of the project. */
     project?: string;
@@ -2036,6 +3207,849 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  videoannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** Several attachments, each as in `attachment`. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image' | 'video';
+    /** What to draw: name of the geometry to its options. */
+    geometries: {
+      /** Boxes. */
+      box?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least height in pixels; 0 when left out. */
+        min_height?: number;
+        /** The least width in pixels; 0 when left out. */
+        min_width?: number;
+        /** Boxes may be rotated. False when left out. */
+        can_rotate?: boolean;
+        /** Whole pixels only, unless boxes can rotate. False when left out. */
+        integer_pixels?: boolean;
+        [name: string]: unknown;
+      };
+      /** Polygons. */
+      polygon?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least number of vertices. */
+        min_vertices?: number;
+        /** The largest number of vertices; null is no limit. */
+        max_vertices?: number | null;
+        [name: string]: unknown;
+      };
+      /** Lines of one or more segments. */
+      line?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least number of vertices. */
+        min_vertices?: number;
+        /** The largest number of vertices; null is no limit. */
+        max_vertices?: number | null;
+        [name: string]: unknown;
+      };
+      /** Points. */
+      point?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** Lines drawn between points as a visual aid. */
+        connections?: ReadonlyArray<{
+          /** Labels of the two points. */
+          pair: ReadonlyArray<string>;
+          /** Linked attribute that tells which points belong together. */
+          connection_attribute?: string;
+          [name: string]: unknown;
+        }>;
+        [name: string]: unknown;
+      };
+      /** Cuboids in perspective. */
+      cuboid?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least height in pixels; 0 when left out. */
+        min_height?: number;
+        /** The least width in pixels; 0 when left out. */
+        min_width?: number;
+        /** Intrinsics of the camera. */
+        camera_intrinsics?: {
+          /** Its fx. */
+          fx: number;
+          /** Its fy. */
+          fy: number;
+          /** Its cx. */
+          cx: number;
+          /** Its cy. */
+          cy: number;
+          /** Its skew. */
+          skew?: number;
+          /** Its scalefactor. */
+          scalefactor?: number;
+          [name: string]: unknown;
+        } | null;
+        /** Rotation of the camera in the world. */
+        camera_rotation_quaternion?: {
+          /** Its w. */
+          w: number;
+          /** Its x. */
+          x: number;
+          /** Its y. */
+          y: number;
+          /** Its z. */
+          z: number;
+          [name: string]: unknown;
+        } | null;
+        /** Height of the camera in metres. */
+        camera_height?: number | null;
+        [name: string]: unknown;
+      };
+      /** Ellipses. */
+      ellipse?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        [name: string]: unknown;
+      };
+    };
+    /** How many frames of a second are annotated. */
+    frame_rate?: number;
+    /** The same under another name; it goes before frame_rate. */
+    annotation_frame_rate?: number;
+    /** How many frames a second of the video has. */
+    video_frame_rate?: number;
+    /** Whether each object gets a label. True when left out. */
+    with_labels?: boolean;
+    /** Events to find: strings or label descriptions. */
+    events_to_annotate?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Links to draw between annotations: name to definition. */
+    links?: {
+      [name: string]: {
+        /** The link holds both ways. False when left out. */
+        is_bidirectional?: boolean;
+        /** Labels that a link may start at; any label when left out. */
+        from_allowed_labels?: ReadonlyArray<string>;
+        /** Labels that a link may end at; any label when left out. */
+        to_allowed_labels?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    /** Pixels around the picture that may be drawn on. */
+    padding?: number;
+    /** Pixels around the picture left and right that may be drawn on. */
+    padding_x?: number;
+    /** Pixels around the picture above and below that may be drawn on. */
+    padding_y?: number;
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  videoboxannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** Several attachments, each as in `attachment`. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image' | 'video';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** The least height in pixels; 0 when left out. */
+    min_height?: number;
+    /** The least width in pixels; 0 when left out. */
+    min_width?: number;
+    /** How many frames of a second are annotated. */
+    frame_rate?: number;
+    /** The same under another name; it goes before frame_rate. */
+    annotation_frame_rate?: number;
+    /** How many frames a second of the video has. */
+    video_frame_rate?: number;
+    /** Whether each object gets a label. True when left out. */
+    with_labels?: boolean;
+    /** Events to find: strings or label descriptions. */
+    events_to_annotate?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Links to draw between annotations: name to definition. */
+    links?: {
+      [name: string]: {
+        /** The link holds both ways. False when left out. */
+        is_bidirectional?: boolean;
+        /** Labels that a link may start at; any label when left out. */
+        from_allowed_labels?: ReadonlyArray<string>;
+        /** Labels that a link may end at; any label when left out. */
+        to_allowed_labels?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    /** Pixels around the picture that may be drawn on. */
+    padding?: number;
+    /** Pixels around the picture left and right that may be drawn on. */
+    padding_x?: number;
+    /** Pixels around the picture above and below that may be drawn on. */
+    padding_y?: number;
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  videocuboidannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** Several attachments, each as in `attachment`. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'image' | 'video';
+    /** What to annotate: strings or label descriptions. */
+    objects_to_annotate: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** The least height in pixels; 0 when left out. */
+    min_height?: number;
+    /** The least width in pixels; 0 when left out. */
+    min_width?: number;
+    /** Intrinsics of the camera. */
+    camera_intrinsics?: {
+      /** Its fx. */
+      fx: number;
+      /** Its fy. */
+      fy: number;
+      /** Its cx. */
+      cx: number;
+      /** Its cy. */
+      cy: number;
+      /** Its skew. */
+      skew?: number;
+      /** Its scalefactor. */
+      scalefactor?: number;
+      [name: string]: unknown;
+    } | null;
+    /** Rotation of the camera in the world. */
+    camera_rotation_quaternion?: {
+      /** Its w. */
+      w: number;
+      /** Its x. */
+      x: number;
+      /** Its y. */
+      y: number;
+      /** Its z. */
+      z: number;
+      [name: string]: unknown;
+    } | null;
+    /** Height of the camera in metres. */
+    camera_height?: number | null;
+    /** How many frames of a second are annotated. */
+    frame_rate?: number;
+    /** The same under another name; it goes before frame_rate. */
+    annotation_frame_rate?: number;
+    /** How many frames a second of the video has. */
+    video_frame_rate?: number;
+    /** Whether each object gets a label. True when left out. */
+    with_labels?: boolean;
+    /** Events to find: strings or label descriptions. */
+    events_to_annotate?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Links to draw between annotations: name to definition. */
+    links?: {
+      [name: string]: {
+        /** The link holds both ways. False when left out. */
+        is_bidirectional?: boolean;
+        /** Labels that a link may start at; any label when left out. */
+        from_allowed_labels?: ReadonlyArray<string>;
+        /** Labels that a link may end at; any label when left out. */
+        to_allowed_labels?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    /** Pixels around the picture that may be drawn on. */
+    padding?: number;
+    /** Pixels around the picture left and right that may be drawn on. */
+    padding_x?: number;
+    /** Pixels around the picture above and below that may be drawn on. */
+    padding_y?: number;
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  videoplaybackannotation: TaskTypes['videoannotation'];
   audiotranscription: {
     /** Name of the project. */
     project?: string;
@@ -2070,27 +4084,17 @@ export interface TaskTypes {
   chat: TaskTypes['audiotranscription'];
   chatexperimental: TaskTypes['audiotranscription'];
   chatlite: TaskTypes['audiotranscription'];
-  cuboidannotation: TaskTypes['audiotranscription'];
   documentmodel: TaskTypes['audiotranscription'];
-  documenttranscription: TaskTypes['audiotranscription'];
   federal2dvideoannotation: TaskTypes['audiotranscription'];
   laneannotation: TaskTypes['audiotranscription'];
   lidarannotation: TaskTypes['audiotranscription'];
   lidarlinking: TaskTypes['audiotranscription'];
   lidarsegmentation: TaskTypes['audiotranscription'];
   lidartopdown: TaskTypes['audiotranscription'];
-  lineannotation: TaskTypes['audiotranscription'];
   multichat: TaskTypes['audiotranscription'];
   multistage: TaskTypes['audiotranscription'];
   namedentityrecognition: TaskTypes['audiotranscription'];
-  pointannotation: TaskTypes['audiotranscription'];
-  polygonannotation: TaskTypes['audiotranscription'];
-  segmentannotation: TaskTypes['audiotranscription'];
   sensorfusion: TaskTypes['audiotranscription'];
-  videoannotation: TaskTypes['audiotranscription'];
-  videoboxannotation: TaskTypes['audiotranscription'];
-  videocuboidannotation: TaskTypes['audiotranscription'];
-  videoplaybackannotation: TaskTypes['audiotranscription'];
 }
 
 /** Operation -> what it takes and what it answers. */
@@ -2123,6 +4127,13 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: cuboidannotation */
+  create_cuboidannotation: {
+    input: {
+      body: TaskTypes['cuboidannotation'];
+    };
+    result: Task;
+  };
   /** Create a task: datacollection */
   create_datacollection: {
     input: {
@@ -2130,10 +4141,45 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: documenttranscription */
+  create_documenttranscription: {
+    input: {
+      body: TaskTypes['documenttranscription'];
+    };
+    result: Task;
+  };
   /** Create a task: imageannotation */
   create_imageannotation: {
     input: {
       body: TaskTypes['imageannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lineannotation */
+  create_lineannotation: {
+    input: {
+      body: TaskTypes['lineannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: pointannotation */
+  create_pointannotation: {
+    input: {
+      body: TaskTypes['pointannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: polygonannotation */
+  create_polygonannotation: {
+    input: {
+      body: TaskTypes['polygonannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: segmentannotation */
+  create_segmentannotation: {
+    input: {
+      body: TaskTypes['segmentannotation'];
     };
     result: Task;
   };
@@ -2148,6 +4194,34 @@ export interface Operations {
   create_transcription: {
     input: {
       body: TaskTypes['transcription'];
+    };
+    result: Task;
+  };
+  /** Create a task: videoannotation */
+  create_videoannotation: {
+    input: {
+      body: TaskTypes['videoannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: videoboxannotation */
+  create_videoboxannotation: {
+    input: {
+      body: TaskTypes['videoboxannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: videocuboidannotation */
+  create_videocuboidannotation: {
+    input: {
+      body: TaskTypes['videocuboidannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: videoplaybackannotation */
+  create_videoplaybackannotation: {
+    input: {
+      body: TaskTypes['videoplaybackannotation'];
     };
     result: Task;
   };
@@ -2179,24 +4253,10 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: cuboidannotation */
-  create_cuboidannotation: {
-    input: {
-      body: TaskTypes['cuboidannotation'];
-    };
-    result: Task;
-  };
   /** Create a task: documentmodel */
   create_documentmodel: {
     input: {
       body: TaskTypes['documentmodel'];
-    };
-    result: Task;
-  };
-  /** Create a task: documenttranscription */
-  create_documenttranscription: {
-    input: {
-      body: TaskTypes['documenttranscription'];
     };
     result: Task;
   };
@@ -2242,13 +4302,6 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: lineannotation */
-  create_lineannotation: {
-    input: {
-      body: TaskTypes['lineannotation'];
-    };
-    result: Task;
-  };
   /** Create a task: multichat */
   create_multichat: {
     input: {
@@ -2270,59 +4323,10 @@ export interface Operations {
     };
     result: Task;
   };
-  /** Create a task: pointannotation */
-  create_pointannotation: {
-    input: {
-      body: TaskTypes['pointannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: polygonannotation */
-  create_polygonannotation: {
-    input: {
-      body: TaskTypes['polygonannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: segmentannotation */
-  create_segmentannotation: {
-    input: {
-      body: TaskTypes['segmentannotation'];
-    };
-    result: Task;
-  };
   /** Create a task: sensorfusion */
   create_sensorfusion: {
     input: {
       body: TaskTypes['sensorfusion'];
-    };
-    result: Task;
-  };
-  /** Create a task: videoannotation */
-  create_videoannotation: {
-    input: {
-      body: TaskTypes['videoannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: videoboxannotation */
-  create_videoboxannotation: {
-    input: {
-      body: TaskTypes['videoboxannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: videocuboidannotation */
-  create_videocuboidannotation: {
-    input: {
-      body: TaskTypes['videocuboidannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: videoplaybackannotation */
-  create_videoplaybackannotation: {
-    input: {
-      body: TaskTypes['videoplaybackannotation'];
     };
     result: Task;
   };
@@ -2402,6 +4406,23 @@ export interface Operations {
         task_id: string;
       };
       body: {
+        [name: string]: unknown;
+      };
+    };
+    result: Task;
+  };
+  /** Set the hypothesis of a pending task */
+  set_hypothesis: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+      body: {
+        /** As the param of the same name: of the form of the response. Parts of it and uuids may be left out. */
+        hypothesis: {
+          [name: string]: unknown;
+        };
         [name: string]: unknown;
       };
     };
@@ -2536,6 +4557,18 @@ export interface Operations {
           };
           /** For how long labelers may correct a submitted answer. */
           correction_seconds?: number;
+          /** Evaluation and training tasks. */
+          quality?: {
+            /** The share of evaluation tasks among those a labeler is handed; 0.1 when left out. */
+            evaluation_share?: number;
+            /** Who scores less than this on average in evaluation tasks gets no more work; none when left out. */
+            bar?: number;
+            /** How many scored answers it takes before the bar holds; 5 when left out. */
+            scored_before_bar?: number;
+            /** The least score with which a training task is done; 0 when left out: any answer does. */
+            training_score?: number;
+            [name: string]: unknown;
+          };
           [name: string]: unknown;
         };
         [name: string]: unknown;
@@ -2629,6 +4662,18 @@ export interface Operations {
         };
         /** For how long labelers may correct a submitted answer. */
         correction_seconds?: number;
+        /** Evaluation and training tasks. */
+        quality?: {
+          /** The share of evaluation tasks among those a labeler is handed; 0.1 when left out. */
+          evaluation_share?: number;
+          /** Who scores less than this on average in evaluation tasks gets no more work; none when left out. */
+          bar?: number;
+          /** How many scored answers it takes before the bar holds; 5 when left out. */
+          scored_before_bar?: number;
+          /** The least score with which a training task is done; 0 when left out: any answer does. */
+          training_score?: number;
+          [name: string]: unknown;
+        };
         [name: string]: unknown;
       };
     };
@@ -2817,6 +4862,8 @@ export interface Operations {
         rotate_signing_secret?: boolean;
         /** Make a new callback auth key; the one before is no longer sent. */
         rotate_callback_auth_key?: boolean;
+        /** Whoever knows the address of a result file may read it without a key. */
+        public_results?: boolean;
         [name: string]: unknown;
       };
     };
@@ -2895,7 +4942,7 @@ export interface Operations {
         [name: string]: unknown;
       };
     };
-    result: Lease;
+    result: SubmittedLease;
   };
   /** Take back a submit */
   take_back_answer: {
@@ -3517,6 +5564,129 @@ export interface Operations {
   reset_batch_order: {
     input: Record<never, never>;
     result: StudioBatchList;
+  };
+  /** Create an evaluation task */
+  create_evaluation_task: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+      body: {
+        /** Name of the project. */
+        project?: string;
+        /** Name of the batch. */
+        batch?: string;
+        /** Version of the project's params to inherit; -1 inherits none. */
+        project_version?: number;
+        /** The same as project_version. */
+        project_param_version?: number;
+        /** What to do, in Markdown. */
+        instruction?: string;
+        /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+        callback_url?: string;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        /** 10, 20 or 30; higher first. */
+        priority?: 10 | 20 | 30;
+        /** Legacy; use priority. */
+        urgency?: 'immediate' | 'day' | 'week' | 'standard';
+        /** Your own id of the task, unique over all projects, batches and types of the account. */
+        unique_id?: string;
+        /** Free the unique_id when the task reaches the status error. */
+        clear_unique_id_on_error?: boolean;
+        /** Labels of your own; tasks can be listed by them. */
+        tags?: ReadonlyArray<string>;
+        /** How many different labelers answer it; 1 when left out. */
+        responses_required?: number;
+        /** The right response, in the form of the task type. No labeler ever sees it. */
+        expected_response: {
+          [name: string]: unknown;
+        };
+        /** What the labeler begins from, as a reviewer does; checked by the rules of the type. */
+        initial_response?: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: QualityTask;
+  };
+  /** Create a training task */
+  create_training_task: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+      body: {
+        /** Name of the project. */
+        project?: string;
+        /** Name of the batch. */
+        batch?: string;
+        /** Version of the project's params to inherit; -1 inherits none. */
+        project_version?: number;
+        /** The same as project_version. */
+        project_param_version?: number;
+        /** What to do, in Markdown. */
+        instruction?: string;
+        /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+        callback_url?: string;
+        /** Your own key-value pairs, up to 10 kB of JSON. */
+        metadata?: {
+          [name: string]: unknown;
+        };
+        /** 10, 20 or 30; higher first. */
+        priority?: 10 | 20 | 30;
+        /** Legacy; use priority. */
+        urgency?: 'immediate' | 'day' | 'week' | 'standard';
+        /** Your own id of the task, unique over all projects, batches and types of the account. */
+        unique_id?: string;
+        /** Free the unique_id when the task reaches the status error. */
+        clear_unique_id_on_error?: boolean;
+        /** Labels of your own; tasks can be listed by them. */
+        tags?: ReadonlyArray<string>;
+        /** How many different labelers answer it; 1 when left out. */
+        responses_required?: number;
+        /** The right response, in the form of the task type. No labeler ever sees it. */
+        expected_response: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: QualityTask;
+  };
+  /** See how well labelers answer */
+  list_labeler_quality: {
+    input: {
+      query?: {
+        /** Only answers to these evaluation or training tasks; repeated or separated by commas. */
+        quality_task_ids?: ReadonlyArray<string>;
+        /** Only answers of these; repeated or separated by commas. */
+        labeler_emails?: ReadonlyArray<string>;
+        /** Answers a page. */
+        limit?: number;
+        /** The next_token of the page before, with the same filters. */
+        next_token?: string;
+      };
+    };
+    result: LabelerQualityList;
+  };
+  /** Reset a labeler's record in a project */
+  reset_labeler_quality: {
+    input: {
+      body: {
+        /** Whose record. */
+        labeler_email: string;
+        /** Name of the project. */
+        project: string;
+        [name: string]: unknown;
+      };
+    };
+    result: LabelerQuality;
   };
   /** Say what the next tasks become */
   script_outcome: {
@@ -4146,39 +6316,40 @@ export const OPERATIONS = {
   create_categorization: { method: 'POST', path: '/v1/task/categorization', keyed: true },
   create_categorize: { method: 'POST', path: '/v1/task/categorize', keyed: true },
   create_comparison: { method: 'POST', path: '/v1/task/comparison', keyed: true },
+  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_datacollection: { method: 'POST', path: '/v1/task/datacollection', keyed: true },
+  create_documenttranscription: { method: 'POST', path: '/v1/task/documenttranscription', keyed: true },
   create_imageannotation: { method: 'POST', path: '/v1/task/imageannotation', keyed: true },
+  create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
+  create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
+  create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
+  create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
   create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
   create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
+  create_videoannotation: { method: 'POST', path: '/v1/task/videoannotation', keyed: true },
+  create_videoboxannotation: { method: 'POST', path: '/v1/task/videoboxannotation', keyed: true },
+  create_videocuboidannotation: { method: 'POST', path: '/v1/task/videocuboidannotation', keyed: true },
+  create_videoplaybackannotation: { method: 'POST', path: '/v1/task/videoplaybackannotation', keyed: true },
   create_audiotranscription: { method: 'POST', path: '/v1/task/audiotranscription', keyed: true },
   create_chat: { method: 'POST', path: '/v1/task/chat', keyed: true },
   create_chatexperimental: { method: 'POST', path: '/v1/task/chatexperimental', keyed: true },
   create_chatlite: { method: 'POST', path: '/v1/task/chatlite', keyed: true },
-  create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
   create_documentmodel: { method: 'POST', path: '/v1/task/documentmodel', keyed: true },
-  create_documenttranscription: { method: 'POST', path: '/v1/task/documenttranscription', keyed: true },
   create_federal2dvideoannotation: { method: 'POST', path: '/v1/task/federal2dvideoannotation', keyed: true },
   create_laneannotation: { method: 'POST', path: '/v1/task/laneannotation', keyed: true },
   create_lidarannotation: { method: 'POST', path: '/v1/task/lidarannotation', keyed: true },
   create_lidarlinking: { method: 'POST', path: '/v1/task/lidarlinking', keyed: true },
   create_lidarsegmentation: { method: 'POST', path: '/v1/task/lidarsegmentation', keyed: true },
   create_lidartopdown: { method: 'POST', path: '/v1/task/lidartopdown', keyed: true },
-  create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
   create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
   create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
   create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
-  create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
-  create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
-  create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
   create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
-  create_videoannotation: { method: 'POST', path: '/v1/task/videoannotation', keyed: true },
-  create_videoboxannotation: { method: 'POST', path: '/v1/task/videoboxannotation', keyed: true },
-  create_videocuboidannotation: { method: 'POST', path: '/v1/task/videocuboidannotation', keyed: true },
-  create_videoplaybackannotation: { method: 'POST', path: '/v1/task/videoplaybackannotation', keyed: true },
   get_task: { method: 'GET', path: '/v1/task/{task_id}', keyed: false },
   list_tasks: { method: 'GET', path: '/v1/tasks', keyed: false },
   cancel_task: { method: 'POST', path: '/v1/task/{task_id}/cancel', keyed: true },
   set_metadata: { method: 'POST', path: '/v1/task/{task_id}/setMetadata', keyed: true },
+  set_hypothesis: { method: 'POST', path: '/v1/task/{task_id}/hypothesis', keyed: true },
   set_unique_id: { method: 'POST', path: '/v1/task/{task_id}/unique_id', keyed: true },
   delete_unique_id: { method: 'DELETE', path: '/v1/task/{task_id}/unique_id', keyed: true },
   audit_task: { method: 'POST', path: '/v1/task/{task_id}/audit', keyed: true },
@@ -4253,6 +6424,10 @@ export const OPERATIONS = {
   assign_batch: { method: 'PUT', path: '/v1/studio/batches/{name}', keyed: true },
   set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
   reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
+  create_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{type}', keyed: true },
+  create_training_task: { method: 'POST', path: '/v1/training_tasks/{type}', keyed: true },
+  list_labeler_quality: { method: 'GET', path: '/v1/quality/labelers', keyed: false },
+  reset_labeler_quality: { method: 'POST', path: '/v1/quality/labelers/reset', keyed: true },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },
   list_outcomes: { method: 'GET', path: '/v1/test_helpers/outcomes', keyed: false },
   delete_outcomes: { method: 'DELETE', path: '/v1/test_helpers/outcomes', keyed: true },

@@ -4,6 +4,7 @@ import { insertCallback } from '../store/callbacks.ts';
 import type { Tx } from '../store/db.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { callbackJson } from '../wire.ts';
+import { presented } from './results.ts';
 
 export type CallbackReason = 'completed' | 'error' | 'audit' | 'recall' | 'manual';
 
@@ -23,6 +24,6 @@ export async function announce(tx: Tx, context: Context, task: TaskRow, reason: 
     endpoint: endpointOf(task.callbackUrl),
     url: task.callbackUrl,
     createdAt: context.now,
-    body: callbackJson(task),
+    body: callbackJson(await presented(tx, context, task)),
   });
 }

@@ -45,7 +45,8 @@ export interface Verb<I> {
 }
 
 /** What a unit needs; its `write` may be one that shares commits. */
-export interface UnitDeps extends Pick<Deps, 'checkAttachments' | 'now' | 'mint' | 'registry' | 'testHelpers'> {
+export interface UnitDeps
+  extends Pick<Deps, 'checkAttachments' | 'now' | 'mint' | 'ownUrl' | 'registry' | 'testHelpers'> {
   store: Pick<Store, 'write'> & Db;
 }
 
@@ -75,8 +76,8 @@ export async function atomically<I>(deps: UnitDeps, call: Call, verb: Verb<I>): 
 }
 
 function contextOf(deps: UnitDeps, { caller, requestId }: Call): Context {
-  const { mint, registry, checkAttachments, testHelpers } = deps;
-  return { caller, requestId, now: deps.now(), mint, registry, checkAttachments, testHelpers };
+  const { mint, ownUrl, registry, checkAttachments, testHelpers } = deps;
+  return { caller, requestId, now: deps.now(), mint, ownUrl, registry, checkAttachments, testHelpers };
 }
 
 type Attempt<I> = { input: I } | { refusal: ApiError };

@@ -6,10 +6,11 @@ import type { Registry } from '../registry.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { StoreUnavailable } from '../store/db.ts';
-import { errorJson, taskJson } from '../wire.ts';
+import { errorJson } from '../wire.ts';
 import { atomically, type Call, type UnitDeps, type Verb } from './atomically.ts';
 import { createTask } from './create-task.ts';
 import { checkNewTask, type NewTask } from './new-task.ts';
+import { shownJson } from './results.ts';
 import { shareCommits } from './share-commits.ts';
 
 /** Items a request. */
@@ -100,7 +101,7 @@ function createVerb(registry: Registry, { type, idempotency_key }: BulkItem, bod
     act: async (tx, context, task) => {
       const row = await createTask(tx, context, task);
       // The whole task only where it is saved under a key.
-      return idempotency_key === undefined ? JSON.stringify({ task_id: row.taskId }) : taskJson(row);
+      return idempotency_key === undefined ? JSON.stringify({ task_id: row.taskId }) : shownJson(tx, context, row);
     },
   };
 }

@@ -13,6 +13,7 @@ import type { Tx } from '../store/db.ts';
 import { findTask } from '../store/tasks.ts';
 import { callbackJson, deliveryJson, deliveryListJson } from '../wire.ts';
 import { record } from './record.ts';
+import { presented } from './results.ts';
 
 export const callbackQuerySchema = Type.Object({
   task_id: Type.Optional(Type.String({ description: 'Only callbacks of this task.' })),
@@ -67,7 +68,7 @@ export async function replayCallback(tx: Tx, context: Context, id: string): Prom
   if (!row) throw errors.callbackNotFound();
   const task = row.taskId === null ? undefined : await findTask(tx, accountId, mode, row.taskId);
   const callbackId = mint().id;
-  const body = task ? callbackJson(task) : row.body;
+  const body = task ? callbackJson(await presented(tx, context, task)) : row.body;
   const replay = { ...row, callbackId, reason: 'replay', createdAt: now, body };
   await insertCallback(tx, replay);
   await setOpenUntil(tx, row, 0);

@@ -16,6 +16,8 @@ import {
 export interface Sight extends Scope {
   /** He gets from what is for others than all too: any role above labeler that is assigned to nothing. */
   everything: boolean;
+  /** There are evaluation or training tasks, in any project. */
+  hasQualityTasks: boolean;
 }
 
 /**

@@ -3,19 +3,24 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { DEFAULT_LEASE, LONGEST_LEASE, MOST_CLAIMED } from '../rules/lease.ts';
+import { poolKey } from '../rules/quality.ts';
 import { may } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
-import { isTaskId } from '../rules/task-id.ts';
 import { lockUser } from '../store/accounts.ts';
 import { answersIn, findAnswerOf } from '../store/answers.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertLease, type LeaseRow } from '../store/leases.ts';
-import type { Wanted } from '../store/queue.ts';
-import { findTask, type TaskRow } from '../store/tasks.ts';
+import { letGo } from '../store/open-answers.ts';
+import { findQualityTask } from '../store/quality-tasks.ts';
+import { MOST_COUNTED, type Wanted } from '../store/queue.ts';
+import type { TaskRow } from '../store/tasks.ts';
 import { type Claimed, claimJson } from '../wire/labeling.ts';
+import { claimBegun } from './claim-begun.ts';
 import { claimNext, type Sight, sightOf, waitingFor } from './claim-next.ts';
+import { countAwaiting, findBarred, turnOf } from './claim-quality.ts';
 import { record } from './record.ts';
 import { responseOf } from './resolve-answers.ts';
+import { findWorkTask, isQualityLease } from './work-task.ts';
 
 const names = (description: string) =>
   Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 256 }), { maxItems: 100, description }));
@@ -60,33 +65,22 @@ export async function claimTasks(tx: Tx, context: Context, claim: Claim): Promis
   if (kind === 'review' && !may(caller.role, 'review')) throw errors.forbidden(caller.role, 'review');
   const { accountId, mode, userId } = caller;
   const { types, projects, batches, task_id: taskId } = claim;
-  const wanted: Wanted = {
-    accountId,
-    mode,
-    userId,
-    kind,
-    types: types && namesOf(context, types),
-    projects,
-    batches,
-    taskId,
-  };
+  const wanted: Wanted = { accountId, mode, userId, kind, types: types && namesOf(context, types), projects, batches };
   await lockUser(tx, accountId, userId);
   const sight = await sightOf(tx, context, wanted);
+  const barred = sight.hasQualityTasks ? await findBarred(tx, wanted) : undefined;
+  wanted.without = barred?.keys;
   const claimed: Claimed[] = [];
-  // Nobody picks tasks: by its id one gets what he has begun.
-  const most = taskId === undefined ? claim.limit : (await hasBegun(tx, wanted, taskId)) ? 1 : 0;
-  while (claimed.length < most) {
-    const one = await claimOne(tx, context, wanted, sight, claim.lease_seconds);
+  while (claimed.length < (taskId === undefined ? claim.limit : 1)) {
+    const one = await claimOne(tx, context, wanted, sight, claim);
     if (!one) break;
     claimed.push(one);
   }
-  return claimJson(claimed, await waitingFor(tx, wanted, sight));
-}
-
-async function hasBegun(tx: Tx, { accountId, mode, userId }: Wanted, taskId: string): Promise<boolean> {
-  if (!isTaskId(taskId)) return false;
-  const own = await findAnswerOf(tx, { accountId, mode, userId, taskId });
-  return own?.state === 'draft' && own.response !== null;
+  const waiting = await waitingFor(tx, wanted, sight);
+  // When he gets nothing there is nothing to hide, and the number is what others can claim.
+  const awaiting = barred && claimed.length && kind === 'label' ? await countAwaiting(tx, wanted) : 0;
+  const pending = Math.min(waiting.pending + awaiting, MOST_COUNTED);
+  return claimJson(claimed, { ...waiting, pending }, barred?.projects ?? []);
 }
 
 /** Aliases too. A name that is no type matches nothing. */
@@ -98,12 +92,15 @@ async function claimOne(
   context: Context,
   wanted: Wanted,
   sight: Sight,
-  seconds: number,
+  { lease_seconds: seconds, task_id: begun }: Claim,
 ): Promise<Claimed | undefined> {
   const { accountId, mode, kind, userId } = wanted;
   const { now, caller, mint } = context;
   const leaseId = mint().id;
-  const found = await claimNext(tx, wanted, sight, leaseId);
+  const found =
+    begun === undefined
+      ? await findNext(tx, wanted, sight, leaseId)
+      : await claimBegun(tx, wanted, { sight, leaseId, taskId: begun });
   if (!found) return undefined;
   const lease: LeaseRow = {
     ...found,
@@ -128,8 +125,29 @@ async function claimOne(
     taskId: found.taskId,
     after: { lease_id: leaseId },
   });
-  const task = (await findTask(tx, accountId, mode, found.taskId))!;
+  const task = (await findWorkTask(tx, lease))!;
   return { lease, task, ...(await workSoFar(tx, context, task, lease)) };
+}
+
+/** The next task of the queue, or what is to be answered in its place; it then stays in the queue. */
+async function findNext(
+  tx: Tx,
+  wanted: Wanted,
+  sight: Sight,
+  leaseId: string,
+): Promise<Pick<LeaseRow, 'taskId' | 'slot' | 'standsFor'> | undefined> {
+  for (;;) {
+    const taken = await claimNext(tx, wanted, sight, leaseId);
+    if (!taken) return undefined;
+    const { taskId, slot } = taken;
+    const asks = sight.hasQualityTasks && wanted.kind === 'label';
+    const turn = asks ? await turnOf(tx, wanted, taken) : 'itself';
+    if (turn === 'itself') return { taskId, slot, standsFor: null };
+    await letGo(tx, { ...wanted, taskId, slot }, leaseId);
+    if (turn !== 'nothing') return { taskId: turn.taskId, slot: 0, standsFor: taskId };
+    // Each round leaves out one more project: it ends.
+    wanted.without = [...(wanted.without ?? []), poolKey(taken)];
+  }
 }
 
 /** What the labeler had done of it before, or what the reviewer is to judge. */
@@ -140,12 +158,15 @@ export async function workSoFar(
   lease: LeaseRow,
 ): Promise<Partial<Claimed>> {
   const own = await findAnswerOf(db, lease);
-  const isDraft = own?.state === 'draft' && own.response !== null;
-  const draft = {
-    ...(isDraft ? { draft: own.response! } : {}),
-    draftVersion: own?.draftVersion ?? 0,
-  };
+  const begun = own?.state === 'draft' && own.response !== null ? own.response : await initialOf(db, lease);
+  const draft = { ...(begun === undefined ? {} : { draft: begun }), draftVersion: own?.draftVersion ?? 0 };
   if (lease.kind === 'label') return draft;
   const answers = await answersIn(db, task, 'submitted');
   return { ...draft, answers, response: JSON.stringify(responseOf(context, task, answers).response) };
+}
+
+/** What an evaluation task that checks a review has the labeler begin from. */
+async function initialOf(db: Db, lease: LeaseRow): Promise<string | undefined> {
+  if (!isQualityLease(lease)) return undefined;
+  return (await findQualityTask(db, lease))?.initialJson ?? undefined;
 }

@@ -5,14 +5,17 @@ import { errors } from '../errors.ts';
 import { workRules } from '../rules/agreement.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
+import { isTaskId } from '../rules/task-id.ts';
 import { type AnswerRow, answersIn, findAnswerOf, replaceResponse } from '../store/answers.ts';
 import type { Db, Tx } from '../store/db.ts';
+import { asTask, findQualityTask } from '../store/quality-tasks.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { projectSettings } from '../store/work-settings.ts';
 import { announce } from './announce.ts';
 import { extraOf, withExtra, withPrior } from './extra.ts';
 import { record } from './record.ts';
 import { changesOf, responseOf } from './resolve-answers.ts';
+import { scoreCorrection } from './score-answer.ts';
 import { checkAnswer } from './submit-answer.ts';
 import { holdTask, touch } from './task.ts';
 import { responseSchema } from './work-on-lease.ts';
@@ -36,15 +39,18 @@ export async function correctAnswer(
   taskId: string,
   { response }: { response: JsonObject },
 ): Promise<AnswerRow> {
-  const task = await holdTask(tx, context, taskId);
+  const quality = isTaskId(taskId) ? await findQualityTask(tx, { ...context.caller, taskId }) : undefined;
+  const task = quality ? asTask(quality) : await holdTask(tx, context, taskId);
   const key = { ...task, userId: context.caller.userId };
   const answer = await findAnswerOf(tx, key);
   if (!answer || answer.submittedAt === null) throw errors.answerNotFound();
+  if (quality?.kind === 'training') throw errors.answerStands('you have been told what it was worth');
   await refuseLate(tx, context, task, answer);
   await checkAnswer(tx, context, task, response);
   await replaceResponse(tx, key, JSON.stringify(response), context.now);
   await record(tx, context, 'correct answer', { taskId });
-  await correctTask(tx, context, task);
+  if (quality) await scoreCorrection(tx, context, quality, response);
+  else await correctTask(tx, context, task);
   return (await findAnswerOf(tx, key))!;
 }
 

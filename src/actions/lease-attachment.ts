@@ -1,7 +1,7 @@
 import type { Caller, Deps } from '../deps.ts';
-import { findTask } from '../store/tasks.ts';
 import { getOwnLease } from './lease.ts';
 import { attachmentOf } from './own-answers.ts';
+import { findWorkTask } from './work-task.ts';
 
 /**
  * Where the n-th attachment of the leased task is, and what it was found to be when it was checked.
@@ -13,6 +13,6 @@ export async function leaseAttachment(
   leaseId: string,
   n: string,
 ): Promise<{ url: string; type: string | undefined }> {
-  const { accountId, mode, taskId } = await getOwnLease(store, { caller, now: now() }, leaseId);
-  return attachmentOf({ store }, await findTask(store, accountId, mode, taskId), n);
+  const lease = await getOwnLease(store, { caller, now: now() }, leaseId);
+  return attachmentOf({ store }, await findWorkTask(store, lease), n);
 }

@@ -3,11 +3,12 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { isAlive } from '../rules/lease.ts';
 import { isTaskId } from '../rules/task-id.ts';
+import { lockUser } from '../store/accounts.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { endLease, findLease, type LeaseOutcome, type LeaseRow } from '../store/leases.ts';
 import { deleteHeld, letGo } from '../store/open-answers.ts';
-import type { TaskRow } from '../store/tasks.ts';
-import { holdTask } from './task.ts';
+import { lockTask, type TaskRow } from '../store/tasks.ts';
+import { findWorkTask, isQualityLease } from './work-task.ts';
 
 export const ENDS: Record<LeaseOutcome, string> = {
   submitted: 'an answer was submitted under it already',
@@ -50,8 +51,26 @@ export async function holdLease(
   leaseId: string,
 ): Promise<{ lease: LeaseRow; task: TaskRow }> {
   const seen = await getOwnLease(tx, context, leaseId);
-  const task = await holdTask(tx, context, seen.taskId);
+  const task = await holdWork(tx, seen);
   return { task, lease: await getOwnLease(tx, context, leaseId) };
+}
+
+/** The task of a lease, held until the unit ends. @throws ApiError 404. */
+export async function holdWork(tx: Tx, lease: LeaseRow): Promise<TaskRow> {
+  const task = await lockWork(tx, lease);
+  if (!task) throw errors.taskNotFound();
+  return task;
+}
+
+/**
+ * The same; undefined when it is not there any more. Many may be on a quality task at once, each with an answer of his own:
+ * it is the user that the unit holds then.
+ */
+export async function lockWork(tx: Tx, lease: LeaseRow): Promise<TaskRow | undefined> {
+  const { accountId, mode, taskId, userId } = lease;
+  if (!isQualityLease(lease)) return lockTask(tx, accountId, mode, taskId);
+  await lockUser(tx, accountId, userId);
+  return findWorkTask(tx, lease);
 }
 
 /**
@@ -68,11 +87,15 @@ export async function finishLease(
   outcome: LeaseOutcome,
   then: 'done' | 'open',
 ): Promise<LeaseRow> {
-  const held = then === 'done' ? await deleteHeld(tx, lease, lease.leaseId) : await letGo(tx, lease, lease.leaseId);
+  const held = isQualityLease(lease) || (await leaveRow(tx, lease, then));
   const ended = held ? await endLease(tx, lease, outcome, now) : undefined;
   if (!ended) throw errors.leaseLost('it ended in this moment');
   return ended;
 }
+
+/** @returns false when the row of the queue is not under this lease. */
+const leaveRow = (tx: Tx, lease: LeaseRow, then: 'done' | 'open'): Promise<boolean> =>
+  then === 'done' ? deleteHeld(tx, lease, lease.leaseId) : letGo(tx, lease, lease.leaseId);
 
 /** Seconds of work that are counted for the lease. */
 export const activeSecs = ({ activeMs }: LeaseRow): number => activeMs / 1000;

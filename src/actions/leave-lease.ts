@@ -11,18 +11,22 @@ import { answersIn, barredUsers, writeAnswer } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
 import { countSkippers, type LeaseRow } from '../store/leases.ts';
 import { setSkipped } from '../store/open-answers.ts';
+import { barredIn } from '../store/quality-standings.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { askedFor } from './asked-for.ts';
 import { withExtra } from './extra.ts';
-import { finishLease, getLease, getOwnLease, holdLease } from './lease.ts';
+import { finishLease, getLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
+import { passOver } from './score-answer.ts';
 import { touch } from './task.ts';
+import { isQualityLease } from './work-task.ts';
 
 const MOST_TEXT = 10_000;
 
 /** Gives the task back; anybody may claim it, the caller too. @throws ApiError 409 `lease_lost`, 404. */
 export async function releaseLease(tx: Tx, context: Context, leaseId: string): Promise<LeaseRow> {
-  const lease = await getOwnLease(tx, context, leaseId);
+  // Held, so that of a release and a submit at once one is refused.
+  const { lease } = await holdLease(tx, context, leaseId);
   return leave(tx, context, lease, 'released', 'release task');
 }
 
@@ -66,6 +70,10 @@ export async function skipTask(
   await writeAnswer(tx, lease, { state: 'skipped', reason }, context.now);
   const { taskId } = lease;
   await record(tx, context, 'skip task', { taskId, after: { lease_id: leaseId, ...(reason ? { reason } : {}) } });
+  if (isQualityLease(lease)) {
+    await passOver(tx, lease);
+    return ended;
+  }
   if (await isSkippedOut(tx, task, lease)) await takeOut(tx, context, task);
   return ended;
 }
@@ -82,7 +90,12 @@ async function isSkippedOut(tx: Tx, task: TaskRow, lease: LeaseRow): Promise<boo
   const those = lease.kind === 'review' ? reviewers : labelers.length ? labelers : users;
   const asked = await askedFor(tx, task, lease.kind, { users, those });
   const barred = new Set(await barredUsers(tx, lease));
-  return asked.every(({ userId }) => barred.has(userId));
+  const below = await barredIn(
+    tx,
+    task,
+    asked.map(({ userId }) => userId),
+  );
+  return asked.every(({ userId }) => barred.has(userId) || below.has(userId));
 }
 
 async function takeOut(tx: Tx, context: Context, task: TaskRow): Promise<void> {

@@ -9,6 +9,7 @@ import { parseTime } from '../rules/time.ts';
 import { listTasks, type TaskFilter } from '../store/task-list.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { limitedTaskJson, listJson, taskJson } from '../wire.ts';
+import { allPresented } from './results.ts';
 
 const time = (description: string) =>
   Type.Optional(Type.String({ description: `${description} ISO 8601; without an offset it is UTC.` }));
@@ -139,8 +140,9 @@ export async function listTasksJson(deps: Deps, caller: Caller, query: ListQuery
   });
 }
 
-function docsOf(deps: Deps, caller: Caller, tasks: TaskRow[], query: ListQuery): string[] | Promise<string[]> {
-  if (query.limited_response) return tasks.map(limitedTaskJson);
+async function docsOf(deps: Deps, caller: Caller, found: TaskRow[], query: ListQuery): Promise<string[]> {
+  if (query.limited_response) return found.map(limitedTaskJson);
+  const tasks = await allPresented(deps.store, deps, found);
   const { attachmentUrl } = deps;
   if (!query.include_attachment_url || !attachmentUrl) return tasks.map((task) => taskJson(task));
   return Promise.all(

@@ -7,9 +7,10 @@ import { type AnswerRow, findAnswerOf, lastAnswers } from '../store/answers.ts';
 import { findMimeType } from '../store/attachments.ts';
 import { begunTasks } from '../store/drafts.ts';
 import { listLive } from '../store/leases.ts';
-import { findTask, type TaskRow } from '../store/tasks.ts';
+import type { TaskRow } from '../store/tasks.ts';
 import { type OwnAnswer, ownAnswerJson, ownAnswersJson, workJson } from '../wire/own-answers.ts';
 import { correctableUntil } from './correct-answer.ts';
+import { findAnswered, findWorkTask } from './work-task.ts';
 
 type Reading = Pick<Deps, 'store' | 'now'>;
 
@@ -21,9 +22,7 @@ export async function ownWorkJson({ store, now }: Reading, caller: Caller): Prom
   const { userId } = caller;
   const page = { now: now(), limit: MOST_BEGUN };
   const leases = await listLive(store, caller, { ...page, userId });
-  const held = await Promise.all(
-    leases.map(async (lease) => ({ lease, task: await findTask(store, caller.accountId, caller.mode, lease.taskId) })),
-  );
+  const held = await Promise.all(leases.map(async (lease) => ({ lease, task: await findWorkTask(store, lease) })));
   return workJson(held, await begunTasks(store, caller, page));
 }
 
@@ -49,8 +48,10 @@ async function getOwnAnswer({ store, now }: Reading, caller: Caller, taskId: str
 }
 
 async function withTask(store: Reading['store'], answer: AnswerRow, now: number): Promise<OwnAnswer> {
-  const task = await findTask(store, answer.accountId, answer.mode, answer.taskId);
-  return { answer, task, until: task && (await correctableUntil(store, task, answer, now)) };
+  const found = await findAnswered(store, answer);
+  if (!found) return { answer, task: undefined, until: undefined };
+  const { task, isTraining } = found;
+  return { answer, task, until: isTraining ? undefined : await correctableUntil(store, task, answer, now) };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Caller, Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
-import { findTask } from '../store/tasks.ts';
 import { claimedJson } from '../wire/labeling.ts';
 import { workSoFar } from './claim-tasks.ts';
 import { getOwnLease } from './lease.ts';
+import { findWorkTask } from './work-task.ts';
 
 /** The caller's live lease with its task and draft, as the claim gave it. @throws ApiError 409 `lease_lost`, 404. */
 export async function ownLeaseJson(
@@ -12,7 +12,7 @@ export async function ownLeaseJson(
   leaseId: string,
 ): Promise<string> {
   const lease = await getOwnLease(store, { caller, now: now() }, leaseId);
-  const task = await findTask(store, caller.accountId, caller.mode, lease.taskId);
+  const task = await findWorkTask(store, lease);
   if (!task) throw errors.leaseNotFound();
   return claimedJson({ lease, task, ...(await workSoFar(store, { registry }, task, lease)) });
 }

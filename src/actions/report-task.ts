@@ -13,7 +13,9 @@ import { failTask } from './fail-task.ts';
 import { finishLease, holdLease } from './lease.ts';
 import { skipTask } from './leave-lease.ts';
 import { record } from './record.ts';
+import { passOver } from './score-answer.ts';
 import { touch } from './task.ts';
+import { isQualityLease } from './work-task.ts';
 
 const text = (description: string) => Type.String({ minLength: 1, maxLength: 10_000, description });
 
@@ -34,7 +36,11 @@ export async function reportError(tx: Tx, context: Context, leaseId: string, { m
   const { task, lease } = await holdLease(tx, context, leaseId);
   if (task.responsesRequired > 1 && lease.kind === 'label') return skipTask(tx, context, leaseId, { reason: message });
   const ended = await finishLease(tx, context, lease, 'errored', 'open');
-  await failTask(tx, context, task.taskId, { error: message });
+  if (isQualityLease(lease)) {
+    await writeAnswer(tx, lease, { state: 'skipped', reason: message }, context.now);
+    await passOver(tx, lease);
+    await record(tx, context, 'fail task', { taskId: task.taskId, after: { lease_id: leaseId, reason: message } });
+  } else await failTask(tx, context, task.taskId, { error: message });
   return ended;
 }
 
@@ -56,9 +62,10 @@ export async function flagTask(
   const { task, lease } = await holdLease(tx, context, leaseId);
   const { userId, taskId } = lease;
   await writeAnswer(tx, lease, { state: 'draft', comment }, context.now);
+  await record(tx, context, 'flag task', { taskId, after: { comment } });
+  if (isQualityLease(lease)) return lease;
   const flag = { labeler: userId, comment, flagged_at: formatTime(context.now) };
   const flags = [...(extraOf(task).flags ?? []), flag];
   await updateTask(tx, task, { ...touch(task, context.now), ...withExtra(task, { flags }) });
-  await record(tx, context, 'flag task', { taskId, after: { comment } });
   return lease;
 }

@@ -8,8 +8,7 @@ import { findAnswerOf } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
 import { writeDraft } from '../store/drafts.ts';
 import { type LeaseRow, renewLease } from '../store/leases.ts';
-import { getLease, getOwnLease } from './lease.ts';
-import { holdTask } from './task.ts';
+import { getLease, getOwnLease, holdWork } from './lease.ts';
 import { responseSchema } from './work-on-lease.ts';
 
 export const draftSchema = Type.Object({
@@ -75,6 +74,9 @@ async function findOver(tx: Tx, context: Context, leaseId: string): Promise<Leas
   const lease = await getLease(tx, context, leaseId);
   if (lease.userId !== context.caller.userId || isAlive(lease, context.now)) return undefined;
   if (lease.outcome !== null && !['expired', 'released', 'ended'].includes(lease.outcome)) return undefined;
-  const { status } = await holdTask(tx, context, lease.taskId);
-  return status === 'pending' || status === 'error' ? lease : undefined;
+  const { status } = await holdWork(tx, lease);
+  if (status !== 'pending' && status !== 'error') return undefined;
+  // Whether the task still wants others' answers is not for him to know.
+  const own = await findAnswerOf(tx, lease);
+  return !own || own.state === 'draft' || own.state === 'reviewed' ? lease : undefined;
 }

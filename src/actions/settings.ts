@@ -28,6 +28,9 @@ export const settingsChangeSchema = Type.Object({
   rotate_callback_auth_key: Type.Optional(
     Type.Boolean({ description: 'Make a new callback auth key; the one before is no longer sent.' }),
   ),
+  public_results: Type.Optional(
+    Type.Boolean({ description: 'Whoever knows the address of a result file may read it without a key.' }),
+  ),
 });
 export type SettingsChange = Static<typeof settingsChangeSchema>;
 const check = schemaCheck(settingsChangeSchema);
@@ -67,6 +70,11 @@ export async function changeSettings(tx: Tx, context: Context, change: SettingsC
   if (change.rotate_callback_auth_key) {
     changed.value = { ...changed.value, callback_auth_key: drawAuthKey(caller.mode) };
     told.callback_auth_key = 'rotated';
+  }
+  const { public_results: wasPublic, ...others } = changed.value;
+  if (change.public_results !== undefined && change.public_results !== (wasPublic ?? false)) {
+    changed.value = change.public_results ? { ...others, public_results: true } : others;
+    told.public_results = change.public_results;
   }
   if (Object.keys(told).length === 0) return before;
   await writeSettings(tx, changed);

@@ -13,7 +13,9 @@ import { pictureSize } from '../store/work-settings.ts';
 import { activeSecs, finishLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
 import { resolveAnswers } from './resolve-answers.ts';
+import { scoreAnswer, type TrainingResult } from './score-answer.ts';
 import { responseSchema } from './work-on-lease.ts';
+import { isQualityLease } from './work-task.ts';
 
 /** Seconds. */
 const MOST_UNDO = 60;
@@ -39,8 +41,14 @@ export function checkSubmit(body: ParsedBody | undefined): Submitted {
   return check(withoutNulls(objectOf(body)), { name: 'body' });
 }
 
+/** A lease that ended with an answer. */
+export interface SubmittedLease extends LeaseRow {
+  training?: TrainingResult | undefined;
+}
+
 /**
  * Gives the labeler's answer. With the last one that the task needs it completes, or goes to review.
+ * @returns the lease; of a training task with what the labeler may know.
  * @throws ApiError 400 naming the place where the response breaks a rule of the type; the lease then stays.
  *   409 `lease_lost`, 404.
  */
@@ -49,7 +57,7 @@ export async function submitAnswer(
   context: Context,
   leaseId: string,
   { response, time_spent_secs }: Submitted,
-): Promise<LeaseRow> {
+): Promise<SubmittedLease> {
   const { task, lease } = await holdLease(tx, context, leaseId);
   if (lease.kind !== 'label') throw errors.leaseKind('review', '/review');
   await checkAnswer(tx, context, task, response);
@@ -61,8 +69,8 @@ export async function giveAnswer(
   tx: Tx,
   context: Context,
   { task, lease }: { task: TaskRow; lease: LeaseRow },
-  { response, time_spent_secs }: { response: JsonObject; time_spent_secs: number | undefined },
-): Promise<LeaseRow> {
+  { response, time_spent_secs }: { response: JsonObject; time_spent_secs?: number | undefined },
+): Promise<SubmittedLease> {
   const ended = await finishLease(tx, context, lease, 'submitted', 'done');
   const timeSpentSecs = time_spent_secs ?? activeSecs(ended);
   const answer = {
@@ -74,6 +82,9 @@ export async function giveAnswer(
   if (!(await writeAnswer(tx, lease, answer, context.now)))
     throw errors.leaseLost('you have answered this task already');
   await record(tx, context, 'submit answer', { taskId: task.taskId, after: { lease_id: lease.leaseId } });
+  if (isQualityLease(lease)) {
+    return { ...ended, training: await scoreAnswer(tx, context, lease, { response, timeSpentSecs }) };
+  }
   if ((await countOpenAnswers(tx, task)) === 0) await resolveAnswers(tx, context, task);
   return ended;
 }

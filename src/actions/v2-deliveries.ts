@@ -16,6 +16,7 @@ import { findBatchById } from '../store/named.ts';
 import { findTask } from '../store/tasks.ts';
 import { deliveredTaskOf, deliveryIn, deliveryOf } from '../wire/v2.ts';
 import { listQuerySchema, timeOf } from './list-tasks.ts';
+import { allPresented } from './results.ts';
 import { lookAround } from './v2-around.ts';
 import { chosenProject, needed, type ProjectChoice, projectChoice } from './v2-choice.ts';
 import { filterOf, list, pageOfTasks, paging, taskFilterProperties, tasksOf } from './v2-tasks.ts';
@@ -104,8 +105,9 @@ export async function listDeliveryTasksJson(deps: Deps, caller: Caller, query: Q
   const chosen = await chosenDelivery(store, caller, { ...asked });
   const { tasks, nextToken } = await pageOfTasks(deps, caller, chosen ? within(filter, chosen) : filter, asked);
   const { batches } = await lookAround(store, caller, tasks);
+  const shown = await allPresented(store, deps, tasks);
   return JSON.stringify({
-    docs: tasks.map((task) => deliveredTaskOf(task, task.batch === null ? undefined : batches.get(task.batch))),
+    docs: shown.map((task) => deliveredTaskOf(task, task.batch === null ? undefined : batches.get(task.batch))),
     total: tasks.length,
     next_token: nextToken,
   });

@@ -1,12 +1,13 @@
 /** taskwright create --from: the objects of a bucket -> a file of lines, one task each, which create then sends. */
 import { hash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ConfigError } from '../config.ts';
 import { ListRefused, listObjects, type ObjectPlace } from '../net/list-objects.ts';
 import type { ObjectStorage } from '../net/object-storage.ts';
 import { reasonOf } from './api-client.ts';
 import { Journal } from './create-journal.ts';
+import { commonOf, type Source } from './create-source.ts';
 
 /** Which objects, and what their tasks have in common. */
 export interface From extends ObjectPlace {
@@ -23,27 +24,20 @@ export function fromOf(address: string, params: string | undefined, storage: Obj
   const [, scheme, bucket, prefix = ''] = /^(s3|gs):\/\/([^/]+)(?:\/(.*))?$/is.exec(address) ?? [];
   if (!scheme || !bucket) throw new ConfigError('--from must be s3://bucket/prefix or gs://bucket/prefix');
   if (!storage) throw new ConfigError('--from needs TASKWRIGHT_S3_KEY and TASKWRIGHT_S3_SECRET');
-  return { scheme: scheme.toLowerCase() as 's3' | 'gs', bucket, prefix, storage, common: commonOf(params) };
+  return { scheme: scheme.toLowerCase() as 's3' | 'gs', bucket, prefix, storage, common: commonOf(params, OF_OBJECT) };
 }
 
-function commonOf(file: string | undefined): From['common'] {
-  if (file === undefined) return {};
-  let common: unknown;
-  try {
-    common = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new ConfigError(`--params ${file} cannot be read: ${(error as Error).message}`);
-  }
-  if (typeof common !== 'object' || common === null || Array.isArray(common)) {
-    throw new ConfigError(`--params ${file} must hold a JSON object`);
-  }
-  const taken = OF_OBJECT.find((name) => Object.hasOwn(common, name));
-  if (taken) throw new ConfigError(`--params ${file} must not have "${taken}": each task has its own`);
-  return common as From['common'];
+export function fromSource(from: From, type: string): Source {
+  return {
+    flag: '--from',
+    file: workFileOf(from, type),
+    common: from.common,
+    fill: (file, results) => listInto(file, results, from),
+  };
 }
 
 /** Another name for other objects or params, so that a run never goes on with those of another. */
-export function workFileOf({ scheme, bucket, prefix, common }: From, type: string): string {
+function workFileOf({ scheme, bucket, prefix, common }: From, type: string): string {
   const id = hash('sha256', JSON.stringify([scheme, bucket, prefix, type, common]), 'hex').slice(0, 12);
   return `${basename(bucket)}-${id}.jsonl`;
 }
@@ -60,7 +54,7 @@ export interface Listed {
  * that is over left behind is removed.
  * @throws ConfigError when the store does not give a list.
  */
-export async function listInto(file: string, results: string, from: From): Promise<void> {
+async function listInto(file: string, results: string, from: From): Promise<void> {
   const journal = `${file}.journal`;
   if (existsSync(file) && Journal.isUnderWay(journal, Date.now())) return;
   for (const old of [journal, results, file]) rmSync(old, { force: true });

@@ -22,12 +22,15 @@ import {
   targetOf,
 } from './api-client.ts';
 import { type Chunk, chunksOf } from './create-chunks.ts';
-import { countObjects, type From, fromOf, listInto, workFileOf } from './create-from.ts';
+import { cocoSource } from './create-coco.ts';
+import { countObjects, fromOf, fromSource } from './create-from.ts';
 import { Journal, keyHash, type Progress } from './create-journal.ts';
+import type { Source } from './create-source.ts';
 import { asksForHelp } from './help.ts';
 
 const USAGE = `Usage: taskwright create --file FILE.jsonl [flags]
        taskwright create --from s3://BUCKET/PREFIX --type TYPE [--params FILE.json] [flags]
+       taskwright create --coco FILE.json --type TYPE [--attachment-prefix URL] [--params FILE.json] [flags]
 
 Creates a task for each line of the file, a JSON object as the body of a create, with its "type". Against a running
 server. FILE.jsonl.journal keeps how far it has come: broken off anywhere and run again, it goes on, and each line
@@ -35,12 +38,17 @@ becomes one task. FILE.jsonl.results gets a line for each: {"line", "status_code
 With --from (s3:// or gs://) it creates a task for each object of a bucket, whose URL is its attachment and its unique_id:
 run again, it adds only what is new. The list, journal and results are BUCKET-....jsonl* in the current
 directory; the settings TASKWRIGHT_S3_* give the store's address and keys.
+With --coco it creates a task for each image of a COCO file, with its annotations as the hypothesis to start from; the
+categories become the labels, unless --params names some. The lines, journal and results are FILE-....jsonl* in the current
+directory: run again, it goes on, and makes nothing twice.
 Ends with 0 when every line became a task, with 1 when some were refused.
 
   --file FILE  the lines; blank ones are skipped
   --type TYPE  the type of lines that name none
   --from URL   s3://BUCKET/PREFIX or gs://BUCKET/PREFIX; keys that end in a slash are skipped
-  --params FILE  a JSON object with what all tasks of --from have in common
+  --coco FILE  categories, images and annotations in COCO's form
+  --attachment-prefix URL  of --coco: what stands before each file_name; without it coco_url is the attachment
+  --params FILE  a JSON object with what all tasks of --from or --coco have in common
   --dry-run    with --from: only count the objects
 ${TARGET_HELP}  --out FILE   where the results go
   --chunk N    lines a request, 1 to 10000 (1000)
@@ -56,7 +64,7 @@ interface Wish {
   file: string;
   out: string;
   type: string | undefined;
-  from: From | undefined;
+  source: Source | undefined;
   size: number;
   parallel: number;
   target: Target;
@@ -67,22 +75,47 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const own = [...TARGET_FLAGS, 'file', 'type', 'from', 'params', 'out', 'chunk', 'parallel'];
+  const own = [
+    ...TARGET_FLAGS,
+    'file',
+    'type',
+    'from',
+    'coco',
+    'attachment-prefix',
+    'params',
+    'out',
+    'chunk',
+    'parallel',
+  ];
   const isDryRun = args.includes(DRY_RUN);
   const line = readCommandLine(
     args.filter((arg) => arg !== DRY_RUN),
     process.env,
     own,
   );
-  const { from: address, params } = line.flags;
+  const { from: address, coco, params, 'attachment-prefix': prefix } = line.flags;
+  if (address !== undefined && coco !== undefined) throw new ConfigError('--from and --coco exclude each other');
   const from = address === undefined ? undefined : fromOf(address, params, line.config.objectStorage);
-  if (!from && (isDryRun || params !== undefined)) throw new ConfigError('--dry-run and --params belong to --from');
+  if (!from && isDryRun) throw new ConfigError('--dry-run belongs to --from');
+  if (!from && coco === undefined && params !== undefined)
+    throw new ConfigError('--params belongs to --from and --coco');
+  if (coco === undefined && prefix !== undefined) throw new ConfigError('--attachment-prefix belongs to --coco');
   if (from && isDryRun) {
     process.stdout.write(`${await countObjects(from)}\n`);
     return 0;
   }
-  const wish = wishOf(line, from, process.env);
-  if (from) await listInto(wish.file, wish.out, from);
+  const { type: wanted } = line.flags;
+  const named = (flag: string): string => {
+    if (wanted === undefined) throw new ConfigError(`${flag} needs --type`);
+    return wanted;
+  };
+  const source = from
+    ? fromSource(from, named('--from'))
+    : coco === undefined
+      ? undefined
+      : await cocoSource(coco, { type: named('--coco'), prefix, params });
+  const wish = wishOf(line, source, process.env);
+  await source?.fill(wish.file, wish.out);
   const { target, type = null } = wish;
   const head = { sha256: await hashOf(wish.file), url: target.url, key: keyHash(target.key), type };
   const runId = randomBytes(12).toString('hex');
@@ -94,20 +127,19 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function wishOf(line: CommandLine, from: From | undefined, env: NodeJS.ProcessEnv): Wish {
+function wishOf(line: CommandLine, source: Source | undefined, env: NodeJS.ProcessEnv): Wish {
   const { type } = line.flags;
-  if (from && type === undefined) throw new ConfigError('--from needs --type');
-  if (from && line.flags.file !== undefined) throw new ConfigError('--file and --from exclude each other');
-  const file = from ? workFileOf(from, type!) : line.flags.file;
-  if (!file) throw new ConfigError('create needs --file or --from; see taskwright create --help');
-  if (!from && !(existsSync(file) && statSync(file).isFile())) throw new ConfigError(`there is no file ${file}`);
+  if (source && line.flags.file !== undefined) throw new ConfigError(`--file and ${source.flag} exclude each other`);
+  const file = source ? source.file : line.flags.file;
+  if (!file) throw new ConfigError('create needs --file, --from or --coco; see taskwright create --help');
+  if (!source && !(existsSync(file) && statSync(file).isFile())) throw new ConfigError(`there is no file ${file}`);
   const { out = `${file}.results` } = line.flags;
   const size = numberOf('chunk', line.flags.chunk ?? '1000', MOST_LINES);
   return {
     file,
     out,
     type,
-    from,
+    source,
     size,
     parallel: numberOf('parallel', line.flags.parallel ?? '2', 16),
     target: targetOf(line, env),
@@ -138,11 +170,11 @@ async function send(wish: Wish, journal: Journal): Promise<number> {
       from: progress,
       size: wish.size,
       type: wish.type,
-      common: wish.from?.common,
+      common: wish.source?.common,
       keyOf: (line) => `${journal.runId}:${line}`,
     });
     for await (const { chunk, answer } of inOrder(chunks, wish)) {
-      progress = write(results, progress, chunk, answer, wish.from !== undefined);
+      progress = write(results, progress, chunk, answer, wish.source?.flag === '--from');
       journal.note(progress);
       show(progress);
     }

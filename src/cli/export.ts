@@ -13,7 +13,7 @@ Writes all tasks, newest first. Against a running server. The file appears when 
 leaves none, and is begun anew.
 
   --out FILE     where they go; - for stdout, which is whole only when this ends with 0
-  --format F     jsonl or csv (jsonl)
+  --format F     jsonl, csv, coco, yolo, yolo-seg, voc or spacy (jsonl)
   --query Q      filters of GET /v1/tasks, as in a URL: "status=completed&tags=cows"
 ${TARGET_HELP}`;
 

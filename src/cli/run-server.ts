@@ -104,6 +104,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     testHelpers,
     worlds,
     publicUrl: config.publicUrl,
+    ownUrl: () => ownUrl,
     sendsMail: config.smtpUrl !== undefined,
     attachmentUrl,
     files,

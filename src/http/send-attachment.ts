@@ -12,8 +12,9 @@ const MOST_STREAMS = 256;
 /** A reader who takes nothing, or a sender who sends nothing, for this long is gone. Milliseconds. */
 const STALLED = 60_000;
 
-const POLICY = 'cross-origin-resource-policy';
-const SAFETY = {
+export const POLICY = 'cross-origin-resource-policy';
+/** Of every answer that is somebody's file. */
+export const SAFETY = {
   'x-content-type-options': 'nosniff',
   // Also of a drawing, which may bring its styles and pictures with it.
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",

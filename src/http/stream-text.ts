@@ -11,7 +11,7 @@ export interface LongAnswer {
   log: Logger;
   headers: Record<string, string>;
   /** Each is made when it is asked for. */
-  portions: AsyncGenerator<string>;
+  portions: AsyncGenerator<string | Buffer>;
 }
 
 /**
@@ -41,18 +41,20 @@ export async function sendText(
 }
 
 async function* begunWith(
-  first: string,
-  rest: AsyncGenerator<string>,
+  first: string | Buffer,
+  rest: AsyncGenerator<string | Buffer>,
   failed: (error: unknown) => void,
 ): AsyncGenerator<Buffer> {
   try {
-    yield Buffer.from(first);
-    for await (const portion of rest) yield Buffer.from(portion);
+    yield bytesOf(first);
+    for await (const portion of rest) yield bytesOf(portion);
   } catch (error) {
     failed(error);
     throw error;
   }
 }
+
+const bytesOf = (portion: string | Buffer): Buffer => (typeof portion === 'string' ? Buffer.from(portion) : portion);
 
 /** RFC 9110, 12.5.3: named, and not with a weight of zero. */
 export function takesGzip(header: string | string[] | undefined): boolean {

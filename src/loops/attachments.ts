@@ -37,7 +37,7 @@ interface Host {
 export class AttachmentLoop implements Loop {
   readonly name = 'attachments';
   readonly every = 250;
-  private readonly deps: Pick<Deps, 'checkAttachments' | 'store' | 'now' | 'mint' | 'log' | 'registry'>;
+  private readonly deps: Pick<Deps, 'checkAttachments' | 'store' | 'now' | 'mint' | 'log' | 'ownUrl' | 'registry'>;
   private readonly options: Required<AttachmentLoopOptions>;
   private readonly hosts = new Map<string, Host>();
   private readonly looking = new Set<Promise<void>>();

@@ -127,6 +127,13 @@ const ClaimSchema = Type.Object(
           description: 'Open answers that nobody holds; 1000 is that many or more.',
         }),
         held_by_others: Type.Integer({ minimum: 0, description: 'Open answers that others hold.' }),
+        below_bar: optional(
+          Type.Array(Type.String(), {
+            description:
+              'Projects in which the caller gets nothing more because of how he answered; there when nothing was claimed. ' +
+              'A manager can let him back.',
+          }),
+        ),
       },
       closed('What else there is of the kind asked for.'),
     ),
@@ -141,6 +148,21 @@ const FlagSchema = Type.Object(
 
 export const LABELING_COMPONENTS = {
   Lease: Type.Object(lease, closed('A claim with its expiry.')),
+  SubmittedLease: Type.Object(
+    {
+      ...lease,
+      training: optional(
+        Type.Object(
+          {
+            score: Type.Number({ minimum: 0, maximum: 1, description: 'How right the answer was.' }),
+            passed: Type.Boolean({ description: 'It was enough; otherwise the task comes again.' }),
+          },
+          closed('Of a training task.'),
+        ),
+      ),
+    },
+    closed('A lease that ended with an answer.'),
+  ),
   LeaseList: Type.Object({ leases: Type.Array(ref('Lease')) }, closed('Live leases.')),
   LabelerTask: LabelerTaskSchema,
   Claim: ClaimSchema,

@@ -108,6 +108,7 @@ export const submit = onLease(
   'Submit an answer',
   'Checked against the rules of the task type: a 400 names the place, and the lease stays.',
   submitSchema,
+  'SubmittedLease',
 );
 export const takeBack = onLease(
   'take_back_answer',

@@ -22,7 +22,7 @@ import { perform } from '../http/perform.ts';
 import { AttachmentStreams } from '../http/send-attachment.ts';
 import type { ParsedBody } from '../rules/body.ts';
 import type { Permission } from '../rules/roles.ts';
-import { answerJson, leaseJson, savedDraftJson } from '../wire/labeling.ts';
+import { answerJson, leaseJson, savedDraftJson, submittedJson } from '../wire/labeling.ts';
 import { taskJson } from '../wire.ts';
 import * as doc from './labeling.doc.ts';
 
@@ -61,7 +61,7 @@ export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
   const lease = '/leases/:lease_id';
   verb(['POST', `${lease}/heartbeat`, 'label'], doc.heartbeat, nothing, heartbeat, leaseJson);
   verb(['PUT', `${lease}/draft`, 'label'], doc.saveDraft, checkDraft, saveDraft, savedDraftJson);
-  verb(['POST', `${lease}/submit`, 'label'], doc.submit, checkSubmit, submit, leaseJson);
+  verb(['POST', `${lease}/submit`, 'label'], doc.submit, checkSubmit, submit, submittedJson);
   verb(['POST', `${lease}/take_back`, 'label'], doc.takeBack, nothing, takeBack, leaseJson);
   verb(['POST', `${lease}/skip`, 'label'], doc.skip, checkSkip, skipTask, leaseJson);
   verb(['POST', `${lease}/release`, 'label'], doc.release, nothing, releaseLease, leaseJson);

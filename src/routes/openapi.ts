@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
 import { PROJECT_COMPONENTS } from './projects.doc.ts';
+import { QUALITY_COMPONENTS } from './quality.doc.ts';
 import { STUDIO_COMPONENTS } from './studio.doc.ts';
 import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
@@ -54,6 +55,7 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
           ...COMPONENTS,
           ...LABELING_COMPONENTS,
           ...PROJECT_COMPONENTS,
+          ...QUALITY_COMPONENTS,
           ...STUDIO_COMPONENTS,
           ...TEAM_COMPONENTS,
           ...TEST_HELPER_COMPONENTS,

@@ -4,6 +4,7 @@ import type { TaskType } from '../../task-types/kit.ts';
 import { auditSchema } from '../actions/audit-task.ts';
 import type { TagEdit } from '../actions/edit-tags.ts';
 import { listQuerySchema } from '../actions/list-tasks.ts';
+import { hypothesisSchema } from '../actions/set-hypothesis.ts';
 import { uniqueIdBodySchema } from '../actions/set-unique-id.ts';
 import { metadataSchema, tagsSchema, taskFieldsSchema } from '../rules/task-fields.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
@@ -72,6 +73,19 @@ export const setMetadata = {
   headers: IDEMPOTENCY_HEADER,
   params,
   body: metadataSchema,
+  response: responses('Task', changes),
+};
+
+export const setHypothesis = {
+  tags,
+  operationId: 'set_hypothesis',
+  summary: 'Set the hypothesis of a pending task',
+  description:
+    'The pre-labels from which a labeler starts, for models in the loop. Only until somebody works on the task: ' +
+    'after that it is 409.',
+  headers: IDEMPOTENCY_HEADER,
+  params,
+  body: hypothesisSchema,
   response: responses('Task', changes),
 };
 

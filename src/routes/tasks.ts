@@ -7,6 +7,8 @@ import { checkTags, editTags, type TagEdit } from '../actions/edit-tags.ts';
 import { checkListQuery, listTasksJson } from '../actions/list-tasks.ts';
 import { checkNewTask } from '../actions/new-task.ts';
 import { recallTask } from '../actions/recall-task.ts';
+import { shownJson } from '../actions/results.ts';
+import { checkHypothesisBody, setHypothesis } from '../actions/set-hypothesis.ts';
 import { checkMetadata, setMetadata } from '../actions/set-metadata.ts';
 import { checkUniqueId, deleteUniqueId, setUniqueId } from '../actions/set-unique-id.ts';
 import { getTask } from '../actions/task.ts';
@@ -15,7 +17,6 @@ import { errors } from '../errors.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
 import { perform } from '../http/perform.ts';
-import { taskJson } from '../wire.ts';
 import * as doc from './tasks.doc.ts';
 
 const READ = { config: { permission: 'read tasks' } } as const;
@@ -29,7 +30,7 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
       v1.post(`/task/${name}`, { ...CHANGE, schema: doc.createTask(type, name) }, (request, reply) =>
         perform(deps, request, reply, {
           check: () => checkNewTask(deps.registry, name, bodyOf(request)),
-          act: async (tx, context, task) => taskJson(await createTask(tx, context, task)),
+          act: async (tx, context, task) => shownJson(tx, context, await createTask(tx, context, task)),
         }),
       );
     }
@@ -37,11 +38,11 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
   v1.post('/task/:type', { ...CHANGE, schema: { hide: true } as object }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkNewTask(deps.registry, (request.params as { type: string }).type, bodyOf(request)),
-      act: async (tx, context, task) => taskJson(await createTask(tx, context, task)),
+      act: async (tx, context, task) => shownJson(tx, context, await createTask(tx, context, task)),
     }),
   );
   v1.get('/task/:task_id', { ...READ, schema: doc.getTask }, async (request, reply) =>
-    sendJson(reply, 200, taskJson(await getTask(deps.store, request.caller, idOf(request)))),
+    sendJson(reply, 200, await shownJson(deps.store, deps, await getTask(deps.store, request.caller, idOf(request)))),
   );
   v1.get('/tasks', { ...READ, schema: doc.listTasks }, async (request, reply) => {
     const query = checkListQuery(request.query as Record<string, unknown>);
@@ -50,37 +51,44 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
   v1.post('/task/:task_id/cancel', { ...CHANGE, schema: doc.cancelTask }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => flagOf(request, 'clear_unique_id'),
-      act: async (tx, context, clear) => taskJson(await cancelTask(tx, context, idOf(request), clear)),
+      act: async (tx, context, clear) => shownJson(tx, context, await cancelTask(tx, context, idOf(request), clear)),
     }),
   );
   v1.post('/task/:task_id/setMetadata', { ...CHANGE, schema: doc.setMetadata }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkMetadata(bodyOf(request)?.value),
-      act: async (tx, context, metadata) => taskJson(await setMetadata(tx, context, idOf(request), metadata)),
+      act: async (tx, context, metadata) =>
+        shownJson(tx, context, await setMetadata(tx, context, idOf(request), metadata)),
+    }),
+  );
+  v1.post('/task/:task_id/hypothesis', { ...CHANGE, schema: doc.setHypothesis }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => checkHypothesisBody(bodyOf(request)),
+      act: async (tx, context, body) => shownJson(tx, context, await setHypothesis(tx, context, idOf(request), body)),
     }),
   );
   v1.post('/task/:task_id/unique_id', { ...CHANGE, schema: doc.setUniqueId }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkUniqueId(bodyOf(request)),
-      act: async (tx, context, body) => taskJson(await setUniqueId(tx, context, idOf(request), body)),
+      act: async (tx, context, body) => shownJson(tx, context, await setUniqueId(tx, context, idOf(request), body)),
     }),
   );
   v1.delete('/task/:task_id/unique_id', { ...CHANGE, schema: doc.deleteUniqueId }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => undefined,
-      act: async (tx, context) => taskJson(await deleteUniqueId(tx, context, idOf(request))),
+      act: async (tx, context) => shownJson(tx, context, await deleteUniqueId(tx, context, idOf(request))),
     }),
   );
   v1.post('/task/:task_id/audit', { ...CHANGE, schema: doc.auditTask }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkAudit(bodyOf(request)),
-      act: async (tx, context, wish) => taskJson(await auditTask(tx, context, idOf(request), wish)),
+      act: async (tx, context, wish) => shownJson(tx, context, await auditTask(tx, context, idOf(request), wish)),
     }),
   );
   v1.post('/task/:task_id/recall', { ...CHANGE, schema: doc.recallTask }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => undefined,
-      act: async (tx, context) => taskJson(await recallTask(tx, context, idOf(request))),
+      act: async (tx, context) => shownJson(tx, context, await recallTask(tx, context, idOf(request))),
     }),
   );
   const edits = [
@@ -97,7 +105,8 @@ export function addTaskRoutes(v1: FastifyInstance, deps: Deps): void {
       handler: (request, reply) =>
         perform(deps, request, reply, {
           check: () => checkTags(bodyOf(request)?.value),
-          act: async (tx, context, tags) => taskJson(await editTags(tx, context, idOf(request), edit, tags)),
+          act: async (tx, context, tags) =>
+            shownJson(tx, context, await editTags(tx, context, idOf(request), edit, tags)),
         }),
     });
   }

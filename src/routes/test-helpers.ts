@@ -4,6 +4,7 @@ import { checkCompletion, checkError, completeByHand, failByHand } from '../acti
 import { checkFlush, flushCallbacks } from '../actions/flush-callbacks.ts';
 import { checkAdvance, moveClock } from '../actions/move-clock.ts';
 import { emptyWorld, replaceWorld } from '../actions/reset-world.ts';
+import { shownJson } from '../actions/results.ts';
 import { checkScript, dropOutcome, dropOutcomes, getOutcomes, scriptOutcome } from '../actions/script-outcomes.ts';
 import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
@@ -12,7 +13,6 @@ import { sendJson } from '../http/errors.ts';
 import type { Faults } from '../http/faults.ts';
 import { perform, performLong } from '../http/perform.ts';
 import { outcomeJson, outcomesJson } from '../wire/outcomes.ts';
-import { taskJson } from '../wire.ts';
 import { addFaultRoutes } from './faults.ts';
 import * as doc from './test-helpers.doc.ts';
 
@@ -65,13 +65,15 @@ function addEndingRoutes(helpers: FastifyInstance, deps: Deps): void {
   helpers.post('/test_helpers/tasks/:task_id/complete', { ...STEER, schema: doc.completeTask }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkCompletion(bodyOf(request)),
-      act: async (tx, context, wish) => taskJson(await completeByHand(tx, context, paramOf(request, 'task_id'), wish)),
+      act: async (tx, context, wish) =>
+        shownJson(tx, context, await completeByHand(tx, context, paramOf(request, 'task_id'), wish)),
     }),
   );
   helpers.post('/test_helpers/tasks/:task_id/error', { ...STEER, schema: doc.failTask }, (request, reply) =>
     perform(deps, request, reply, {
       check: () => checkError(bodyOf(request)),
-      act: async (tx, context, wish) => taskJson(await failByHand(tx, context, paramOf(request, 'task_id'), wish)),
+      act: async (tx, context, wish) =>
+        shownJson(tx, context, await failByHand(tx, context, paramOf(request, 'task_id'), wish)),
     }),
   );
 }

@@ -223,6 +223,7 @@ export const SettingsSchema = Type.Object(
     signing_secret: Type.String({ description: 'Signs callbacks (Standard Webhooks).' }),
     previous_signing_secret: optional(Type.String({ description: 'Signs beside the new one after a rotation.' })),
     previous_signing_secret_expires_at: optional(time('When it ends.')),
+    public_results: Type.Boolean({ description: 'Result files are read without a key.' }),
   },
   { additionalProperties: false, description: "The settings of the account for the key's mode." },
 );

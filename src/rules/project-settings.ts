@@ -29,6 +29,29 @@ export const projectSettingsSchema = Type.Object(
         description: 'For how long labelers may correct a submitted answer.',
       }),
     ),
+    quality: Type.Optional(
+      Type.Object(
+        {
+          evaluation_share: Type.Optional(
+            share('The share of evaluation tasks among those a labeler is handed; 0.1 when left out.'),
+          ),
+          bar: Type.Optional(
+            share('Who scores less than this on average in evaluation tasks gets no more work; none when left out.'),
+          ),
+          scored_before_bar: Type.Optional(
+            Type.Integer({
+              minimum: 1,
+              maximum: 1000,
+              description: 'How many scored answers it takes before the bar holds; 5 when left out.',
+            }),
+          ),
+          training_score: Type.Optional(
+            share('The least score with which a training task is done; 0 when left out: any answer does.'),
+          ),
+        },
+        { description: 'Evaluation and training tasks.' },
+      ),
+    ),
   },
   { description: "How the project's work is done." },
 );

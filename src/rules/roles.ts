@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'change team': ['admin'],
   'see assignments': ['manager', 'admin'],
   'assign work': ['manager', 'admin'],
+  'see quality': ['manager', 'admin'],
+  'reset quality': ['manager', 'admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -138,6 +138,12 @@ export async function reopenAnswers(tx: Tx, { accountId, mode, taskId }: TaskKey
   await tx.run(sql, [now, accountId, mode, taskId]);
 }
 
+/** The user may answer the task once more, with what he gave as his draft. */
+export async function reopenAnswerOf(tx: Tx, { accountId, mode, taskId, userId }: AnswerKey): Promise<void> {
+  const sql = `update answers set state = 'draft', submitted_at = null ${OF_TASK} and user_id = ? and state <> 'draft'`;
+  await tx.run(sql, [accountId, mode, taskId, userId]);
+}
+
 /** Those who skipped the task can be asked again. */
 export async function forgetSkips(tx: Tx, { accountId, mode, taskId }: TaskKey): Promise<void> {
   await tx.run(`update answers set state = 'draft', reason = null ${OF_TASK} and state = 'skipped'`, [

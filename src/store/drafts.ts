@@ -1,7 +1,8 @@
 /** Drafts: rows of `answers` that were begun and not given. Each save counts up a version. */
 import type { Mode } from '../rules/roles.ts';
 import type { AnswerKey } from './answers.ts';
-import type { Db, Tx } from './db.ts';
+import type { Db, Row, Tx } from './db.ts';
+import { notHis } from './queue.ts';
 
 const OF_TASK = 'account_id = ? and mode = ? and task_id = ?';
 
@@ -55,12 +56,21 @@ export interface BegunRow {
   free: boolean;
 }
 
+type User = Omit<AnswerKey, 'taskId'>;
+interface Page {
+  /** Unix milliseconds. */
+  now: number;
+  limit: number;
+}
+
 /** What the user has begun of tasks that he does not hold and that still want an answer; saved last first. */
-export async function begunTasks(
-  db: Db,
-  { accountId, mode, userId }: Omit<AnswerKey, 'taskId'>,
-  { now, limit }: { now: number; limit: number },
-): Promise<BegunRow[]> {
+export async function begunTasks(db: Db, user: User, page: Page): Promise<BegunRow[]> {
+  const all = [...(await begunReal(db, user, page)), ...(await begunQuality(db, user, page))];
+  const later = (a: BegunRow, b: BegunRow) => b.savedAt - a.savedAt || (a.taskId < b.taskId ? 1 : -1);
+  return all.sort(later).slice(0, page.limit);
+}
+
+async function begunReal(db: Db, { accountId, mode, userId }: User, { now, limit }: Page): Promise<BegunRow[]> {
   const rows = `from open_answers o where o.account_id = a.account_id and o.mode = a.mode and o.task_id = a.task_id
     and o.kind = 'label'`;
   // Of one that is over and not swept yet he has nothing any more.
@@ -72,11 +82,29 @@ export async function begunTasks(
     where a.account_id = ? and a.mode = ? and a.user_id = ? and a.state = 'draft' and a.response is not null
       and exists (select 1 ${rows}) and not exists (select 1 ${live})
     order by a.updated_at desc, a.task_id desc limit ?`;
-  return (await db.all(sql, [accountId, mode, userId, now, limit])).map(([taskId, type, project, savedAt, free]) => ({
-    taskId: String(taskId),
-    type: String(type),
-    project: project === null ? null : String(project),
-    savedAt: Number(savedAt),
-    free: Number(free) > 0,
-  }));
+  return (await db.all(sql, [accountId, mode, userId, now, limit])).map(begunOf);
+}
+
+const begunOf = ([taskId, type, project, savedAt, free]: Row): BegunRow => ({
+  taskId: String(taskId),
+  type: String(type),
+  project: project ? String(project) : null,
+  savedAt: Number(savedAt),
+  free: Number(free) > 0,
+});
+
+/** Of quality tasks: they are wanted as long as there are tasks in whose place they can be. */
+async function begunQuality(db: Db, { accountId, mode, userId }: User, { now, limit }: Page): Promise<BegunRow[]> {
+  const rows = `from open_answers o where o.account_id = a.account_id and o.mode = a.mode and o.kind = 'label'
+    and o.type = q.type and coalesce(o.project, '') = q.project`;
+  const held = `from leases l where l.account_id = a.account_id and l.mode = a.mode and l.task_id = a.task_id
+    and l.user_id = a.user_id and l.ended_at is null`;
+  const sql = `select a.task_id, q.type, q.project, a.updated_at,
+      case when exists (select 1 ${rows} and o.lease_id is null and o.open not in (0, 2) ${notHis('label')})
+        and not exists (select 1 ${held}) then 1 else 0 end
+    from answers a join quality_tasks q on q.account_id = a.account_id and q.mode = a.mode and q.task_id = a.task_id
+    where a.account_id = ? and a.mode = ? and a.user_id = ? and a.state = 'draft' and a.response is not null
+      and exists (select 1 ${rows}) and not exists (select 1 ${held} and l.expires_at > ?)
+    order by a.updated_at desc, a.task_id desc limit ?`;
+  return (await db.all(sql, [userId, userId, accountId, mode, userId, now, limit])).map(begunOf);
 }

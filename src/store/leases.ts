@@ -22,6 +22,8 @@ export interface LeaseRow extends Lifetime, Activity {
   submitAt: number | null;
   /** The time spent on that, in seconds. */
   submitSecs: number | null;
+  /** Of a lease on a quality task: the task of the queue in whose place it was handed out. Null for any other. */
+  standsFor: string | null;
 }
 
 /** How a lease ended; the last three with its task. */
@@ -54,6 +56,7 @@ const COLUMNS = [
   'active_ms',
   'submit_at',
   'submit_secs',
+  'stands_for',
 ];
 
 const leaseOf = (r: Row): LeaseRow =>
@@ -75,13 +78,14 @@ const leaseOf = (r: Row): LeaseRow =>
     activeMs: r[14],
     submitAt: r[15],
     submitSecs: r[16],
+    standsFor: r[17],
   }) as LeaseRow;
 
 const INSERT = `insert into leases (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 
 export async function insertLease(tx: Tx, l: LeaseRow): Promise<void> {
   const { accountId, leaseId, mode, taskId, slot, kind, userId, keyId, seconds, claimedAt, expiresAt } = l;
-  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs, l.submitAt, l.submitSecs];
+  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs, l.submitAt, l.submitSecs, l.standsFor];
   await tx.run(INSERT, [
     accountId,
     leaseId,
@@ -107,7 +111,7 @@ export async function findLease(db: Db, accountId: number, leaseId: string): Pro
 
 const ALIVE = 'where account_id = ? and lease_id = ? and ended_at is null';
 
-/** @returns the lease as it is now; undefined when it died in the meantime. */
+/** @returns the lease as it is now; undefined when it died in the meantime, or its draft is to be submitted. */
 export async function renewLease(
   tx: Tx,
   lease: LeaseRow,
@@ -116,7 +120,7 @@ export async function renewLease(
 ): Promise<LeaseRow | undefined> {
   const { activeAt, activeMs } = seenAtWork(lease, now);
   const changed = await tx.run(
-    `update leases set expires_at = ?, active_at = ?, active_ms = ? ${ALIVE} and expires_at > ?`,
+    `update leases set expires_at = ?, active_at = ?, active_ms = ? ${ALIVE} and expires_at > ? and submit_at is null`,
     [expiresAt, activeAt, activeMs, lease.accountId, lease.leaseId, now],
   );
   return changed === 1 ? { ...lease, expiresAt, activeAt, activeMs } : undefined;
@@ -185,7 +189,29 @@ export async function listLive(
     where o.account_id = ? and o.mode = ? and o.kind in ('label', 'review') and o.lease_id is not null ${user}
       and l.ended_at is null and l.expires_at > ? order by l.lease_id limit ?`;
   const params: Value[] = [accountId, mode, ...(userId === undefined ? [] : [userId]), now, limit];
-  return (await db.all(sql, params)).map(leaseOf);
+  const real = (await db.all(sql, params)).map(leaseOf);
+  // Behind a quality task there is no row of the queue.
+  const quality = `${SELECT} where l.account_id = ? and l.mode = ? ${userId === undefined ? '' : 'and l.user_id = ?'}
+    and l.ended_at is null and l.stands_for is not null and l.expires_at > ? order by l.lease_id limit ?`;
+  const hidden = (await db.all(quality, params)).map(leaseOf);
+  return [...real, ...hidden].sort((a, b) => (a.leaseId < b.leaseId ? -1 : 1)).slice(0, limit);
+}
+
+type Holder = Pick<LeaseRow, 'accountId' | 'mode' | 'taskId' | 'userId'>;
+const OF_HOLDER = 'where account_id = ? and mode = ? and task_id = ? and user_id = ?';
+const holderKey = ({ accountId, mode, taskId, userId }: Holder): Value[] => [accountId, mode, taskId, userId];
+
+/** Of a quality task: in whose place the user got it last. */
+export async function lastStandsFor(db: Db, holder: Holder): Promise<string | undefined> {
+  const sql = `select stands_for from leases ${OF_HOLDER} and stands_for is not null order by lease_id desc limit 1`;
+  const [row] = await db.all(sql, holderKey(holder));
+  return row && String(row[0]);
+}
+
+/** Whether a lease of the user on the task has not ended, also when its time is over. */
+export async function hasOpenLease(db: Db, holder: Holder): Promise<boolean> {
+  const sql = `select 1 from leases ${OF_HOLDER} and ended_at is null limit 1`;
+  return (await db.all(sql, holderKey(holder))).length === 1;
 }
 
 /** How many different labelers skipped the task. */

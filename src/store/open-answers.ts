@@ -76,6 +76,13 @@ export async function letGo(tx: Tx, key: OpenAnswerKey, leaseId: string): Promis
   return (await tx.run(sql, [...keyOf(key), key.slot, leaseId])) === 1;
 }
 
+/** The leases on what the task still needs, null where there is none; nobody claims it until the unit ends. */
+export async function holdOpenAnswers(tx: Tx, task: TaskKey): Promise<(string | null)[]> {
+  const sql = `select lease_id from open_answers where account_id = ? and mode = ? and task_id = ? order by slot
+    ${tx.dialect.forUpdate}`;
+  return (await tx.all(sql, keyOf(task))).map(([leaseId]) => leaseId as string | null);
+}
+
 /** How many answers the task still needs. */
 export async function countOpenAnswers(db: Db, task: TaskKey): Promise<number> {
   const sql = 'select count(*) from open_answers where account_id = ? and mode = ? and task_id = ?';

@@ -15,7 +15,7 @@ const WAITING = `select mode, kind, sum(n) from (
     select account_id, mode, kind, count(*) as n from open_answers
       where lease_id is null and open = 1 group by account_id, mode, kind
   ) counted group by mode, kind`;
-const HELD = `select mode, kind, count(*) from leases where ended_at is null group by mode, kind`;
+const HELD = `select mode, kind, count(*) from leases where ended_at is null and stands_for is null group by mode, kind`;
 
 /** Where it holds up nobody: the queue may be a million long. */
 export async function queueCounts(store: Store): Promise<{ waiting: QueueCount[]; held: QueueCount[] }> {

@@ -15,6 +15,8 @@ export interface Wanted {
   batches?: string[] | undefined;
   /** Only this task. */
   taskId?: string | undefined;
+  /** Nothing of these: keys of quality pools (poolKey). */
+  without?: string[] | undefined;
 }
 
 const LISTS = [
@@ -22,6 +24,9 @@ const LISTS = [
   ['project', 'projects'],
   ['batch', 'batches'],
 ] as const;
+
+/** SQL of the key of a quality pool; the same as poolKey of rules/quality.ts. */
+export const poolKeyOf = (type: string, project: string): string => `(${type} || ':' || coalesce(${project}, ''))`;
 
 /** One value walks an index of its own. Several are picked out of the queue in its order: the `||` keeps both engines from sorting them. */
 function filterOf(wanted: Wanted): { sql: string; params: Value[] } {
@@ -32,6 +37,10 @@ function filterOf(wanted: Wanted): { sql: string; params: Value[] } {
     if (values.length === 1) conditions.push(`and o.${column} = ?`);
     if (values.length > 1) conditions.push(`and (o.${column} || '') in (${values.map(() => '?').join(', ')})`);
     params.push(...values);
+  }
+  if (wanted.without?.length) {
+    conditions.push(`and ${poolKeyOf('o.type', 'o.project')} not in (${wanted.without.map(() => '?').join(', ')})`);
+    params.push(...wanted.without);
   }
   return { sql: conditions.join(' '), params };
 }
@@ -104,21 +113,9 @@ export function claimStatement(
       ${IN_ORDER} ${tx.dialect.skipLocked})
     update open_answers set lease_id = ?, lease_user_id = ?
       where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from picked)
-    returning task_id, slot`;
-  return {
-    sql,
-    params: [
-      accountId,
-      mode,
-      kind,
-      ...where.params,
-      ...(taskId === undefined ? [] : [taskId]),
-      userId,
-      userId,
-      leaseId,
-      userId,
-    ],
-  };
+    returning task_id, slot, project, type`;
+  const one = taskId === undefined ? [] : [taskId];
+  return { sql, params: [accountId, mode, kind, ...where.params, ...one, userId, userId, leaseId, userId] };
 }
 
 /** Where a row stands in the queue: lower goes first, place by place. */
@@ -139,19 +136,24 @@ export async function firstForAll(db: Db, wanted: Wanted, checked: boolean): Pro
   return row && rankOf(row);
 }
 
+/** A row of the queue that a claim took. */
+export interface Taken {
+  taskId: string;
+  slot: number;
+  project: string | null;
+  type: string;
+}
+
 /**
  * Takes the next open answer of the pool for the user. The unit must hold the user (lockUser): two claims of his at once
  * could otherwise take two answers of one task.
  */
-export async function claimOpenAnswer(
-  tx: Tx,
-  wanted: Wanted,
-  leaseId: string,
-  pool: Pool,
-): Promise<{ taskId: string; slot: number } | undefined> {
+export async function claimOpenAnswer(tx: Tx, wanted: Wanted, leaseId: string, pool: Pool): Promise<Taken | undefined> {
   const { sql, params } = claimStatement(tx, wanted, leaseId, pool);
   const [row] = await tx.all(sql, params);
-  return row && { taskId: String(row[0]), slot: Number(row[1]) };
+  if (!row) return undefined;
+  const [taskId, slot, project, type] = row;
+  return { taskId, slot, project, type } as Taken;
 }
 
 /** Counting stops here, so that a claim costs the same whatever waits. */

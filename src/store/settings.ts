@@ -17,6 +17,8 @@ export interface StoredSettings {
   /** Signs beside the new one until then. */
   previous_signing_secret?: string;
   previous_signing_secret_until?: number;
+  /** Anybody who knows the address of a result file may read it. Never false: absent. */
+  public_results?: true;
 }
 
 const SELECT = 'select account_id, mode, callback_url, value from settings where account_id = ? and mode = ?';

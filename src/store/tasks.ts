@@ -124,6 +124,17 @@ export async function lockTask(tx: Tx, accountId: number, mode: Mode, taskId: st
   return row && taskOf(row);
 }
 
+/** Of whatever account: whose task it is, where the account lets anybody read the results of the mode. */
+export async function findPublicTask(db: Db, taskId: string): Promise<Pick<TaskRow, 'accountId' | 'mode'> | undefined> {
+  const [row] = await db.all(
+    `select t.account_id, t.mode from settings s
+      join tasks t on t.account_id = s.account_id and t.mode = s.mode and t.task_id = ?
+      where s.value like '%"public_results":true%'`,
+    [taskId],
+  );
+  return row && { accountId: row[0] as number, mode: row[1] as Mode };
+}
+
 const INSERT = `insert into tasks (${Object.values(COLUMNS).join(', ')})
   values (${PROPERTIES.map(() => '?').join(', ')})`;
 const INSERT_UNIQUE = `${INSERT}

@@ -46,6 +46,13 @@ export async function endLeasesOf(tx: Tx, { accountId, userId }: UserKey, now: n
       );
       ids.push(...ended.map(([id]) => String(id)));
     }
+    const hidden = await tx.all(
+      `update leases set ended_at = ?, outcome = 'ended'
+        where account_id = ? and mode = ? and user_id = ? and ended_at is null and stands_for is not null
+        returning lease_id`,
+      [now, accountId, mode, userId],
+    );
+    ids.push(...hidden.map(([id]) => String(id)));
   }
   return ids;
 }

@@ -5,7 +5,10 @@ import type { Db, Tx } from './db.ts';
 import type { TaskRow } from './tasks.ts';
 
 /** The settings of the task's project; none without a project. */
-export async function projectSettings(db: Db, task: TaskRow): Promise<{ [key: string]: unknown }> {
+export async function projectSettings(
+  db: Db,
+  task: Pick<TaskRow, 'accountId' | 'mode' | 'project'>,
+): Promise<{ [key: string]: unknown }> {
   if (task.project === null) return {};
   const sql = 'select settings from projects where account_id = ? and mode = ? and name = ?';
   const [row] = await db.all(sql, [task.accountId, task.mode, task.project]);

@@ -45,6 +45,10 @@ export const leaseJson = (lease: LeaseRow): string => `{${leaseMembers(lease)}}`
 export const savedDraftJson = ({ lease, version }: { lease: LeaseRow; version: number }): string =>
   `{${leaseMembers(lease)},"draft_version":${version}}`;
 
+/** @param training what the labeler is told of a training task. */
+export const submittedJson = (lease: LeaseRow & { training?: object | undefined }): string =>
+  `{${leaseMembers(lease)}${spliced('training', lease.training && JSON.stringify(lease.training))}}`;
+
 export const leasesJson = (leases: LeaseRow[]): string => `{"leases":[${leases.map(leaseJson).join(',')}]}`;
 
 /** What a claim hands out. */
@@ -79,9 +83,15 @@ export function attachmentsJson(path: string, { paramsJson }: TaskRow): string |
   return streamed.length ? JSON.stringify(streamed) : undefined;
 }
 
-export function claimJson(claimed: Claimed[], waiting: { pending: number; heldByOthers: number }): string {
+/** @param barred projects in which the caller is below the bar; said when there is nothing for him. */
+export function claimJson(
+  claimed: Claimed[],
+  waiting: { pending: number; heldByOthers: number },
+  barred: string[],
+): string {
   const { pending, heldByOthers } = waiting;
-  return `{"leases":[${claimed.map(claimedJson).join(',')}],"waiting":{"pending":${pending},"held_by_others":${heldByOthers}}}`;
+  const why = spliced('below_bar', claimed.length === 0 && barred.length ? JSON.stringify(barred) : undefined);
+  return `{"leases":[${claimed.map(claimedJson).join(',')}],"waiting":{"pending":${pending},"held_by_others":${heldByOthers}${why}}}`;
 }
 
 export const answerMembers = (a: AnswerRow): string =>

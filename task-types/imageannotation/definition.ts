@@ -1,15 +1,16 @@
 /** Boxes, polygons, lines, points, cuboids and ellipses on a picture (api-facts E.6). */
 import { type Static, type TSchema, Type } from 'typebox';
 import { likeness } from '../agreement.ts';
-import { CONSTANT } from '../draw.ts';
+import { CONSTANT, type Draw } from '../draw.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { type Annotation, type AnnotationsResponse, annotationsProblem } from '../shared/annotations.ts';
 import { attachment, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
 import { attributesAnswer, isAlwaysRequired } from '../shared/attribute-answers.ts';
 import { annotationAttributes, globalAttributes } from '../shared/attribute-params.ts';
 import { attributesProblem } from '../shared/attribute-problems.ts';
-import { attributeRules } from '../shared/attribute-rules.ts';
+import { type AttributeRule, attributeRules } from '../shared/attribute-rules.ts';
 import { linkTargetLabels, sampleAttributes } from '../shared/attribute-samples.ts';
+import { isLocked, lockedProblem, sampleOfBase } from '../shared/base-annotations.ts';
 import { outsideProblem } from '../shared/extents.ts';
 import { annotationAnswer, cuboidsProblem } from '../shared/geometry-answers.ts';
 import {
@@ -23,12 +24,11 @@ import {
 import { sampleShape } from '../shared/geometry-samples.ts';
 import { leaves } from '../shared/labels.ts';
 import { drawnLinksProblem, type Link, linksAnswer, linksParam, linksProblem, sampleLinks } from '../shared/links.ts';
-import { baseAnnotations, hypothesis, layers } from '../shared/prelabels.ts';
+import { isPadded, paddings } from '../shared/paddings.ts';
+import { drawnHypothesis, drawnKinds, drawnMarks } from '../shared/picture-marks.ts';
+import { baseAnnotations, byUuid, hypothesis, layers } from '../shared/prelabels.ts';
 import { sampleUuid } from '../shared/sample-uuid.ts';
 import { shapeLikeness } from '../shared/shape-likeness.ts';
-
-const padding = (where: string) =>
-  Type.Optional(Type.Number({ minimum: 0, description: `Pixels around the picture${where} that may be drawn on.` }));
 
 // No defaults: the sample task of the seed shows params exactly as a client sends them.
 const params = Type.Object({
@@ -38,9 +38,7 @@ const params = Type.Object({
   annotation_attributes: annotationAttributes,
   global_attributes: globalAttributes,
   links: linksParam,
-  padding: padding(''),
-  padding_x: padding(' left and right'),
-  padding_y: padding(' above and below'),
+  ...paddings,
   context_attachments: contextAttachments,
   hypothesis,
   ...baseAnnotations,
@@ -83,6 +81,7 @@ function checkResponse(given: Params, response: Response) {
   return (
     annotationsProblem(response, attributesOf(given), globalsOf(given)) ??
     cuboidsProblem(response.annotations, given.geometries.cuboid) ??
+    lockedProblem(given as JsonObject, response.annotations) ??
     drawnLinksProblem(response.links ?? [], given.links, response.annotations)
   );
 }
@@ -90,6 +89,9 @@ function checkResponse(given: Params, response: Response) {
 /** One annotation of each geometry, and what links need to point at. */
 function sample(given: Params, draw = CONSTANT): Response {
   const [attributes, globals] = [attributesOf(given), globalsOf(given)];
+  if (isLocked(given as JsonObject)) {
+    return answered(given, sampleOfBase(given as JsonObject, attributes, draw), globals, draw);
+  }
   const geometries = entriesOf(given.geometries);
   const firsts = geometries.flatMap(([name, geometry]): Drawing[] => {
     const labels = leaves(geometry.objects_to_annotate);
@@ -114,12 +116,14 @@ function sample(given: Params, draw = CONSTANT): Response {
     attributes: sampleAttributes(attributes, head.label, heads, draw, head),
     ...shape,
   }));
-  return {
-    annotations,
-    ...(given.links && { links: sampleLinks(given.links, annotations) }),
-    global_attributes: sampleAttributes(globals, undefined, heads, draw),
-  };
+  return answered(given, annotations, globals, draw);
 }
+
+const answered = (given: Params, annotations: Annotation[], globals: AttributeRule[], draw: Draw): Response => ({
+  annotations,
+  ...(given.links && { links: sampleLinks(given.links, annotations) }),
+  global_attributes: sampleAttributes(globals, undefined, annotations, draw),
+});
 
 type Drawing = [name: GeometryName, geometry: Geometry, label: string];
 
@@ -133,9 +137,20 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkParams,
   responseSchema,
   checkResponse,
-  checkBounds: ({ padding, padding_x, padding_y }, { annotations }, picture) =>
-    padding || padding_x || padding_y ? undefined : outsideProblem(annotations, picture),
+  checkBounds: (given, { annotations }, picture) =>
+    isPadded(given) ? undefined : outsideProblem(annotations, picture),
   agreement: () => [likeness((a, b) => shapeLikeness(annotationsIn(a), annotationsIn(b)))],
+  pictures: {
+    kinds: drawnKinds,
+    labels: ({ geometries }) => [...new Set(leaves(labelsOf(geometries)))],
+    marks: (_given, { annotations }) => drawnMarks(annotations, 'box'),
+    paramsFor: (given, { labels, kinds }) => ({
+      geometries: Object.fromEntries(kinds.map((kind) => [kind, { objects_to_annotate: labels }])),
+      ...given,
+    }),
+    hypothesis: drawnHypothesis,
+  },
+  prelabels: byUuid,
   sample,
   example: {
     callback_url: 'https://example.com/callback',

@@ -6,15 +6,19 @@ import { type AttributeRule, isAsked } from './attribute-rules.ts';
 import { type LabelDescription, leaves } from './labels.ts';
 import { TEXTS } from './text-fields.ts';
 
-/** All attributes that are asked for; an optional link is left out. `from` is not linked to itself. */
+/**
+ * All attributes that are asked for; an optional link is left out. `from` is not linked to itself.
+ * @param begun values that are there already, and stay.
+ */
 export function sampleAttributes(
   rules: AttributeRule[],
   label: string | undefined,
   targets: readonly LinkTarget[],
   draw: Draw,
   from?: LinkTarget,
+  begun: JsonObject = {},
 ): JsonObject {
-  let given: JsonObject = {};
+  let given = begun;
   // One value may make another attribute asked for, so go round until nothing is added. Conditions
   // only name values that must be there, so what was once asked for stays asked for.
   for (let size = -1; size !== Object.keys(given).length; ) {

@@ -7,7 +7,7 @@ import { entriesOf, type Geometries, type Geometry, type GeometryName } from './
 import { firstProblem } from './json.ts';
 import { leaves } from './labels.ts';
 
-interface Shape {
+export interface Shape {
   required: string[];
   properties: Record<string, TSchema>;
   anyOf?: object[];
@@ -17,6 +17,13 @@ const number = Type.Number();
 const vertex = { type: 'object', required: ['x', 'y'], properties: { x: number, y: number } };
 const vertexList = (minItems: number, maxItems?: number): TSchema =>
   Type.Unsafe<unknown>({ type: 'array', items: vertex, minItems, ...(maxItems !== undefined && { maxItems }) });
+/** The corners of a cuboid have names (recorded: `face-topleft`, `side-bottomcorner`; `type` is `vertex`). */
+const corner = {
+  type: 'object',
+  required: ['x', 'y'],
+  properties: { type: { type: 'string' }, description: { type: 'string' }, x: number, y: number },
+};
+const cornerList = Type.Unsafe<unknown>({ type: 'array', items: corner, minItems: 6, maxItems: 8 });
 const openObjects = Type.Unsafe<unknown>({ type: 'array', items: { type: 'object' } });
 
 /** Fields that go together, as an alternative; ajv's strict mode wants them described where they are required. */
@@ -66,9 +73,12 @@ const SHAPES: Record<GeometryName, (geometry: Geometry) => Shape> = {
   ellipse: () => ({ required: ['vertices'], properties: { vertices: vertexList(4, 4) } }),
   cuboid: () => ({
     required: ['vertices'],
-    properties: { vertices: vertexList(6, 8), edges: openObjects, points_2d: openObjects, points_3d: openObjects },
+    properties: { vertices: cornerList, edges: openObjects, points_2d: openObjects, points_3d: openObjects },
   }),
 };
+
+/** The fields of one geometry. */
+export const shapeAnswer = (name: GeometryName, geometry: Geometry): Shape => SHAPES[name](geometry);
 
 const isShape = (name: GeometryName) => ({
   anyOf: ['type', 'geometry'].map((key) => ({
@@ -115,14 +125,21 @@ type Drawn = { type?: string; geometry?: string; vertices?: { x: number; y: numb
 /** A cuboid has only vertices, so its least size is a rule between them. */
 export function cuboidsProblem(annotations: readonly Json[], cuboid: Geometry | undefined): Problem | undefined {
   if (!cuboid) return undefined;
-  return firstProblem(annotations as readonly Drawn[], ({ type, geometry, vertices = [] }, index) => {
-    if ((type ?? geometry) !== 'cuboid') return undefined;
-    const extent = (axis: 'x' | 'y') => {
-      const values = vertices.map((corner) => corner[axis]);
-      return Math.max(...values) - Math.min(...values);
-    };
-    const { min_width = 0, min_height = 0 } = cuboid;
-    const side = extent('x') < min_width ? `${min_width} wide` : extent('y') < min_height ? `${min_height} high` : '';
-    return side ? { path: `annotations.${index}.vertices`, message: `must be at least ${side}` } : undefined;
-  });
+  return firstProblem(annotations as readonly Drawn[], ({ type, geometry, vertices = [] }, index) =>
+    (type ?? geometry) === 'cuboid' ? cuboidProblem(vertices, cuboid, `annotations.${index}`) : undefined,
+  );
+}
+
+/** @param path of the shape that has the vertices. */
+export function cuboidProblem(
+  vertices: readonly { x: number; y: number }[],
+  { min_width = 0, min_height = 0 }: Partial<Geometry>,
+  path: string,
+): Problem | undefined {
+  const extent = (axis: 'x' | 'y') => {
+    const values = vertices.map((corner) => corner[axis]);
+    return Math.max(...values) - Math.min(...values);
+  };
+  const side = extent('x') < min_width ? `${min_width} wide` : extent('y') < min_height ? `${min_height} high` : '';
+  return side ? { path: `${path}.vertices`, message: `must be at least ${side}` } : undefined;
 }

@@ -34,7 +34,7 @@ export const leastSide = (side: 'width' | 'height', options: { default?: number 
   });
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
 
-const sides = { min_height: Type.Optional(leastSide('height')), min_width: Type.Optional(leastSide('width')) };
+export const sides = { min_height: Type.Optional(leastSide('height')), min_width: Type.Optional(leastSide('width')) };
 
 const vertices = {
   min_vertices: Type.Optional(
@@ -61,7 +61,7 @@ const numbers = (required: string[], optional: string[], description: string) =>
     }),
   );
 
-const camera = {
+export const camera = {
   camera_intrinsics: numbers(['fx', 'fy', 'cx', 'cy'], ['skew', 'scalefactor'], 'Intrinsics of the camera.'),
   camera_rotation_quaternion: numbers(['w', 'x', 'y', 'z'], [], 'Rotation of the camera in the world.'),
   camera_height: Type.Optional(

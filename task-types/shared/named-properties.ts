@@ -10,12 +10,16 @@ export interface NamedProperty {
 /** Every object has these already, so `data.constructor !== undefined`, which is how ajv asks, is always true. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
+/** Whether ajv sees that it is missing: it keeps the name of what is missing, and an empty one looks like none. */
+const isSeen = (name: string): boolean => name !== '' && !INHERITED.has(name);
+
 /** An object with these keys and no others. */
 export function namedProperties(properties: NamedProperty[], options: { description?: string } = {}): TSchema {
   const ordinary = properties.filter(({ name }) => !INHERITED.has(name));
   const inherited = properties.filter(({ name }) => INHERITED.has(name));
-  const required = ordinary.filter((property) => property.required).map(({ name }) => name);
-  const demands = inherited.filter((property) => property.required).map(({ name }) => hasKey(name));
+  const demanded = properties.filter((property) => property.required).map(({ name }) => name);
+  const required = demanded.filter((name) => isSeen(name));
+  const demands = demanded.filter((name) => !isSeen(name)).map(hasKey);
   return Type.Unsafe<unknown>({
     type: 'object',
     ...options,

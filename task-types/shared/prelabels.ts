@@ -1,6 +1,7 @@
 /** Labels that come with the task, for the labeler to start from (api-facts E.1). */
 import { Type } from 'typebox';
-import type { Json, JsonObject } from '../kit.ts';
+import type { Json, JsonObject, Prelabels } from '../kit.ts';
+import type { AttributeDefinitions } from './attribute-params.ts';
 
 export const hypothesis = Type.Optional(
   Type.Unsafe<{ annotations: Json }>({
@@ -33,3 +34,33 @@ export const layers = Type.Optional(
     description: 'Older form of pre-labels: shapes drawn over the attachment.',
   }),
 );
+
+const optional = (definitions: AttributeDefinitions | undefined): AttributeDefinitions | undefined =>
+  definitions &&
+  Object.fromEntries(
+    Object.entries(definitions).map(([name, definition]) => [name, { ...definition, required: false }]),
+  );
+
+type Eased = { annotation_attributes?: AttributeDefinitions; global_attributes?: AttributeDefinitions };
+
+/** Without what only a whole answer must have: attributes may be missing, and nothing is locked. */
+export function partialParams<P extends JsonObject>(params: P): P {
+  const {
+    hypothesis: _hypothesis,
+    base_annotations: _base,
+    can_add_base_annotations: _add,
+    can_edit_base_annotations: _edit,
+    can_edit_base_annotation_labels: _label,
+    can_delete_base_annotations: _delete,
+    ...rest
+  } = params;
+  const { annotation_attributes, global_attributes } = params as Eased;
+  return {
+    ...rest,
+    ...(annotation_attributes && { annotation_attributes: optional(annotation_attributes) }),
+    ...(global_attributes && { global_attributes: optional(global_attributes) }),
+  } as unknown as P;
+}
+
+/** Of most types: a list of annotations, each with a uuid. */
+export const byUuid = { id: 'uuid', partial: partialParams } as const satisfies Prelabels;

@@ -5,7 +5,7 @@ import { ANY_ATTACHMENT } from '../shared/attachments.ts';
 import { hypothesis } from '../shared/prelabels.ts';
 import { annotationsAnswer, annotationsProblem, fieldsAgreement } from './answers.ts';
 import { fieldsProblem } from './field-problems.ts';
-import { fieldsParam } from './fields.ts';
+import { type Field, fieldsParam } from './fields.ts';
 import { sampleAnnotations } from './sample.ts';
 
 const attachment = Type.Object({
@@ -37,6 +37,10 @@ const responseSchema = (given: Params): TSchema =>
     properties: { annotations: annotationsAnswer(given.fields) },
   });
 
+/** What was written already; the labeler gives the rest. */
+const optionalFields = (fields: readonly Field[]): Field[] =>
+  fields.map((field) => ({ ...field, required: false, ...(field.fields && { fields: optionalFields(field.fields) }) }));
+
 export default defineTaskType<Params & JsonObject, Response>({
   name: 'textcollection',
   summary: 'Fill in the fields of a form about one or more attachments.',
@@ -47,6 +51,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   responseSchema,
   checkResponse: (given, response) => annotationsProblem(given.fields, response.annotations),
   agreement: (given) => fieldsAgreement(given.fields),
+  prelabels: { id: 'uuid', partial: (given) => ({ ...given, fields: optionalFields(given.fields) }) },
   sample: (given, draw) => ({ annotations: sampleAnnotations(given.fields, draw) }),
   example: {
     callback_url: 'https://example.com/callback',

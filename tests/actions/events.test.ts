@@ -15,6 +15,7 @@ suite('events', (s) => {
       await s.live.delete(`${path}/tags`, ['x']),
       await s.live.post(`${path}/unique_id`, { unique_id: 'f' }),
       await s.live.delete(`${path}/unique_id`),
+      await s.live.post(`${path}/hypothesis`, { hypothesis: { annotations: [] } }),
       await s.live.post(`${path}/cancel`),
     ];
     // None of these does anything, so none leaves a row.
@@ -38,6 +39,7 @@ suite('events', (s) => {
         ['remove tags', { tags: ['x'] }, { tags: [] }],
         ['set unique_id', { unique_id: 'e' }, { unique_id: 'f' }],
         ['delete unique_id', { unique_id: 'f' }, { unique_id: null }],
+        ['set hypothesis', { hypothesis: 0 }, { hypothesis: 0 }],
         ['cancel task', { status: 'pending' }, { status: 'canceled' }],
       ],
     );

@@ -141,7 +141,7 @@ onEachStore((store) => {
       [[...FROM, 's3://cows'], {}, /must not have "unique_id"/],
       [['--from', 's3://cows', '--params', 'list.json', '--type', 'x'], {}, /must hold a JSON object/],
       [[...'--from s3://cows --type x --file list.json'.split(' ')], {}, /exclude each other/],
-      [['--file', 'list.json', '--dry-run'], {}, /belong to --from/],
+      [['--file', 'list.json', '--dry-run'], {}, /belongs? to --from/],
     ];
     for (const [args, env, sentence] of cases) {
       const { code, err } = await run(folder, args, env);

@@ -82,9 +82,7 @@ onEachStore((store) => {
     for (let i = 0; i < TASKS; i += 2500) {
       const lines = Array.from({ length: 2500 }, (_, k) => JSON.stringify(wishOf(i + k))).join('\n');
       const headers = { 'content-type': 'application/x-ndjson' };
-      const { results } = ok(
-        await there.live.post('/v1/tasks/bulk', undefined, { raw: lines, headers, timeout: 120_000 }),
-      );
+      const { results } = ok(await there.live.post('/v1/tasks/bulk', undefined, { raw: lines, headers }));
       assert.deepEqual(
         results.find((result: Json) => result.status_code !== 200),
         undefined,
@@ -97,11 +95,11 @@ onEachStore((store) => {
       verb: 'error',
       body: { message: 'Nothing to see.' },
     }));
-    ok(await there.live.post('/v1/tasks/cancel', { filter: { tags: ['fifth 3'] } }, { timeout: 120_000 }));
+    ok(await there.live.post('/v1/tasks/cancel', { filter: { tags: ['fifth 3'] } }));
     const done = ok(await there.live.get('/v1/tasks?status=completed&limit=2')).docs;
     ok(await there.live.post(`/v1/task/${done[0].task_id}/audit`, { accepted: false, comments: 'Look again.' }));
     // Its last tasks end, and with them the batch.
-    ok(await there.live.post('/v1/tasks/cancel', { filter: { batch: 'lidarannotation 3' } }, { timeout: 120_000 }));
+    ok(await there.live.post('/v1/tasks/cancel', { filter: { batch: 'lidarannotation 3' } }));
     await until(
       () => batchesOf(there.live),
       (batches) => batches.some(({ name, status }) => name === 'lidarannotation 3' && status === 'completed'),

@@ -15,7 +15,7 @@ export interface Options {
   raw?: string | Uint8Array;
   /** By name, or flat as `[name, value, name, value]` to double a header or to keep its case. */
   headers?: Record<string, string | string[]> | string[];
-  /** Milliseconds until the request is given up. */
+  /** Milliseconds until the request is given up: a bound for a server that hangs, wide enough for a busy machine. */
   timeout?: number;
 }
 
@@ -32,7 +32,7 @@ export interface Answer {
 const agent = new Agent({ keepAlive: false });
 
 export async function request(url: string, options: Options = {}): Promise<Answer> {
-  const { method = 'GET', path = '', key, raw, timeout = 30_000 } = options;
+  const { method = 'GET', path = '', key, raw, timeout = 120_000 } = options;
   const bytes = Buffer.from(raw ?? (options.body === undefined ? '' : JSON.stringify(options.body)));
   const own = ['Connection', 'close'];
   if (key !== undefined) own.push('Authorization', `Basic ${Buffer.from(`${key}:`).toString('base64')}`);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { after, before, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServedApp, serveApp } from '../kit/app.ts';
+import { temporaryFolder } from '../kit/folders.ts';
 import { BOX_TASK, suite } from '../kit/suite.ts';
 
 const TASKS = 5000;
@@ -35,9 +37,9 @@ suite('an export as a stream', (s) => {
   });
   after(() => app.close());
 
-  const open = async (headers: Record<string, string> = {}): Promise<IncomingMessage> => {
+  const open = async (headers: Record<string, string> = {}, query = ''): Promise<IncomingMessage> => {
     reads = 0;
-    const sent = request(`${app.url}/v1/tasks/export`, {
+    const sent = request(`${app.url}/v1/tasks/export?${query}`, {
       headers: { authorization: `Bearer ${s.server.liveKey}`, ...headers },
       agent: false,
     });
@@ -81,6 +83,24 @@ suite('an export as a stream', (s) => {
       assert.equal(refused.statusCode, 500, 'before the first byte there is still an envelope');
       assert.equal(JSON.parse(await text(refused)).status_code, 500);
       breaksAt = Number.POSITIVE_INFINITY;
+    }
+  });
+
+  it('leaves no file behind, whole or broken off, in a format whose end waits in one', async () => {
+    const folder = temporaryFolder();
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = folder;
+    try {
+      const archive = await text(await open({}, 'format=yolo'));
+      assert.equal(archive.match(/,not completed,/g)?.length, TASKS);
+      assert.deepEqual(readdirSync(folder), []);
+      breaksAt = 20;
+      await assert.rejects(text(await open({}, 'format=coco')), /aborted/);
+      assert.deepEqual(readdirSync(folder), []);
+    } finally {
+      breaksAt = Number.POSITIVE_INFINITY;
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
     }
   });
 });

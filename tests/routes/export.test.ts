@@ -162,7 +162,7 @@ suite('GET /v1/tasks/export', (s) => {
 
   it('refuses bad values in the envelope', async () => {
     for (const [query, sentence] of [
-      ['format=xml', /"format" must be one of \[jsonl, csv\]/],
+      ['format=xml', /"format" must be one of \[jsonl, csv, coco, yolo, yolo-seg, voc, spacy\]/],
       ['status=open', /"status" must be one of/],
       ['start_time=soon', /"start_time"/],
     ] as const) {

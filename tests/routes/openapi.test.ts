@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { loadRegistry } from '../../src/registry.ts';
 import { api } from '../kit/client.ts';
 import { openStream } from '../kit/event-stream.ts';
 import { png } from '../kit/png.ts';
@@ -64,6 +65,7 @@ const INPUTS: Record<string, Input> = {
   review_task: { prepare: inReview },
   correct_answer: { body: { response: { category: 'yes' } }, prepare: corrected },
   requeue_task: { prepare: skippedOut },
+  set_hypothesis: { body: { hypothesis: { annotations: [] } } },
   set_metadata: { body: { key: 'value' } },
   set_unique_id: { body: { unique_id: 'openapi/1' } },
   add_tags: { body: ['a'] },
@@ -82,6 +84,10 @@ const INPUTS: Record<string, Input> = {
   change_project_group: { body: { add_emails: [], remove_emails: ['admin@localhost'] }, prepare: assigned },
   assign_batch: { body: { groups: ['group'] }, prepare: assigned },
   set_batch_order: { body: { batches: ['openapi', 'created', 'assigned'].map((name) => ({ name })) } },
+  create_evaluation_task: { prepare: async () => ({ type: 'categorization' }) },
+  create_training_task: { prepare: async () => ({ type: 'categorization' }) },
+  list_labeler_quality: { query: 'labeler_emails=admin@localhost&limit=5' },
+  reset_labeler_quality: { body: { labeler_email: 'admin@localhost', project: 'openapi' } },
   set_project_params: { body: { patch: true, instruction: 'Look twice.' } },
   set_project_settings: { body: { responses_required: 2, review: { share: 0.1 } } },
   set_project_ontology: { body: { ontology: ['cow', { choice: 'horse' }], name: 'animals' } },
@@ -243,8 +249,9 @@ onServerWithHelpers('/openapi.json', (s) => {
       const done = isEndless ? await firstOf(url) : await client.request(method.toUpperCase(), url, body, input.sent);
       const status = input.status ?? 200;
       assert.equal(done.status, status, `${method} ${url}: ${done.text}`);
-      if (doc.responses[status].content['application/json']) assertMatches(operation, status, done.json);
-      else assert.ok(doc.responses[200].content[done.headers['content-type']!.split(';')[0]!], `${method} ${url}`);
+      const contentType = done.headers['content-type']!.split(';')[0]!;
+      assert.ok(doc.responses[status].content[contentType], `${method} ${url}: ${contentType}`);
+      if (contentType === 'application/json') assertMatches(operation, status, done.json);
       const stranger = await api(s.server, 'live_nobody').request(method.toUpperCase(), url, body, input.sent);
       assert.equal(stranger.status, 401);
       assertMatches(operation, 401, stranger.json);
@@ -276,6 +283,25 @@ onServerWithHelpers('/openapi.json', (s) => {
       assert.equal(done.status, 200, `${operation.path}: ${done.text}`);
       assert.equal(done.json.status, 'completed');
       assertMatches(operation, 200, done.json);
+    }
+  });
+
+  it('names every type and every param of it, with its description and default', async () => {
+    const { types } = await loadRegistry();
+    assert.ok(types.length > 30);
+    for (const { name, aliases = [], params } of types) {
+      for (const path of [name, ...aliases]) {
+        const body = document.paths[`/v1/task/${path}`]?.post?.requestBody?.content['application/json'].schema;
+        assert.ok(body, path);
+        const { properties = {}, required = [] } = params as Document;
+        for (const [param, schema] of Object.entries<Document>(properties)) {
+          const named = body.properties[param];
+          assert.ok(named, `${path}: ${param}`);
+          assert.equal(named.description, schema.description, `${path}: ${param}`);
+          assert.deepEqual(named.default, schema.default, `${path}: ${param}`);
+        }
+        for (const param of required) assert.ok(body.required.includes(param), `${path}: ${param} is required`);
+      }
     }
   });
 });

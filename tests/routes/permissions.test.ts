@@ -28,6 +28,8 @@ const EXPECTED: Record<Permission, string> = {
   'change team': 'admin',
   'see assignments': 'manager admin',
   'assign work': 'manager admin',
+  'see quality': 'manager admin',
+  'reset quality': 'manager admin',
   'steer tests': 'member manager admin',
 };
 
@@ -52,6 +54,8 @@ const PROBES: Record<Permission, [method: string, path: string, body: unknown, a
   'change team': ['POST', '/v1/teams/set_role', { emails: ['no@example.com'], team_role: 'member' }, 404],
   'see assignments': ['GET', '/v1/studio/assignments', undefined, 200],
   'assign work': ['PUT', '/v1/studio/batches/none', { groups: [] }, 404],
+  'see quality': ['GET', '/v1/quality/labelers', undefined, 200],
+  'reset quality': ['POST', '/v1/quality/labelers/reset', { labeler_email: 'no@example.com', project: 'none' }, 404],
   'steer tests': ['GET', '/v1/test_helpers/outcomes', undefined, 200],
 };
 

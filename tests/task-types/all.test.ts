@@ -2,12 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { ApiError } from '../../src/errors.ts';
+import { Registry } from '../../src/registry.ts';
 import { seededDraw } from '../../task-types/draw.ts';
 import type { Json, JsonObject } from '../../task-types/kit.ts';
 import { REFERENCE_TYPES, uncheckedTypes } from '../../task-types/unchecked.ts';
+import { breakagesOf } from './breakages.ts';
 import { assertSample, check, definitions, exampleParams, paramsOf, responseCheck } from './check.ts';
 
 const types = await definitions();
+const registry = new Registry(types);
+/** Different ones, in all the answers tried. */
+const LEAST_BREAKAGES = 20;
 const unchecked = uncheckedTypes(types.map(({ name }) => name));
 
 /** For each type the params that its schema and its rules let through: `<name>.params.ts` beside this file. */
@@ -88,6 +94,31 @@ for (const type of types) {
     fc.assert(property, { numRuns: 500 });
   });
 
+  test(`${type.name}: what breaks the schema of its answers is refused, and the refusal is a sentence about the answer`, () => {
+    const checked = registry.get(type.name);
+    const tried = new Set<string>();
+    const any = fc.tuple(PARAMS[type.name] as fc.Arbitrary<JsonObject>, fc.maxSafeInteger());
+    for (const [given, seed] of fc.sample(any, 40)) {
+      const params = paramsOf(type, given);
+      const response = type.sample(params, seededDraw(seed, { width: 640, height: 480 }));
+      const breakages = [...breakagesOf(type.responseSchema(params), response)];
+      assert.ok(breakages.length > 0, `nothing of ${JSON.stringify(response)} is asked for`);
+      // Some of them, in a stride that differs from time to time.
+      const stride = Math.ceil(breakages.length / 10);
+      for (const [i, { place, keyword, value }] of breakages.entries()) {
+        if (i % stride !== seed % stride) continue;
+        tried.add(`${place} ${keyword}`);
+        assert.throws(
+          () => checked.checkResponse(params, value as JsonObject),
+          (error) =>
+            error instanceof ApiError && error.status === 400 && /^Parameter is invalid, reason: "/.test(error.message),
+          `accepted: ${place} against ${keyword} in ${JSON.stringify({ params, value })}`,
+        );
+      }
+    }
+    assert.ok(tried.size >= LEAST_BREAKAGES, `only ${tried.size}: ${[...tried]}`);
+  });
+
   test(`${type.name}: a response bent at random never throws`, () => {
     const any = fc.tuple(PARAMS[type.name] as fc.Arbitrary<JsonObject>, fc.array(fc.tuple(fc.nat(), bending)));
     const property = fc.property(any, ([given, bends]) => {
@@ -101,6 +132,36 @@ for (const type of types) {
     fc.assert(property, { numRuns: 100 });
   });
 }
+
+/** The defaults that Scale's API was recorded to add, or documents (api-facts E); of types that have no folder yet too. */
+const RECORDED_DEFAULTS: { [type: string]: JsonObject } = {
+  annotation: { attachment_type: 'image', with_labels: false, min_width: 0, min_height: 0 },
+  audiotranscription: { verbatim: false, skip_human_transcription: false },
+  categorization: { allow_multiple: false },
+  cuboidannotation: { attachment_type: 'image', with_labels: true, min_annotations: 0, max_annotations: 0 },
+  imageannotation: {},
+  lineannotation: { splines: false },
+  segmentannotation: { allow_parent_labels: false },
+};
+
+test('defaults are those that were recorded', () => {
+  for (const [name, recorded] of Object.entries(RECORDED_DEFAULTS)) {
+    const type = types.find((one) => one.name === name);
+    if (!type) continue;
+    const { properties } = type.params as unknown as { properties: { [param: string]: { default?: Json } } };
+    const own = Object.fromEntries(
+      Object.entries(properties).flatMap(([param, schema]) =>
+        schema.default === undefined ? [] : [[param, schema.default]],
+      ),
+    );
+    for (const [param, value] of Object.entries(recorded)) assert.deepEqual(own[param], value, `${name}: ${param}`);
+    const filled = paramsOf(type, exampleParams(type));
+    for (const [param, value] of Object.entries(own)) {
+      if (!Object.hasOwn(exampleParams(type), param))
+        assert.deepEqual(filled[param], value, `${name}: ${param} is filled in`);
+    }
+  }
+});
 
 /** Shapes of a least size may be larger than the picture. */
 const asksForSize = (params: JsonObject): boolean => /"min_(width|height)"/.test(JSON.stringify(params));

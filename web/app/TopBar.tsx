@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { TrainingResult } from './labeling.ts';
 import type { Session } from './session.ts';
 
 export interface BarProps {
   session: Session;
   /** Tasks submitted since the page was opened. */
   done: number;
+  /** Of the answer submitted last, if it was one to a training task. */
+  training: TrainingResult | undefined;
   onSignOut(): void;
   /** Shows what was answered before. */
   onPrevious(): void;
@@ -14,6 +17,7 @@ export interface BarProps {
 export function TopBar({
   session,
   done,
+  training,
   onSignOut,
   onPrevious,
   children,
@@ -22,6 +26,11 @@ export function TopBar({
     <header className="bar">
       <span className="mark-name">Taskwright</span>
       {children}
+      {training && (
+        <span className="note" role="status">
+          Training: {Math.round(training.score * 100)}% right{training.passed ? '' : ', once more'}
+        </span>
+      )}
       {done > 0 && <span className="note done">{done} done</span>}
       <Button className="button quiet to-previous" aria-label="Previous answers" onPress={onPrevious}>
         <span aria-hidden="true">←</span>

@@ -16,7 +16,7 @@ import { type Flow, useWork } from './use-work.ts';
 
 export function WorkPage({ session }: { session: Session }): ReactNode {
   const flow = useWork(session.email);
-  const { work, done, next, resumed } = flow;
+  const { work, done, training, next, resumed } = flow;
   // The whole page anew: nothing of the person who left stays in memory.
   const leaving = useMutation({
     mutationFn: async () => {
@@ -27,7 +27,7 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
   });
   const [shown, setShown] = useState<Shown>();
   const claim = () => next.mutate(undefined);
-  const bar = { session, done, onSignOut: () => leaving.mutate(), onPrevious: () => setShown('list') };
+  const bar = { session, done, training, onSignOut: () => leaving.mutate(), onPrevious: () => setShown('list') };
   useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending && !shown);
   useKeys({ 'mod+arrowleft': () => setShown('list') }, !shown);
 
@@ -107,7 +107,8 @@ function Rest({ flow, claim }: { flow: Flow; claim: () => void }): ReactNode {
 }
 
 /** Why there is nothing, as far as the server tells. */
-function Nothing({ waiting: { pending, held_by_others }, flow }: { waiting: Waiting; flow: Flow }): ReactNode {
+function Nothing({ waiting, flow }: { waiting: Waiting; flow: Flow }): ReactNode {
+  const { pending, held_by_others, below_bar = [] } = waiting;
   return (
     <div className="notice" role="status">
       <h1>Nothing to do for you right now</h1>
@@ -118,7 +119,12 @@ function Nothing({ waiting: { pending, held_by_others }, flow }: { waiting: Wait
             {counted(pending, 'task waits', 'tasks wait')} for somebody else: you answered or skipped them before.
           </li>
         )}
-        {held_by_others === 0 && pending === 0 && <li>The queue is empty.</li>}
+        {below_bar.map((project) => (
+          <li key={project}>
+            {project} has no more tasks for you: too many of your answers were not right. A manager can let you back.
+          </li>
+        ))}
+        {held_by_others === 0 && pending === 0 && below_bar.length === 0 && <li>The queue is empty.</li>}
       </ul>
       <p className="note">
         <span className="spinner small" aria-hidden="true" /> This page looks again every few seconds.

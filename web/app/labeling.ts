@@ -32,6 +32,16 @@ export interface Begun {
 export interface Waiting {
   pending: number;
   held_by_others: number;
+  /** Projects that have no more for this labeler, as he answered too much wrong. */
+  below_bar?: string[];
+}
+
+/** What a labeler is told of a training task he answered. */
+export interface TrainingResult {
+  /** 0 to 1. */
+  score: number;
+  /** Otherwise the task comes again. */
+  passed: boolean;
 }
 
 export interface ClaimAnswer {
@@ -79,8 +89,15 @@ export const saveDraft = (leaseId: string, save: DraftSave, keepalive = false): 
 /** Seconds. */
 export const UNDO_SECONDS = 8;
 
-/** Checked at once; given by the server itself when nobody takes it back in time. */
-export const submit = (leaseId: string, response: JsonObject): Promise<unknown> =>
+/** What became of a submit. */
+export interface Given {
+  /** ISO 8601: until then it can be taken back. Missing when it is given already. */
+  submit_at?: string;
+  training?: TrainingResult;
+}
+
+/** Checked at once; given by the server itself when nobody takes it back in time. Training answers are given at once. */
+export const submit = (leaseId: string, response: JsonObject): Promise<Given> =>
   once(leasePath(leaseId, '/submit'), { response, undo_seconds: UNDO_SECONDS });
 
 /** @throws Refused `lease_lost` when the answer is given. */

@@ -12,6 +12,7 @@ import {
   release,
   skip,
   submit,
+  type TrainingResult,
   takeBack,
   UNDO_SECONDS,
   type Waiting,
@@ -44,6 +45,7 @@ export function useWork(person: string) {
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const [done, setDone] = useState(0);
   const [submitted, setSubmitted] = useState<Submitted>();
+  const [training, setTraining] = useState<TrainingResult>();
 
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
@@ -103,10 +105,12 @@ export function useWork(person: string) {
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
       submit(claimed.lease_id, response),
-    onSuccess: (_, { claimed: { lease_id: leaseId, task } }) => {
+    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
       held.drop(leaseId);
       setDone((count) => count + 1);
-      setSubmitted({ leaseId, taskId: task.task_id, type: task.type, until: Date.now() + UNDO_SECONDS * 1000 });
+      setTraining(given.training);
+      const until = Date.now() + UNDO_SECONDS * 1000;
+      setSubmitted(given.submit_at ? { leaseId, taskId: task.task_id, type: task.type, until } : undefined);
       return goOn();
     },
     onError: leave,
@@ -149,6 +153,8 @@ export function useWork(person: string) {
     done,
     submitted,
     forgetSubmitted: () => setSubmitted(undefined),
+    /** Of the answer submitted last, if it was one to a training task. */
+    training,
     resumed,
     next,
     going,

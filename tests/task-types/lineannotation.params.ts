@@ -1,0 +1,4 @@
+import { drawn, without } from './draw.ts';
+import { oneGeometry } from './one-geometry-arbitraries.ts';
+
+export default drawn((draw) => oneGeometry(draw, without({ splines: draw.maybe(() => draw.flag()) })));
