@@ -90,6 +90,28 @@ suite('drafts', (s) => {
     assert.deepEqual(ok(await other.get('/v1/labeling/work')), { leases: [], drafts: [] });
   });
 
+  it('is found by its id in whatever project and batch of those to which its owner is assigned', async () => {
+    const ids: string[] = [];
+    for (const name of ['first of two', 'second of two']) {
+      ok(await s.live.post('/v1/projects', { type: 'categorization', name }));
+      for (const batch of [`${name} a`, `${name} b`]) {
+        ok(await s.live.post('/v1/batches', { project: name, name: batch }));
+        ids.push((await create({ project: name, batch })).task_id);
+      }
+    }
+    const [carl] = (await createPeople(s, ['labeler'])) as [Person];
+    const projects = ['first of two', 'second of two'];
+    ok(await s.live.post('/v1/studio/assignments/add', { emails: [carl.email], projects }));
+    const leases = [];
+    for (const _ of ids) leases.push(await claimOne(carl));
+    for (const lease of leases) {
+      ok(await save(carl, lease, 'yes'));
+      ok(await on(carl, lease, 'release'));
+    }
+    assert.equal((await work(carl)).drafts.length, 4);
+    for (const id of ids.toReversed()) assert.equal((await claimOne(carl, { task_id: id })).task_id, id);
+  });
+
   it('takes late what could not be saved while the lease lived', async () => {
     const id = (await create()).task_id;
     const lease = await claimOne(ann, { lease_seconds: 1 });
