@@ -36,8 +36,10 @@ function tests(s: Suite): void {
     await start();
     await choose('2');
     // The same task comes again.
+    const first = await page.getByRole('button', { name: /^Copy the task id/ }).elementHandle();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Training: 0% right, once more').waitFor();
+    await first!.waitForElementState('hidden');
     await choose('1');
     await submit();
     await page.getByText('Training: 100% right').waitFor();
