@@ -1,7 +1,7 @@
 /** `node scripts/task-types-doc.ts` writes docs/task-types.md from the definitions; a test holds the page against them. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadRegistry, type Registry, TASK_TYPES_DIR } from '../src/registry.ts';
+import { loadRegistry, type Registry } from '../src/registry.ts';
 import { formatsOf } from '../src/wire/formats.ts';
 import type { Json, JsonObject, TaskType } from '../task-types/kit.ts';
 
@@ -22,18 +22,10 @@ Made from \`task-types/\` by \`node scripts/task-types-doc.ts\`. Every create al
 export async function taskTypesPage(): Promise<string> {
   const registry = await loadRegistry();
   const { types } = registry;
-  const checked = types.filter((type) => !isUnchecked(type));
-  const list = checked.map(({ name, summary }) => `- [${name}](#${name}): ${summary}\n`).join('');
-  const names = types.filter(isUnchecked).map(({ name }) => `\`${name}\``);
+  const list = types.map(({ name, summary }) => `- [${name}](#${name}): ${summary}\n`).join('');
   return `${HEAD}
-${list}
-Unchecked: of ${names.length} types only the name is known. Their params are stored as sent, any object is an answer, and they are
-exported as ${formatsOf(types.find(isUnchecked)!).join(' and ')}: ${names.join(', ')}.
-${checked.map((type) => section(type, registry)).join('')}`;
+${list}${types.map((type) => section(type, registry)).join('')}`;
 }
-
-/** One without a folder: its params and answers may be anything. */
-const isUnchecked = ({ name }: TaskType): boolean => !existsSync(join(TASK_TYPES_DIR, name));
 
 function section(type: TaskType, registry: Registry): string {
   const { name, aliases = [], summary, params, example } = type;

@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 import type { TSchema } from 'typebox';
 import { type Agreement, agree, likenessTo } from '../task-types/agreement.ts';
 import type { JsonObject, Problem, Results, TaskType } from '../task-types/kit.ts';
-import { uncheckedTypes } from '../task-types/unchecked.ts';
 import { errors } from './errors.ts';
 import { withPrelabels } from './prelabels.ts';
 import { coerce } from './rules/coerce.ts';
@@ -41,7 +40,9 @@ class Checked {
    * @throws ApiError 400 naming the param, for one that the type does not have too.
    */
   checkSomeParams(given: Record<string, unknown>, form: boolean): JsonObject {
-    return this.someParams(given, { form, name: 'params' }) as JsonObject;
+    const params = this.someParams(given, { form, name: 'params' }) as JsonObject;
+    refuse(this.type.checkSomeParams?.(params));
+    return params;
   }
 
   /** A type whose only attachment_type is image needs a picture. */
@@ -53,7 +54,7 @@ class Checked {
 
   /** Checks an answer for these params. @throws ApiError 400 naming the place. */
   checkResponse(params: JsonObject, response: JsonObject): void {
-    checkMade(this.type.responseSchema(params), response, 'response');
+    if (!this.type.schemaFromClient) checkMade(this.type.responseSchema(params), response, 'response');
     refuse(this.type.checkResponse?.(params, response));
   }
 
@@ -68,8 +69,9 @@ class Checked {
   ): JsonObject {
     // As a member of the body, so that a problem is told with the field it is in.
     const body = { type: 'object', properties: { [name]: this.type.responseSchema(params) } };
-    const given = coerce(body, { [name]: sent }, form) as JsonObject;
-    checkMade(body as unknown as TSchema, given);
+    // A schema of a client's is taken as it is: nothing in it is known to be of the form that `coerce` reads.
+    const given = this.type.schemaFromClient ? { [name]: sent } : (coerce(body, { [name]: sent }, form) as JsonObject);
+    if (!this.type.schemaFromClient) checkMade(body as unknown as TSchema, given);
     const response = given[name] as JsonObject;
     const problem = this.type.checkResponse?.(params, response);
     refuse(problem && { ...problem, path: problem.path ? `${name}.${problem.path}` : name });
@@ -156,7 +158,7 @@ export const TASK_TYPES_DIR = join(HERE, '..', 'task-types');
 export async function loadRegistry(directories: string[] = [TASK_TYPES_DIR]): Promise<Registry> {
   const definitions = await Promise.all(directories.map(definitionsIn));
   const types = await Promise.all(definitions.flat().map(loadDefinition));
-  return new Registry([...types, ...uncheckedTypes(types.map(({ name }) => name))]);
+  return new Registry(types);
 }
 
 async function definitionsIn(directory: string): Promise<string[]> {

@@ -114,15 +114,17 @@ export function projectJson(p: ProjectRow, versions: VersionRow[]): string {
 
 /** @param version the last one of the project. */
 export function taskTemplateJson(id: string, p: ProjectRow, version: VersionRow): string {
+  const params = JSON.parse(version.paramsJson);
   return JSON.stringify({
     id,
     version: version.version,
     created_at: formatTime(p.createdAt),
     updated_at: formatTime(version.createdAt),
     template_variables: {
-      ...JSON.parse(version.paramsJson),
+      ...params,
       ...(version.instruction === null ? {} : { instruction: version.instruction }),
     },
+    ...(params.response_schema === undefined ? {} : { response_schema: params.response_schema }),
     auto_onboard_enabled: false,
   });
 }

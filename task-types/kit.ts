@@ -70,6 +70,8 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   /** One line for the documentation. */
   summary: string;
   attachment: AttachmentRule;
+  /** What tasks that bring no instruction, and whose project has none, have as theirs. */
+  instruction?: string;
   /**
    * JSON Schema of the params (an object schema made with typebox). `default` values are filled in
    * at the end of what the client sent, in schema order. Keys that it does not name are kept as sent.
@@ -77,8 +79,12 @@ export interface TaskType<P extends JsonObject = JsonObject, R extends JsonObjec
   params: TSchema;
   /** Rules between params that a schema cannot say. Must not throw on anything the schema admits. */
   checkParams?(params: P): Problem | undefined;
+  /** Of these rules those that hold for each param by itself, for the params of a project: any may be missing. */
+  checkSomeParams?(params: Partial<P>): Problem | undefined;
   /** JSON Schema of the response for these params. */
   responseSchema(params: P): TSchema;
+  /** The response schema comes from the client: no code is made of it, `checkResponse` holds answers against it. */
+  schemaFromClient?: true;
   /** Rules between parts of the response that the schema cannot say. */
   checkResponse?(params: P, response: R): Problem | undefined;
   /** What must lie inside the picture, once its size in pixels is known. */

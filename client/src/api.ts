@@ -960,6 +960,10 @@ export type TaskTemplate = {
   template_variables: {
     [name: string]: unknown;
   };
+  /** JSON Schema of the response, where they have one. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
   auto_onboard_enabled: boolean;
 };
 
@@ -1357,6 +1361,51 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  audiotranscription: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'audio';
+    /** Whether fillers and false starts are written down too. */
+    verbatim?: boolean;
+    /** Whether the transcript of a machine will do. */
+    skip_human_transcription?: boolean;
+    /** Names and terms that may be heard. */
+    phrases?: ReadonlyArray<string>;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
   categorization: {
     /** Name of the project. */
     project?: string;
@@ -1461,6 +1510,59 @@ export interface TaskTypes {
     [name: string]: unknown;
   };
   categorize: TaskTypes['categorization'];
+  chat: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** JSON Schema (draft 2020-12) of the response, an object. $ref only to its own $defs, none that leads back to itself; patterns without look-around and back-references. */
+    response_schema?: {
+      [name: string]: unknown;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  chatexperimental: TaskTypes['chat'];
+  chatlite: TaskTypes['chat'];
   comparison: {
     /** Name of the project. */
     project?: string;
@@ -1739,6 +1841,57 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  custom: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** JSON Schema (draft 2020-12) of the response, an object. $ref only to its own $defs, none that leads back to itself; patterns without look-around and back-references. */
+    response_schema: {
+      [name: string]: unknown;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   datacollection: {
     /** Name of the project. */
     project?: string;
@@ -1778,6 +1931,7 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  documentmodel: TaskTypes['chat'];
   documenttranscription: {
     /** Name of the project. */
     project?: string;
@@ -1859,6 +2013,7 @@ export interface TaskTypes {
     can_delete_base_annotations?: boolean;
     [name: string]: unknown;
   };
+  federal2dvideoannotation: TaskTypes['chat'];
   imageannotation: {
     /** Name of the project. */
     project?: string;
@@ -2215,6 +2370,556 @@ export interface TaskTypes {
     };
     [name: string]: unknown;
   };
+  laneannotation: TaskTypes['chat'];
+  lidarannotation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachments are. */
+    attachment_type?: 'json';
+    /** What to put cuboids around: strings or label descriptions. */
+    labels: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What is farther from the device is left alone. */
+    max_distance_meters?: number;
+    /** Metres of one unit of the points; 1 when left out. */
+    meters_per_unit?: number;
+    /** Whether cuboids may be tilted. False when left out. */
+    pitch_and_roll_enabled?: boolean;
+    /** Tasks to be made of this one. Kept as sent. */
+    dependents?: {
+      [name: string]: unknown;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
+  lidarlinking: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachments are. */
+    attachment_type?: 'json';
+    /** Id of a completed lidarannotation task whose frames are used. */
+    lidar_task?: string;
+    /** Which of its frames, from 0; all when left out. */
+    lidar_task_frames?: ReadonlyArray<number>;
+    /** What boxes may be called; what the cuboids are when left out. */
+    labels?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  lidarsegmentation: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** What kind of thing the attachments are. */
+    attachment_type?: 'json';
+    /** What a point may be: strings or label descriptions. */
+    labels?: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      choice: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      subchoices?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+      /** Segmentation: each instance gets its own mask. */
+      instance_label?: boolean;
+      /** Shown to the labeler instead of `choice`. */
+      display?: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      [name: string]: unknown;
+    }>;
+    /** Id of a completed lidarannotation task whose frames are used. */
+    lidar_task?: string;
+    /** Which of its frames, from 0; all when left out. */
+    lidar_task_frames?: ReadonlyArray<number>;
+    /** What is farther from the device is left alone. */
+    max_distance_meters?: number;
+    /** Metres of one unit of the points; 1 when left out. */
+    meters_per_unit?: number;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
+    [name: string]: unknown;
+  };
+  lidartopdown: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** URLs of the frames, each a JSON document of points, the place of the device, and pictures. */
+    attachments?: ReadonlyArray<string>;
+    /** URL (http, https, s3, gs, Azure blob, scaledata) of what is to be looked at, or the text itself. */
+    attachment?: string;
+    /** What kind of thing the attachment is. */
+    attachment_type?: 'json' | 'image';
+    /** What to draw: name of the geometry to its options. */
+    geometries: {
+      /** Polygons. */
+      polygon?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least number of vertices. */
+        min_vertices?: number;
+        /** The largest number of vertices; null is no limit. */
+        max_vertices?: number | null;
+        [name: string]: unknown;
+      };
+      /** Lines of one or more segments. */
+      line?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The least number of vertices. */
+        min_vertices?: number;
+        /** The largest number of vertices; null is no limit. */
+        max_vertices?: number | null;
+        [name: string]: unknown;
+      };
+      /** Points. */
+      point?: {
+        /** What to annotate: strings or label descriptions. */
+        objects_to_annotate: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** Lines drawn between points as a visual aid. */
+        connections?: ReadonlyArray<{
+          /** Labels of the two points. */
+          pair: ReadonlyArray<string>;
+          /** Linked attribute that tells which points belong together. */
+          connection_attribute?: string;
+          [name: string]: unknown;
+        }>;
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** What to say of the attachment as a whole: attribute name to definition. */
+    global_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Links to draw between annotations: name to definition. */
+    links?: {
+      [name: string]: {
+        /** The link holds both ways. False when left out. */
+        is_bidirectional?: boolean;
+        /** Labels that a link may start at; any label when left out. */
+        from_allowed_labels?: ReadonlyArray<string>;
+        /** Labels that a link may end at; any label when left out. */
+        to_allowed_labels?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    /** What is farther from the device is left alone. */
+    max_distance_meters?: number;
+    /** Metres of one unit of the points; 1 when left out. */
+    meters_per_unit?: number;
+    /** Pictures shown for reference only; none may be the attachment itself. */
+    context_attachments?: ReadonlyArray<{
+      /** URL of the picture. */
+      attachment: string;
+      [name: string]: unknown;
+    }>;
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
+    [name: string]: unknown;
+  };
   lineannotation: {
     /** Name of the project. */
     project?: string;
@@ -2400,6 +3105,137 @@ export interface TaskTypes {
     layers?: {
       [name: string]: unknown;
     };
+    [name: string]: unknown;
+  };
+  multichat: TaskTypes['chat'];
+  multistage: TaskTypes['chat'];
+  namedentityrecognition: {
+    /** Name of the project. */
+    project?: string;
+    /** Name of the batch. */
+    batch?: string;
+    /** Version of the project's params to inherit; -1 inherits none. */
+    project_version?: number;
+    /** The same as project_version. */
+    project_param_version?: number;
+    /** What to do, in Markdown. */
+    instruction?: string;
+    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
+    callback_url?: string;
+    /** Your own key-value pairs, up to 10 kB of JSON. */
+    metadata?: {
+      [name: string]: unknown;
+    };
+    /** 10, 20 or 30; higher first. */
+    priority?: 10 | 20 | 30;
+    /** Legacy; use priority. */
+    urgency?: 'immediate' | 'day' | 'week' | 'standard';
+    /** Your own id of the task, unique over all projects, batches and types of the account. */
+    unique_id?: string;
+    /** Free the unique_id when the task reaches the status error. */
+    clear_unique_id_on_error?: boolean;
+    /** Labels of your own; tasks can be listed by them. */
+    tags?: ReadonlyArray<string>;
+    /** How many different labelers answer it; 1 when left out. */
+    responses_required?: number;
+    /** What to find entities in. */
+    text: string;
+    /** What spans of the text may be. */
+    labels: ReadonlyArray<string | {
+      /** Name of the label, as the response gives it. */
+      name: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      /** Shown to the labeler instead of `name`. */
+      display_name?: string;
+      /** Color of its spans. */
+      color?: string;
+      /** Labels below this one, in the same form; the label itself can then not be chosen. */
+      children?: ReadonlyArray<string | {
+        [name: string]: unknown;
+      }>;
+    }>;
+    /** Shown to the labeler with line breaks as spaces; offsets are those of the text as sent. */
+    merge_newlines?: boolean;
+    /** Kinds of relations between spans; none may be drawn when left out. */
+    relationships?: ReadonlyArray<string | {
+      /** Name of the kind, as the response gives it. */
+      name: string;
+      /** Explanation shown to the labeler. */
+      description?: string;
+      /** It holds both ways. False when left out. */
+      is_bidirectional?: boolean;
+      /** Labels that it may start at; any when left out. */
+      source_allowed_labels?: ReadonlyArray<string>;
+      /** Labels that it may end at; any when left out. */
+      target_allowed_labels?: ReadonlyArray<string>;
+    }>;
+    /** What to say of each annotation: attribute name to definition. */
+    annotation_attributes?: {
+      [name: string]: {
+        /** Kind of value; category when left out. */
+        type?: 'category' | 'number' | 'angle' | 'text' | 'x_line' | 'y_line' | 'linked';
+        /** The question as shown to the labeler. */
+        description?: string;
+        /** What a category attribute may be: strings or label descriptions. */
+        choices?: ReadonlyArray<string | {
+          /** Name of the label, as the response gives it. */
+          choice: string;
+          /** Labels below this one, in the same form; the label itself can then not be chosen. */
+          subchoices?: ReadonlyArray<string | {
+            [name: string]: unknown;
+          }>;
+          /** Segmentation: each instance gets its own mask. */
+          instance_label?: boolean;
+          /** Shown to the labeler instead of `choice`. */
+          display?: string;
+          /** Explanation shown to the labeler. */
+          description?: string;
+          [name: string]: unknown;
+        }>;
+        /** The value of a category attribute is a list of choices. False when left out. */
+        allow_multiple?: boolean;
+        /** Whether a value must be given. False when left out. */
+        required?: boolean;
+        /** Labels that a linked attribute may point at; any label when left out. */
+        allowed_labels?: ReadonlyArray<string>;
+        /** When the attribute is asked for. Both conditions must hold where both are given. */
+        conditions?: {
+          /** Ask only on annotations with one of these labels. */
+          label_condition?: {
+            /** A label or several of them; a group of labels stands for all its leaves. */
+            label: string | ReadonlyArray<string>;
+            [name: string]: unknown;
+          };
+          /** Ask only when one of these objects holds; an object holds when all its attributes have a value named. */
+          attribute_conditions?: ReadonlyArray<{
+            [name: string]: string | number | boolean | ReadonlyArray<string | number | boolean>;
+          }>;
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    /** Pre-labels that the labeler may change: of the form of the response. A uuid may be left out. */
+    hypothesis?: {
+      /** As `annotations` of the response. */
+      annotations: ReadonlyArray<unknown> | {
+        [name: string]: unknown;
+      };
+      [name: string]: unknown;
+    };
+    /** Like hypothesis, but what may be done with them can be locked. */
+    base_annotations?: {
+      [name: string]: unknown;
+    } | ReadonlyArray<unknown>;
+    /** Whether the labeler may add base annotations. */
+    can_add_base_annotations?: boolean;
+    /** Whether the labeler may move or reshape base annotations. */
+    can_edit_base_annotations?: boolean;
+    /** Whether the labeler may relabel base annotations. */
+    can_edit_base_annotation_labels?: boolean;
+    /** Whether the labeler may delete base annotations. */
+    can_delete_base_annotations?: boolean;
     [name: string]: unknown;
   };
   pointannotation: {
@@ -2961,6 +3797,7 @@ export interface TaskTypes {
     can_delete_base_annotations?: boolean;
     [name: string]: unknown;
   };
+  sensorfusion: TaskTypes['chat'];
   textcollection: {
     /** Name of the project. */
     project?: string;
@@ -4050,51 +4887,6 @@ export interface TaskTypes {
     [name: string]: unknown;
   };
   videoplaybackannotation: TaskTypes['videoannotation'];
-  audiotranscription: {
-    /** Name of the project. */
-    project?: string;
-    /** Name of the batch. */
-    batch?: string;
-    /** Version of the project's params to inherit; -1 inherits none. */
-    project_version?: number;
-    /** The same as project_version. */
-    project_param_version?: number;
-    /** What to do, in Markdown. */
-    instruction?: string;
-    /** Where the finished task is sent: an http(s) URL or an e-mail address. */
-    callback_url?: string;
-    /** Your own key-value pairs, up to 10 kB of JSON. */
-    metadata?: {
-      [name: string]: unknown;
-    };
-    /** 10, 20 or 30; higher first. */
-    priority?: 10 | 20 | 30;
-    /** Legacy; use priority. */
-    urgency?: 'immediate' | 'day' | 'week' | 'standard';
-    /** Your own id of the task, unique over all projects, batches and types of the account. */
-    unique_id?: string;
-    /** Free the unique_id when the task reaches the status error. */
-    clear_unique_id_on_error?: boolean;
-    /** Labels of your own; tasks can be listed by them. */
-    tags?: ReadonlyArray<string>;
-    /** How many different labelers answer it; 1 when left out. */
-    responses_required?: number;
-    [name: string]: unknown;
-  };
-  chat: TaskTypes['audiotranscription'];
-  chatexperimental: TaskTypes['audiotranscription'];
-  chatlite: TaskTypes['audiotranscription'];
-  documentmodel: TaskTypes['audiotranscription'];
-  federal2dvideoannotation: TaskTypes['audiotranscription'];
-  laneannotation: TaskTypes['audiotranscription'];
-  lidarannotation: TaskTypes['audiotranscription'];
-  lidarlinking: TaskTypes['audiotranscription'];
-  lidarsegmentation: TaskTypes['audiotranscription'];
-  lidartopdown: TaskTypes['audiotranscription'];
-  multichat: TaskTypes['audiotranscription'];
-  multistage: TaskTypes['audiotranscription'];
-  namedentityrecognition: TaskTypes['audiotranscription'];
-  sensorfusion: TaskTypes['audiotranscription'];
 }
 
 /** Operation -> what it takes and what it answers. */
@@ -4103,6 +4895,13 @@ export interface Operations {
   create_annotation: {
     input: {
       body: TaskTypes['annotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: audiotranscription */
+  create_audiotranscription: {
+    input: {
+      body: TaskTypes['audiotranscription'];
     };
     result: Task;
   };
@@ -4120,6 +4919,27 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: chat */
+  create_chat: {
+    input: {
+      body: TaskTypes['chat'];
+    };
+    result: Task;
+  };
+  /** Create a task: chatexperimental */
+  create_chatexperimental: {
+    input: {
+      body: TaskTypes['chatexperimental'];
+    };
+    result: Task;
+  };
+  /** Create a task: chatlite */
+  create_chatlite: {
+    input: {
+      body: TaskTypes['chatlite'];
+    };
+    result: Task;
+  };
   /** Create a task: comparison */
   create_comparison: {
     input: {
@@ -4134,10 +4954,24 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: custom */
+  create_custom: {
+    input: {
+      body: TaskTypes['custom'];
+    };
+    result: Task;
+  };
   /** Create a task: datacollection */
   create_datacollection: {
     input: {
       body: TaskTypes['datacollection'];
+    };
+    result: Task;
+  };
+  /** Create a task: documentmodel */
+  create_documentmodel: {
+    input: {
+      body: TaskTypes['documentmodel'];
     };
     result: Task;
   };
@@ -4148,6 +4982,13 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: federal2dvideoannotation */
+  create_federal2dvideoannotation: {
+    input: {
+      body: TaskTypes['federal2dvideoannotation'];
+    };
+    result: Task;
+  };
   /** Create a task: imageannotation */
   create_imageannotation: {
     input: {
@@ -4155,10 +4996,66 @@ export interface Operations {
     };
     result: Task;
   };
+  /** Create a task: laneannotation */
+  create_laneannotation: {
+    input: {
+      body: TaskTypes['laneannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidarannotation */
+  create_lidarannotation: {
+    input: {
+      body: TaskTypes['lidarannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidarlinking */
+  create_lidarlinking: {
+    input: {
+      body: TaskTypes['lidarlinking'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidarsegmentation */
+  create_lidarsegmentation: {
+    input: {
+      body: TaskTypes['lidarsegmentation'];
+    };
+    result: Task;
+  };
+  /** Create a task: lidartopdown */
+  create_lidartopdown: {
+    input: {
+      body: TaskTypes['lidartopdown'];
+    };
+    result: Task;
+  };
   /** Create a task: lineannotation */
   create_lineannotation: {
     input: {
       body: TaskTypes['lineannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: multichat */
+  create_multichat: {
+    input: {
+      body: TaskTypes['multichat'];
+    };
+    result: Task;
+  };
+  /** Create a task: multistage */
+  create_multistage: {
+    input: {
+      body: TaskTypes['multistage'];
+    };
+    result: Task;
+  };
+  /** Create a task: namedentityrecognition */
+  create_namedentityrecognition: {
+    input: {
+      body: TaskTypes['namedentityrecognition'];
     };
     result: Task;
   };
@@ -4180,6 +5077,13 @@ export interface Operations {
   create_segmentannotation: {
     input: {
       body: TaskTypes['segmentannotation'];
+    };
+    result: Task;
+  };
+  /** Create a task: sensorfusion */
+  create_sensorfusion: {
+    input: {
+      body: TaskTypes['sensorfusion'];
     };
     result: Task;
   };
@@ -4222,111 +5126,6 @@ export interface Operations {
   create_videoplaybackannotation: {
     input: {
       body: TaskTypes['videoplaybackannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: audiotranscription */
-  create_audiotranscription: {
-    input: {
-      body: TaskTypes['audiotranscription'];
-    };
-    result: Task;
-  };
-  /** Create a task: chat */
-  create_chat: {
-    input: {
-      body: TaskTypes['chat'];
-    };
-    result: Task;
-  };
-  /** Create a task: chatexperimental */
-  create_chatexperimental: {
-    input: {
-      body: TaskTypes['chatexperimental'];
-    };
-    result: Task;
-  };
-  /** Create a task: chatlite */
-  create_chatlite: {
-    input: {
-      body: TaskTypes['chatlite'];
-    };
-    result: Task;
-  };
-  /** Create a task: documentmodel */
-  create_documentmodel: {
-    input: {
-      body: TaskTypes['documentmodel'];
-    };
-    result: Task;
-  };
-  /** Create a task: federal2dvideoannotation */
-  create_federal2dvideoannotation: {
-    input: {
-      body: TaskTypes['federal2dvideoannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: laneannotation */
-  create_laneannotation: {
-    input: {
-      body: TaskTypes['laneannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidarannotation */
-  create_lidarannotation: {
-    input: {
-      body: TaskTypes['lidarannotation'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidarlinking */
-  create_lidarlinking: {
-    input: {
-      body: TaskTypes['lidarlinking'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidarsegmentation */
-  create_lidarsegmentation: {
-    input: {
-      body: TaskTypes['lidarsegmentation'];
-    };
-    result: Task;
-  };
-  /** Create a task: lidartopdown */
-  create_lidartopdown: {
-    input: {
-      body: TaskTypes['lidartopdown'];
-    };
-    result: Task;
-  };
-  /** Create a task: multichat */
-  create_multichat: {
-    input: {
-      body: TaskTypes['multichat'];
-    };
-    result: Task;
-  };
-  /** Create a task: multistage */
-  create_multistage: {
-    input: {
-      body: TaskTypes['multistage'];
-    };
-    result: Task;
-  };
-  /** Create a task: namedentityrecognition */
-  create_namedentityrecognition: {
-    input: {
-      body: TaskTypes['namedentityrecognition'];
-    };
-    result: Task;
-  };
-  /** Create a task: sensorfusion */
-  create_sensorfusion: {
-    input: {
-      body: TaskTypes['sensorfusion'];
     };
     result: Task;
   };
@@ -6313,38 +7112,39 @@ export interface Operations {
 /** keyed: it takes an Idempotency-Key. */
 export const OPERATIONS = {
   create_annotation: { method: 'POST', path: '/v1/task/annotation', keyed: true },
+  create_audiotranscription: { method: 'POST', path: '/v1/task/audiotranscription', keyed: true },
   create_categorization: { method: 'POST', path: '/v1/task/categorization', keyed: true },
   create_categorize: { method: 'POST', path: '/v1/task/categorize', keyed: true },
+  create_chat: { method: 'POST', path: '/v1/task/chat', keyed: true },
+  create_chatexperimental: { method: 'POST', path: '/v1/task/chatexperimental', keyed: true },
+  create_chatlite: { method: 'POST', path: '/v1/task/chatlite', keyed: true },
   create_comparison: { method: 'POST', path: '/v1/task/comparison', keyed: true },
   create_cuboidannotation: { method: 'POST', path: '/v1/task/cuboidannotation', keyed: true },
+  create_custom: { method: 'POST', path: '/v1/task/custom', keyed: true },
   create_datacollection: { method: 'POST', path: '/v1/task/datacollection', keyed: true },
+  create_documentmodel: { method: 'POST', path: '/v1/task/documentmodel', keyed: true },
   create_documenttranscription: { method: 'POST', path: '/v1/task/documenttranscription', keyed: true },
+  create_federal2dvideoannotation: { method: 'POST', path: '/v1/task/federal2dvideoannotation', keyed: true },
   create_imageannotation: { method: 'POST', path: '/v1/task/imageannotation', keyed: true },
+  create_laneannotation: { method: 'POST', path: '/v1/task/laneannotation', keyed: true },
+  create_lidarannotation: { method: 'POST', path: '/v1/task/lidarannotation', keyed: true },
+  create_lidarlinking: { method: 'POST', path: '/v1/task/lidarlinking', keyed: true },
+  create_lidarsegmentation: { method: 'POST', path: '/v1/task/lidarsegmentation', keyed: true },
+  create_lidartopdown: { method: 'POST', path: '/v1/task/lidartopdown', keyed: true },
   create_lineannotation: { method: 'POST', path: '/v1/task/lineannotation', keyed: true },
+  create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
+  create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
+  create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
   create_pointannotation: { method: 'POST', path: '/v1/task/pointannotation', keyed: true },
   create_polygonannotation: { method: 'POST', path: '/v1/task/polygonannotation', keyed: true },
   create_segmentannotation: { method: 'POST', path: '/v1/task/segmentannotation', keyed: true },
+  create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
   create_textcollection: { method: 'POST', path: '/v1/task/textcollection', keyed: true },
   create_transcription: { method: 'POST', path: '/v1/task/transcription', keyed: true },
   create_videoannotation: { method: 'POST', path: '/v1/task/videoannotation', keyed: true },
   create_videoboxannotation: { method: 'POST', path: '/v1/task/videoboxannotation', keyed: true },
   create_videocuboidannotation: { method: 'POST', path: '/v1/task/videocuboidannotation', keyed: true },
   create_videoplaybackannotation: { method: 'POST', path: '/v1/task/videoplaybackannotation', keyed: true },
-  create_audiotranscription: { method: 'POST', path: '/v1/task/audiotranscription', keyed: true },
-  create_chat: { method: 'POST', path: '/v1/task/chat', keyed: true },
-  create_chatexperimental: { method: 'POST', path: '/v1/task/chatexperimental', keyed: true },
-  create_chatlite: { method: 'POST', path: '/v1/task/chatlite', keyed: true },
-  create_documentmodel: { method: 'POST', path: '/v1/task/documentmodel', keyed: true },
-  create_federal2dvideoannotation: { method: 'POST', path: '/v1/task/federal2dvideoannotation', keyed: true },
-  create_laneannotation: { method: 'POST', path: '/v1/task/laneannotation', keyed: true },
-  create_lidarannotation: { method: 'POST', path: '/v1/task/lidarannotation', keyed: true },
-  create_lidarlinking: { method: 'POST', path: '/v1/task/lidarlinking', keyed: true },
-  create_lidarsegmentation: { method: 'POST', path: '/v1/task/lidarsegmentation', keyed: true },
-  create_lidartopdown: { method: 'POST', path: '/v1/task/lidartopdown', keyed: true },
-  create_multichat: { method: 'POST', path: '/v1/task/multichat', keyed: true },
-  create_multistage: { method: 'POST', path: '/v1/task/multistage', keyed: true },
-  create_namedentityrecognition: { method: 'POST', path: '/v1/task/namedentityrecognition', keyed: true },
-  create_sensorfusion: { method: 'POST', path: '/v1/task/sensorfusion', keyed: true },
   get_task: { method: 'GET', path: '/v1/task/{task_id}', keyed: false },
   list_tasks: { method: 'GET', path: '/v1/tasks', keyed: false },
   cancel_task: { method: 'POST', path: '/v1/task/{task_id}/cancel', keyed: true },

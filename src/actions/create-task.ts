@@ -91,7 +91,7 @@ function rowOf(
     callbackSucceeded: null,
     processedAttachmentsJson: '[]',
     customerReviewStatus: null,
-    instruction: fields.instruction ?? null,
+    instruction: fields.instruction ?? type.instruction ?? null,
     paramsJson: JSON.stringify(params),
     responseJson,
     responsesRequired: fields.responses_required ?? responsesRequiredOf(params, place?.settings),

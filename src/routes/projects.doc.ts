@@ -66,7 +66,7 @@ export const getTaskTemplate = {
   tags,
   operationId: 'get_task_template',
   summary: 'Retrieve the task template of a project',
-  description: 'Of projects of the types textcollection and chat.',
+  description: 'Of projects of the types textcollection and chat, and of all whose tasks take a response_schema.',
   params,
   response: responses('TaskTemplate', [404]),
 };
@@ -98,6 +98,12 @@ export const PROJECT_COMPONENTS = {
       template_variables: Type.Object(
         {},
         { additionalProperties: true, description: 'The params of the project, and its instruction.' },
+      ),
+      response_schema: Type.Optional(
+        Type.Object(
+          {},
+          { additionalProperties: true, description: 'JSON Schema of the response, where they have one.' },
+        ),
       ),
       auto_onboard_enabled: Type.Boolean(),
     },

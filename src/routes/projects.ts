@@ -48,7 +48,7 @@ export function addProjectRoutes(v1: FastifyInstance, deps: Deps): void {
     }),
   );
   v1.get('/projects/:name/taskTemplates', { ...READ, schema: doc.getTaskTemplate }, async (request, reply) =>
-    sendJson(reply, 200, await getTaskTemplateJson(deps.store, request.caller, nameOf(request))),
+    sendJson(reply, 200, await getTaskTemplateJson(deps.store, deps.registry, request.caller, nameOf(request))),
   );
   v1.post('/projects/:name/settings', { ...CHANGE, schema: doc.setProjectSettings }, (request, reply) =>
     perform(deps, request, reply, {

@@ -32,11 +32,11 @@ export function schemaCheck<S extends TSchema>(schema: S): SchemaCheck<Static<S>
 
 /**
  * A check of some of an object's properties: each that is given must be one that the schema names and of its
- * form; none is required and nothing is filled in. A schema that names none takes any.
+ * form; none is required and nothing is filled in. A schema that says so (`additionalProperties: true`) takes others too.
  */
 export function partCheck(schema: TSchema): SchemaCheck<Record<string, unknown>> {
-  const { properties = {} } = schema as { properties?: object };
-  const any = Object.keys(properties).length === 0;
+  const { properties = {}, additionalProperties } = schema as { properties?: object; additionalProperties?: unknown };
+  const any = additionalProperties === true;
   const part = { type: 'object', properties, additionalProperties: any } as TSchema;
   let validate: ValidateFunction | undefined;
   return (value, { form = false, name = 'value' } = {}) => {

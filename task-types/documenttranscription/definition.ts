@@ -4,10 +4,10 @@ import { likeness } from '../agreement.ts';
 import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { attachment, attachments, attachmentType, contextAttachments, contextProblem } from '../shared/attachments.ts';
+import { isLocked, lockedProblem, sampleOfBase } from '../shared/base-annotations.ts';
 import { outsideProblem } from '../shared/extents.ts';
 import { langParam, languageProblem } from '../shared/languages.ts';
-import { prelabelsProblem } from '../shared/prelabel-problems.ts';
-import { baseAnnotations, hypothesis } from '../shared/prelabels.ts';
+import { baseAnnotations, byUuid, hypothesis } from '../shared/prelabels.ts';
 import { annotationsAnswer, type Found, foundProblem, type Geometry, type Response } from './answers.ts';
 import { featuresParam, featuresProblem } from './features.ts';
 import { documentLikeness } from './likeness.ts';
@@ -45,19 +45,23 @@ const responseSchema = (given: Params): TSchema =>
     },
   });
 
-const checkResponse = (given: Params, response: Response) => foundProblem(given.features, response);
+const checkResponse = (given: Params, response: Response) =>
+  foundProblem(given.features, response) ?? lockedProblem(given as JsonObject, response.annotations);
 
 const checkParams = (given: Params): Problem | undefined =>
-  featuresProblem(given.features) ??
-  languageProblem(given.lang) ??
-  contextProblem(given) ??
-  prelabelsProblem(given as Params & JsonObject, { responseSchema, checkResponse });
+  featuresProblem(given.features) ?? languageProblem(given.lang) ?? contextProblem(given);
 
 /** Only the size of the first attachment is known. */
 function checkBounds(_given: Params, { annotations }: Response, picture: { width: number; height: number }) {
   const first = annotations.map(({ page, location }) => (page === 1 && location ? location : {}) as JsonObject);
   const problem = outsideProblem(first, picture);
   return problem && { ...problem, path: `${problem.path}.location` };
+}
+
+/** Where something is locked, what came with the task is the answer. */
+function sample(given: Params, draw = CONSTANT): Response {
+  if (!isLocked(given as JsonObject)) return sampleFound(given.features, geometryOf(given), pagesOf(given) ?? 1, draw);
+  return { annotations: sampleOfBase(given as JsonObject, [], draw).map(({ attributes: _none, ...one }) => one) };
 }
 
 const foundIn = ({ annotations }: JsonObject) => annotations as Found[];
@@ -72,7 +76,8 @@ export default defineTaskType<Params & JsonObject, Response>({
   checkResponse,
   checkBounds,
   agreement: () => [likeness((a, b) => documentLikeness(foundIn(a), foundIn(b)))],
-  sample: (given, draw = CONSTANT) => sampleFound(given.features, geometryOf(given), pagesOf(given) ?? 1, draw),
+  prelabels: byUuid,
+  sample,
   example: {
     callback_url: 'https://example.com/callback',
     instruction: 'Mark the vendor and each line of the invoice.',

@@ -42,3 +42,13 @@ export function contextProblem(params: {
       : undefined,
   );
 }
+
+/** What the server can fetch; Azure's blobs are https. */
+const SCHEMES = new Set(['http:', 'https:', 's3:', 'gs:', 'scaledata:']);
+
+/** For types that cannot do with the text itself. */
+export function urlProblem(attachment: string | undefined, path = 'attachment'): Problem | undefined {
+  if (attachment === undefined) return undefined;
+  const fits = URL.canParse(attachment) && SCHEMES.has(new URL(attachment).protocol);
+  return fits ? undefined : { path, message: 'must be a URL (http, https, s3, gs, scaledata)' };
+}

@@ -99,13 +99,17 @@ const GEOMETRIES: Record<GeometryName, TSchema> = {
 
 export const geometryNames = Object.keys(GEOMETRIES) as GeometryName[];
 
-export const geometriesParam = Type.Unsafe<Geometries>({
-  type: 'object',
-  description: 'What to draw: name of the geometry to its options.',
-  minProperties: 1,
-  properties: GEOMETRIES,
-  additionalProperties: false,
-});
+/** Some of the geometries, for types that do not have all. */
+export const geometriesOf = (names: readonly GeometryName[]) =>
+  Type.Unsafe<Geometries>({
+    type: 'object',
+    description: 'What to draw: name of the geometry to its options.',
+    minProperties: 1,
+    properties: Object.fromEntries(names.map((name) => [name, GEOMETRIES[name]])),
+    additionalProperties: false,
+  });
+
+export const geometriesParam = geometriesOf(geometryNames);
 
 /** The geometries asked for, in the order they were given. */
 export const entriesOf = (geometries: Geometries): [GeometryName, Geometry][] =>

@@ -57,6 +57,18 @@ export function leaves(labels: readonly LabelDescription[]): string[] {
   });
 }
 
+/** The leaves of which each thing is an instance of its own. A group's mark holds for what is below it. */
+export function instanceLabels(labels: readonly LabelDescription[], marked = false): Set<string> {
+  return new Set(
+    labels.flatMap((label) => {
+      if (typeof label === 'string') return marked ? [label] : [];
+      const isMarked = label.instance_label ?? marked;
+      if (label.subchoices?.length) return [...instanceLabels(label.subchoices, isMarked)];
+      return isMarked ? [label.choice] : [];
+    }),
+  );
+}
+
 /** For every name in the list, group or leaf, the leaves it stands for. */
 export function leavesByChoice(labels: readonly LabelDescription[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();

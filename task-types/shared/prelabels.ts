@@ -12,6 +12,14 @@ export const hypothesis = Type.Optional(
   }),
 );
 
+/** For types whose response has no annotations. */
+export const responseHypothesis = Type.Optional(
+  Type.Unsafe<JsonObject>({
+    type: 'object',
+    description: 'Pre-labels that the labeler may change: of the form of the response, or some of its parts.',
+  }),
+);
+
 const lock = (what: string) =>
   Type.Optional(Type.Boolean({ description: `Whether the labeler may ${what} base annotations.` }));
 

@@ -13,8 +13,8 @@ export function textLikeness(a: string, b: string): number {
   return 1 - editDistance(one, other) / Math.max(one.length, other.length);
 }
 
-/** How many characters have to be put in, taken out or replaced (Levenshtein). */
-export function editDistance(a: string, b: string): number {
+/** How many characters, or items of lists, have to be put in, taken out or replaced (Levenshtein). */
+export function editDistance(a: ArrayLike<string>, b: ArrayLike<string>): number {
   let before = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -30,7 +30,7 @@ onEachStore((name) => {
   before(async () => {
     o = await openFreshStore(name);
     deps = { ...o, now: later, mint: createMint(later), log: pino({ level: 'silent' }) };
-    const project = checkNewProject(o.registry, body({ type: 'lidarannotation', name: 'p' }));
+    const project = checkNewProject(o.registry, body({ type: 'sensorfusion', name: 'p' }));
     for (const mode of ['live', 'test'] as const) {
       await o.store.write((tx) => createProject(tx, o.context(mode), project));
     }
@@ -42,7 +42,7 @@ onEachStore((name) => {
       createBatch(tx, o.context(mode), checkNewBatch(body({ project: 'p', callback: 'a@b.example', ...fields }))),
     );
   const task = (mode: Mode, batchName: string) => {
-    const wish = checkNewTask(o.registry, 'lidarannotation', body({ batch: batchName }));
+    const wish = checkNewTask(o.registry, 'sensorfusion', body({ batch: batchName }));
     return o.store.write((tx) => createTask(tx, o.context(mode), wish));
   };
 

@@ -21,8 +21,8 @@ describe('batches of two servers on one PostgreSQL', {
     store = await freshStore('postgres');
     servers = await Promise.all([startServer({ env: store.env }), startServer({ env: store.env })]);
     const [one] = clients('liveKey');
-    await one!.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
-    await clients('testKey')[0]!.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
+    await one!.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
+    await clients('testKey')[0]!.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
   });
   after(async () => {
     await Promise.all(servers.map((server) => server.stop()));
@@ -35,7 +35,7 @@ describe('batches of two servers on one PostgreSQL', {
     const ids = await Promise.all(
       names.flatMap((batch) =>
         [one!, two!, one!, two!].map(
-          async (client) => (await client.post('/v1/task/lidarannotation', { batch })).json.task_id as string,
+          async (client) => (await client.post('/v1/task/sensorfusion', { batch })).json.task_id as string,
         ),
       ),
     );
@@ -59,7 +59,7 @@ describe('batches of two servers on one PostgreSQL', {
     const [one, two] = clients('liveKey');
     await one!.post('/v1/batches', { project: 'p', name: 'busy', callback: 'http://127.0.0.1:9/' });
     for (let round = 0; round < 8; round++) {
-      const made = await Promise.all([one!, two!].map((c) => c.post('/v1/task/lidarannotation', { batch: 'busy' })));
+      const made = await Promise.all([one!, two!].map((c) => c.post('/v1/task/sensorfusion', { batch: 'busy' })));
       assert.deepEqual(
         made.map((answer) => answer.status),
         [200, 200],
@@ -87,7 +87,7 @@ describe('batches of two servers on one PostgreSQL', {
     await one!.post('/v1/batches', { project: 'p', name: 'again', callback: 'http://127.0.0.1:9/' });
     const both = (n: number) =>
       Promise.all(
-        Array.from({ length: n }, (_, i) => (i % 2 ? one! : two!).post('/v1/task/lidarannotation', { batch: 'again' })),
+        Array.from({ length: n }, (_, i) => (i % 2 ? one! : two!).post('/v1/task/sensorfusion', { batch: 'again' })),
       );
     const completed = () =>
       until(

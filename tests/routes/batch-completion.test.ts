@@ -11,7 +11,7 @@ suite('the end of a batch', (s) => {
   const create = (client: Client, name: string, fields: object = {}) =>
     client.post('/v1/batches', { project: 'p', name, callback: CALLBACK, ...fields });
   const add = async (client: Client, batch: string) =>
-    (await client.post('/v1/task/lidarannotation', { batch })).json.task_id as string;
+    (await client.post('/v1/task/sensorfusion', { batch })).json.task_id as string;
   const statusOf = async (client: Client, name: string) =>
     (await client.get(`/v1/batches/${encodeURIComponent(name)}`)).json.status;
   const completed = (client: Client, name: string) =>
@@ -25,7 +25,7 @@ suite('the end of a batch', (s) => {
   };
 
   before(async () => {
-    for (const client of [s.live, s.test]) await client.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
+    for (const client of [s.live, s.test]) await client.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
   });
 
   it('comes when every task has ended, with one callback', async () => {
@@ -76,7 +76,7 @@ suite('the end of a batch', (s) => {
     await s.test.post('/v1/batches/staging/finalize');
     await completed(s.test, 'staging');
     assert.equal((await callbacks('staging')).length, 1);
-    const late = await s.test.post('/v1/task/lidarannotation', { batch: 'staging' });
+    const late = await s.test.post('/v1/task/sensorfusion', { batch: 'staging' });
     assert.match(late.json.error, /was finalized/);
   });
 

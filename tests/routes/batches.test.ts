@@ -7,14 +7,14 @@ import { until } from '../kit/wait.ts';
 suite('batches', (s) => {
   const create = (body: object) => s.live.post('/v1/batches', { project: 'p', ...body });
   const path = (name: string, verb = '') => `/v1/batches/${encodeURIComponent(name)}${verb}`;
-  const task = (batch: string, fields: object = {}) => s.live.post('/v1/task/lidarannotation', { batch, ...fields });
+  const task = (batch: string, fields: object = {}) => s.live.post('/v1/task/sensorfusion', { batch, ...fields });
   const count = async (where: string, batch: string) =>
     Number((await rowsOf(s, `select count(*) from open_answers where batch = ? and ${where}`, [batch]))[0]![0]);
 
   before(async () => {
-    for (const client of [s.live, s.test]) await client.post('/v1/projects', { type: 'lidarannotation', name: 'p' });
-    await s.live.post('/v1/projects', { type: 'lidarannotation', name: 'rapid', rapid: true });
-    await s.live.post('/v1/projects', { type: 'lidarannotation', name: 'studio', studio: true });
+    for (const client of [s.live, s.test]) await client.post('/v1/projects', { type: 'sensorfusion', name: 'p' });
+    await s.live.post('/v1/projects', { type: 'sensorfusion', name: 'rapid', rapid: true });
+    await s.live.post('/v1/projects', { type: 'sensorfusion', name: 'studio', studio: true });
   });
 
   it('are made in progress, with what the SDK reads, and retrieved as they were made', async () => {
@@ -104,7 +104,7 @@ suite('batches', (s) => {
   });
 
   it('are listed newest first, by page and by filter', async () => {
-    await s.live.post('/v1/projects', { type: 'lidarannotation', name: 'listed' });
+    await s.live.post('/v1/projects', { type: 'sensorfusion', name: 'listed' });
     const made: string[] = [];
     for (let i = 0; i < 7; i++) {
       made.unshift((await create({ project: 'listed', name: `listed ${i}`, calibration_batch: i % 2 === 0 })).text);

@@ -100,9 +100,9 @@ suite('POST /v1/task/{type}', (s) => {
     assert.equal(none.json.error, 'Parameter is invalid, reason: "attachments" is required');
   });
 
-  it('accepts the types it does not check yet, with params as sent', async () => {
+  it('keeps the params of types that take any as they were sent', async () => {
     const params = { attachments: ['http://a.example/1.json'], labels: ['car'], anything: { deep: [1, 2] } };
-    const made = await s.test.post('/v1/task/lidarannotation', { ...params, instruction: 'Find cars' });
+    const made = await s.test.post('/v1/task/sensorfusion', { ...params, instruction: 'Find cars' });
     assert.equal(made.status, 200);
     assert.deepEqual(made.json.params, params);
     assert.deepEqual(made.json.response, {});

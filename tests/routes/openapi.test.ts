@@ -65,6 +65,7 @@ const INPUTS: Record<string, Input> = {
   review_task: { prepare: inReview },
   correct_answer: { body: { response: { category: 'yes' } }, prepare: corrected },
   requeue_task: { prepare: skippedOut },
+  get_result_file: { prepare: withFile },
   set_hypothesis: { body: { hypothesis: { annotations: [] } } },
   set_metadata: { body: { key: 'value' } },
   set_unique_id: { body: { unique_id: 'openapi/1' } },
@@ -165,7 +166,18 @@ async function pending({ test }: Suite): Promise<Record<string, string>> {
 }
 
 /** Only a task that is completed has a callback, and a test key completes it at once. */
-const ON_COMPLETED = new Set(['get_callback', 'replay_callback', 'send_callback']);
+const ON_COMPLETED = new Set(['get_callback', 'get_result_file', 'replay_callback', 'send_callback']);
+
+/** A completed task whose answer is files. */
+async function withFile(s: Suite) {
+  const { attachment } = BOX_TASK;
+  const { json } = await s.test.post('/v1/task/segmentannotation', {
+    attachment,
+    labels: ['cow'],
+    allow_unlabeled: true,
+  });
+  return { task_id: json.task_id, uuid: json.response.annotations.labeled.cow.split('/').at(-1) };
+}
 
 const exampleOf = (doc: Document): unknown => doc.requestBody?.content['application/json'].example;
 

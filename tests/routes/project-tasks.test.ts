@@ -100,22 +100,22 @@ suite('tasks in projects', (s) => {
 
   it('inherit fields of the task too', async () => {
     const params = { callback_url: 'http://a.example/cb', priority: 20, tags: ['p'], metadata: { of: 'project' } };
-    await s.live.post('/v1/projects', { type: 'lidarannotation', name: 'fields', params: { ...params, frames: 5 } });
-    const task = (await post({ project: 'fields', frames: 6 }, 'lidarannotation')).json;
+    await s.live.post('/v1/projects', { type: 'sensorfusion', name: 'fields', params: { ...params, frames: 5 } });
+    const task = (await post({ project: 'fields', frames: 6 }, 'sensorfusion')).json;
     assert.deepEqual(task.params, { frames: 6 });
     assert.deepEqual(
       [task.callback_url, task.priority, task.tags, task.metadata],
       ['http://a.example/cb', 20, ['p'], { of: 'project' }],
     );
-    const own = (await post({ project: 'fields', priority: 30, tags: [], metadata: {} }, 'lidarannotation')).json;
+    const own = (await post({ project: 'fields', priority: 30, tags: [], metadata: {} }, 'sensorfusion')).json;
     assert.deepEqual([own.priority, own.tags, own.metadata], [30, undefined, {}]);
   });
 
   it('need as many answers as they say, else as their project says', async () => {
     const settings = { responses_required: 3 };
-    await s.live.post('/v1/projects', { type: 'lidarannotation', name: 'three', settings });
+    await s.live.post('/v1/projects', { type: 'sensorfusion', name: 'three', settings });
     const slots = async (body: object) => {
-      const { task_id } = (await post(body, 'lidarannotation')).json;
+      const { task_id } = (await post(body, 'sensorfusion')).json;
       const open = await rowsOf(s, 'select count(*) from open_answers where task_id = ?', [task_id]);
       const [row] = await rowsOf(s, 'select responses_required from tasks where task_id = ?', [task_id]);
       assert.equal(Number(open[0]![0]), row![0]);

@@ -194,7 +194,7 @@ suite('projects', (s) => {
 
   it('take params of any name for a type of which only the name is known', async () => {
     const params = { frame_rate: 5, anything: { at: ['all'] } };
-    const made = (await create({ name: 'unchecked', type: 'lidarannotation', params })).json;
+    const made = (await create({ name: 'unchecked', type: 'sensorfusion', params })).json;
     assert.deepEqual(made.param_history[0].anything, { at: ['all'] });
   });
 

@@ -44,9 +44,12 @@ function* at(schema: Schema, value: Json, place: string[], put: Put): Generator<
       yield* at(property, value[name]!, [...place, name], (changed) => put({ ...value, [name]: changed! }));
     }
   }
-  if (Array.isArray(value) && isObject(schema.items ?? null)) {
+  if (Array.isArray(value)) {
+    const first = (schema.prefixItems as Schema[] | undefined) ?? [];
     for (const [i, item] of value.entries()) {
-      yield* at(schema.items as Schema, item, [...place, String(i)], (changed) => put(value.with(i, changed!)));
+      const rule = first[i] ?? schema.items ?? null;
+      if (!isObject(rule)) continue;
+      yield* at(rule as Schema, item, [...place, String(i)], (changed) => put(value.with(i, changed!)));
     }
   }
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json, JsonObject, Problem, TaskType } from '../../task-types/kit.ts';
+import { isObject } from '../../task-types/shared/json.ts';
 
 const options = { useDefaults: true, strict: true, allErrors: false, allowUnionTypes: true } as const;
 /** One for all: making one costs more than compiling a schema with it. */
@@ -46,6 +47,11 @@ export function paramsOf(type: TaskType, given: JsonObject): JsonObject {
 
 /** A check of responses to these params. */
 export function responseCheck(type: TaskType, params: JsonObject): (response: Json) => Problem | undefined {
+  if (type.schemaFromClient) {
+    // That a response is an object, the server's door sees to.
+    const refused = { path: '', message: 'must be an object' };
+    return (response) => (isObject(response) ? type.checkResponse?.(params, response) : refused);
+  }
   const schema = type.responseSchema(params);
   const validate = ajv.compile(schema);
   ajv.removeSchema(schema);

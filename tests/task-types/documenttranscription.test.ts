@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadRegistry } from '../../src/registry.ts';
 import { agree } from '../../task-types/agreement.ts';
 import type from '../../task-types/documenttranscription/definition.ts';
 import type { JsonObject } from '../../task-types/kit.ts';
@@ -63,19 +64,40 @@ test('refused: an unknown geometry, type or language, and a context that is the 
   );
 });
 
-test('labels that come with the task are held against the same rules; they may lack a uuid', () => {
+test('labels that come with the task are held against the same rules; they may lack a uuid', async () => {
+  const checked = (await loadRegistry()).get('documenttranscription');
+  const kept = (more: JsonObject) => checked.checkParams(given(more), false);
+  const refused = (more: JsonObject, message: RegExp) => assert.throws(() => kept(more), { message });
   const { uuid: _none, ...nameless } = item();
-  paramsOf(type, given({ hypothesis: { annotations: [nameless] } }));
-  paramsOf(type, given({ base_annotations: [nameless], can_delete_base_annotations: false }));
-  refuses(type, given({ hypothesis: {} }), 'hypothesis.annotations');
-  refuses(type, given({ hypothesis: { annotations: [item({ label: 'tree' })] } }), 'hypothesis.annotations.0.label');
-  refuses(type, given({ hypothesis: { annotations: [item({ page: 3 })] } }), 'hypothesis.annotations.0.page');
-  refuses(type, given({ base_annotations: [item({ text: 1 })] }), 'base_annotations.0.text');
-  refuses(
-    type,
-    given({ base_annotations: { annotations: [item({ refs: ['b'] })] } }),
-    'base_annotations.annotations.0.refs.0',
+  const { hypothesis } = kept({ hypothesis: { annotations: [nameless] } }) as {
+    hypothesis: { annotations: JsonObject[] };
+  };
+  assert.match(String(hypothesis.annotations[0]?.uuid), /^[0-9a-f-]{36}$/);
+  kept({ base_annotations: [nameless], can_delete_base_annotations: false });
+  refused({ hypothesis: {} }, /"hypothesis\.annotations" is required/);
+  refused({ hypothesis: { annotations: [item({ label: 'tree' })] } }, /annotations\.0\.label" must be one of/);
+  refused({ hypothesis: { annotations: [item({ page: 3 })] } }, /annotations\.0\.page" must be less/);
+  refused({ base_annotations: [item({ text: 1 })] }, /annotations\.0\.text" must be a string/);
+  refused(
+    { base_annotations: { annotations: [item({ refs: ['b'] })] } },
+    /"base_annotations\.annotations\.0\.refs\.0"/,
   );
+});
+
+test('what is locked stays as it was', () => {
+  const locks = {
+    can_add_base_annotations: false,
+    can_edit_base_annotations: false,
+    can_delete_base_annotations: false,
+  };
+  const params = paramsOf(type, given({ base_annotations: [item()], ...locks }));
+  const check = responseCheck(type, params);
+  assert.equal(check({ annotations: [item()] }), undefined);
+  assert.equal(check(type.sample(params)), undefined);
+  assert.equal(check({ annotations: [] })?.path, 'annotations');
+  assert.equal(check({ annotations: [item({ text: 'Tree' })] })?.path, 'annotations.0.text');
+  assert.equal(check({ annotations: [item(), item({ uuid: 'b' })] })?.path, 'annotations.1');
+  assert.equal(check({ annotations: [item({ label: 'price' })] }), undefined, 'labels are not locked');
 });
 
 test('the sample has something for each feature; a group that could hold nothing is left out', () => {

@@ -1,0 +1,12 @@
+/** A conversation with a model. Only the name is public (api-facts E.24); response_schema says what is asked for. */
+import { ownType } from '../shared/response-schema.ts';
+
+export default ownType({
+  name: 'chat',
+  summary: 'A conversation with a model. Any params; the response is what response_schema says, or any object.',
+  // As answers of such tasks are: a list, here of none.
+  sample: { responses: [] },
+  example: {
+    instruction: 'Talk with the model and rate its answers.',
+  },
+});

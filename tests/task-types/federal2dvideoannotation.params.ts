@@ -1,0 +1,3 @@
+import { ownParams } from './own-params.ts';
+
+export default ownParams();
