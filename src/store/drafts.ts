@@ -2,6 +2,7 @@
 import type { Mode } from '../rules/roles.ts';
 import type { AnswerKey } from './answers.ts';
 import type { Db, Row, Tx } from './db.ts';
+import { OPEN } from './gates.ts';
 import { notHis } from './queue.ts';
 
 const OF_TASK = 'account_id = ? and mode = ? and task_id = ?';
@@ -93,18 +94,29 @@ const begunOf = ([taskId, type, project, savedAt, free]: Row): BegunRow => ({
   free: Number(free) > 0,
 });
 
-/** Of quality tasks: they are wanted as long as there are tasks in whose place they can be. */
+const OPEN_ROW = `select 1 from open_answers o where o.account_id = d.account_id and o.mode = d.mode and o.kind = 'label'`;
+
+/** Whether a row of the queue waits in the project of `q`, each kind of row by its index. @param more of the row. */
+const waits = (more: string): string => {
+  const free = `${OPEN_ROW} and o.lease_id is null and o.type = q.type ${more}`;
+  return `(exists (${free} and o.open = ${OPEN.all} and o.project = q.project)
+    or (q.project = '' and exists (${free} and o.open = ${OPEN.all} and o.project is null))
+    or exists (${free} and o.open = ${OPEN.assigned} and o.project = q.project)
+    or exists (select 1 from batches b where b.account_id = d.account_id and b.mode = d.mode and b.project = q.project
+      and b.closed = 1 and exists (${free} and o.open >= ${OPEN.assigned} and o.batch = b.name)))`;
+};
+
+/** Of quality tasks: they are wanted as long as there is something in whose place they can come. */
 async function begunQuality(db: Db, { accountId, mode, userId }: User, { now, limit }: Page): Promise<BegunRow[]> {
-  const rows = `from open_answers o where o.account_id = a.account_id and o.mode = a.mode and o.kind = 'label'
-    and o.type = q.type and coalesce(o.project, '') = q.project`;
-  const held = `from leases l where l.account_id = a.account_id and l.mode = a.mode and l.task_id = a.task_id
-    and l.user_id = a.user_id and l.ended_at is null`;
-  const sql = `select a.task_id, q.type, q.project, a.updated_at,
-      case when exists (select 1 ${rows} and o.lease_id is null and o.open not in (0, 2) ${notHis('label')})
-        and not exists (select 1 ${held}) then 1 else 0 end
-    from answers a join quality_tasks q on q.account_id = a.account_id and q.mode = a.mode and q.task_id = a.task_id
-    where a.account_id = ? and a.mode = ? and a.user_id = ? and a.state = 'draft' and a.response is not null
-      and exists (select 1 ${rows}) and not exists (select 1 ${held} and l.expires_at > ?)
-    order by a.updated_at desc, a.task_id desc limit ?`;
-  return (await db.all(sql, [userId, userId, accountId, mode, userId, now, limit])).map(begunOf);
+  const lease = `select 1 from leases l where l.account_id = d.account_id and l.mode = d.mode and l.task_id = d.task_id
+    and l.user_id = d.user_id and l.ended_at is null`;
+  const his = notHis('label').replaceAll('?', 'd.user_id');
+  const sql = `select d.task_id, q.type, q.project, d.updated_at,
+      case when ${waits(his)} and not exists (${lease}) then 1 else 0 end
+    from answers d join quality_tasks q on q.account_id = d.account_id and q.mode = d.mode and q.task_id = d.task_id
+    where d.account_id = ? and d.mode = ? and d.user_id = ? and d.state = 'draft' and d.response is not null
+      and (${waits('')} or exists (${OPEN_ROW} and o.lease_id is not null and o.type = q.type and coalesce(o.project, '') = q.project))
+      and not exists (${lease} and l.expires_at > ?)
+    order by d.updated_at desc, d.task_id desc limit ?`;
+  return (await db.all(sql, [accountId, mode, userId, now, limit])).map(begunOf);
 }
