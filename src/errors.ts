@@ -3,6 +3,9 @@
  * Texts marked with a source are Scale's own, clients parse them (api-facts B.3).
  */
 
+/** Of these a labeler's client does something by itself, and has to tell them from other conflicts. */
+const ON_THE_WIRE = new Set(['draft_conflict', 'lease_lost']);
+
 /** A refusal. It undoes what the request did so far and becomes `{"status_code","error"}`. */
 export class ApiError extends Error {
   readonly code: string;
@@ -12,7 +15,7 @@ export class ApiError extends Error {
 
   /** The code, where the envelope tells it. */
   get wireCode(): string | undefined {
-    return this.code === 'lease_lost' ? this.code : undefined;
+    return ON_THE_WIRE.has(this.code) ? this.code : undefined;
   }
 
   constructor(code: string, status: number, message: string, retryAfter?: number) {
@@ -269,7 +272,12 @@ export const errors = {
     409,
     (key: string) => `The Idempotency-Key ("${key}") was already used for a different request.`,
   ),
-  // The one refusal whose code is on the wire: a labeler's client has to tell it from other conflicts.
+  draftConflict: define(
+    'draft_conflict',
+    409,
+    (base: number, current: number) =>
+      `The draft was saved elsewhere since: this one was made from version ${base}, and there is version ${current}.`,
+  ),
   leaseLost: define('lease_lost', 409, (why: string) => `The lease is not yours any more: ${why}.`),
   // 413, 415, 429
   bodyTooLarge: define(

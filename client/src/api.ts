@@ -676,6 +676,8 @@ export type Lease = {
   active_secs: number;
   /** When it ended. */
   ended_at?: string;
+  /** When its draft is submitted, unless it is taken back. */
+  submit_at?: string;
   outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
 };
 
@@ -694,6 +696,8 @@ export type SubmittedLease = {
   active_secs: number;
   /** When it ended. */
   ended_at?: string;
+  /** When its draft is submitted, unless it is taken back. */
+  submit_at?: string;
   outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
   /** Of a training task. */
   training?: {
@@ -756,6 +760,8 @@ export type Claimed = {
   active_secs: number;
   /** When it ended. */
   ended_at?: string;
+  /** When its draft is submitted, unless it is taken back. */
+  submit_at?: string;
   outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
   task: LabelerTask;
   /** JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters. */
@@ -773,6 +779,8 @@ export type Claimed = {
   draft?: {
     [name: string]: unknown;
   };
+  /** How often it was saved. */
+  draft_version: number;
   /** Review: how far the answers agree, 0 to 1. */
   agreement?: number;
   answers?: Array<Answer>;
@@ -800,9 +808,134 @@ export type Answer = {
   };
 };
 
+/** An own answer, and what its task was. */
+export type OwnAnswer = {
+  task_id: string;
+  labeler: string;
+  state: 'draft' | 'submitted' | 'skipped' | 'rejected' | 'reviewed';
+  /** When it was submitted. */
+  submitted_at?: string;
+  time_spent_secs?: number;
+  /** What the labeler flagged. */
+  comment?: string;
+  /** Why a reviewer rejected it. */
+  review_comments?: string;
+  /** The answer. */
+  response?: {
+    [name: string]: unknown;
+  };
+  /** Of the task. */
+  type?: string;
+  project?: string;
+  instruction?: string;
+  /** Until when it may be corrected; absent when it may not. */
+  correctable_until?: string;
+  /** Of the params, each address once; without texts and data: addresses. */
+  attachments?: Array<{
+    /** The address as the params have it. */
+    attachment: string;
+    /** Where this server streams it while the lease lives; begins with a slash. */
+    url: string;
+  }>;
+};
+
+/** An own answer with its whole task. */
+export type GivenAnswer = {
+  task_id: string;
+  labeler: string;
+  state: 'draft' | 'submitted' | 'skipped' | 'rejected' | 'reviewed';
+  /** When it was submitted. */
+  submitted_at?: string;
+  time_spent_secs?: number;
+  /** What the labeler flagged. */
+  comment?: string;
+  /** Why a reviewer rejected it. */
+  review_comments?: string;
+  /** The answer. */
+  response?: {
+    [name: string]: unknown;
+  };
+  /** Of the task. */
+  type?: string;
+  project?: string;
+  instruction?: string;
+  /** Until when it may be corrected; absent when it may not. */
+  correctable_until?: string;
+  /** Of the params, each address once; without texts and data: addresses. */
+  attachments?: Array<{
+    /** The address as the params have it. */
+    attachment: string;
+    /** Where this server streams it while the lease lives; begins with a slash. */
+    url: string;
+  }>;
+  task: LabelerTask;
+  /** JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
+};
+
+/** What somebody has under work. */
+export type Work = {
+  leases: Array<{
+    lease_id: string;
+    kind: 'label' | 'review';
+    task_id: string;
+    /** The id of the user who holds it. */
+    labeler: string;
+    /** When it was claimed. */
+    claimed_at: string;
+    /** When it is over without a heartbeat. */
+    expires_at: string;
+    /** Time of work counted so far. */
+    active_secs: number;
+    /** When it ended. */
+    ended_at?: string;
+    /** When its draft is submitted, unless it is taken back. */
+    submit_at?: string;
+    outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
+    /** Of the task. */
+    type?: string;
+    project?: string;
+    instruction?: string;
+  }>;
+  /** Saved last first. */
+  drafts: Array<{
+    task_id: string;
+    type: string;
+    project?: string;
+    /** When it was saved last. */
+    saved_at: string;
+    /** Whether nobody else holds the task: a claim of its id gets it. */
+    claimable: boolean;
+  }>;
+};
+
+/** The lease, and how often its draft was saved. */
+export type SavedDraft = {
+  lease_id: string;
+  kind: 'label' | 'review';
+  task_id: string;
+  /** The id of the user who holds it. */
+  labeler: string;
+  /** When it was claimed. */
+  claimed_at: string;
+  /** When it is over without a heartbeat. */
+  expires_at: string;
+  /** Time of work counted so far. */
+  active_secs: number;
+  /** When it ended. */
+  ended_at?: string;
+  /** When its draft is submitted, unless it is taken back. */
+  submit_at?: string;
+  outcome?: 'submitted' | 'reviewed' | 'skipped' | 'released' | 'expired' | 'ended' | 'errored' | 'canceled' | 'completed';
+  /** The `base_version` of the next save. */
+  draft_version: number;
+};
+
 /** Answers, newest first. */
 export type AnswerList = {
-  answers: Array<Answer>;
+  answers: Array<OwnAnswer>;
 };
 
 /** Flags, newest first. */
@@ -5583,6 +5716,8 @@ export interface Operations {
         limit?: number;
         /** How long each is held without a heartbeat. */
         lease_seconds?: number;
+        /** Only this task, to go on with the own draft of it. */
+        task_id?: string;
         [name: string]: unknown;
       };
     };
@@ -5610,10 +5745,14 @@ export interface Operations {
         response: {
           [name: string]: unknown;
         };
+        /** The `draft_version` that this was made from: an older one than there is is refused. Left out, it is saved anyhow. */
+        base_version?: number;
+        /** Saved also when the lease has expired, was released or ended, for as long as the task is open: for what could not be saved in time. */
+        late?: boolean;
         [name: string]: unknown;
       };
     };
-    result: Lease;
+    result: SavedDraft;
   };
   /** Submit an answer */
   submit_answer: {
@@ -5629,10 +5768,22 @@ export interface Operations {
         };
         /** As the client measured it; ours when left out. */
         time_spent_secs?: number;
+        /** It is checked now and given after so many seconds; until then `/take_back` undoes it. */
+        undo_seconds?: number;
         [name: string]: unknown;
       };
     };
     result: SubmittedLease;
+  };
+  /** Take back a submit */
+  take_back_answer: {
+    input: {
+      path: {
+        /** The id of the lease. */
+        lease_id: string;
+      };
+    };
+    result: Lease;
   };
   /** Skip a task */
   skip_task: {
@@ -5761,6 +5912,21 @@ export interface Operations {
       };
     };
     result: Claimed;
+  };
+  /** Read an own answer with its task */
+  get_answer: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+    };
+    result: GivenAnswer;
+  };
+  /** What the caller has under work */
+  get_work: {
+    input: Record<never, never>;
+    result: Work;
   };
   /** List live leases: for managers all, else the own ones */
   list_leases: {
@@ -7100,6 +7266,7 @@ export const OPERATIONS = {
   heartbeat: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/heartbeat', keyed: true },
   save_draft: { method: 'PUT', path: '/v1/labeling/leases/{lease_id}/draft', keyed: true },
   submit_answer: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/submit', keyed: true },
+  take_back_answer: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/take_back', keyed: true },
   skip_task: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/skip', keyed: true },
   release_task: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/release', keyed: true },
   report_error: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/error', keyed: true },
@@ -7109,6 +7276,8 @@ export const OPERATIONS = {
   correct_answer: { method: 'POST', path: '/v1/labeling/answers/{task_id}/correct', keyed: true },
   requeue_task: { method: 'POST', path: '/v1/labeling/tasks/{task_id}/requeue', keyed: true },
   get_lease: { method: 'GET', path: '/v1/labeling/leases/{lease_id}', keyed: false },
+  get_answer: { method: 'GET', path: '/v1/labeling/answers/{task_id}', keyed: false },
+  get_work: { method: 'GET', path: '/v1/labeling/work', keyed: false },
   list_leases: { method: 'GET', path: '/v1/labeling/leases', keyed: false },
   list_answers: { method: 'GET', path: '/v1/labeling/answers', keyed: false },
   list_flags: { method: 'GET', path: '/v1/labeling/flags', keyed: false },

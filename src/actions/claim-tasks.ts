@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox';
-import type { JsonObject } from '../../task-types/kit.ts';
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
@@ -16,10 +15,12 @@ import { findQualityTask } from '../store/quality-tasks.ts';
 import { MOST_COUNTED, type Wanted } from '../store/queue.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { type Claimed, claimJson } from '../wire/labeling.ts';
+import { claimBegun } from './claim-begun.ts';
 import { claimNext, type Sight, sightOf, waitingFor } from './claim-next.ts';
 import { countAwaiting, findBarred, turnOf } from './claim-quality.ts';
 import { record } from './record.ts';
 import { responseOf } from './resolve-answers.ts';
+import { responseSchemaOf } from './response-schema.ts';
 import { findWorkTask, isQualityLease } from './work-task.ts';
 
 const names = (description: string) =>
@@ -41,6 +42,9 @@ export const claimSchema = Type.Object({
     default: DEFAULT_LEASE,
     description: 'How long each is held without a heartbeat.',
   }),
+  task_id: Type.Optional(
+    Type.String({ maxLength: 256, description: 'Only this task, to go on with the own draft of it.' }),
+  ),
 });
 export type Claim = Static<typeof claimSchema>;
 const check = schemaCheck(claimSchema);
@@ -61,15 +65,15 @@ export async function claimTasks(tx: Tx, context: Context, claim: Claim): Promis
   const kind = claim.kind as Wanted['kind'];
   if (kind === 'review' && !may(caller.role, 'review')) throw errors.forbidden(caller.role, 'review');
   const { accountId, mode, userId } = caller;
-  const { types, projects, batches } = claim;
+  const { types, projects, batches, task_id: taskId } = claim;
   const wanted: Wanted = { accountId, mode, userId, kind, types: types && namesOf(context, types), projects, batches };
   await lockUser(tx, accountId, userId);
   const sight = await sightOf(tx, context, wanted);
   const barred = sight.hasQualityTasks ? await findBarred(tx, wanted) : undefined;
   wanted.without = barred?.keys;
   const claimed: Claimed[] = [];
-  while (claimed.length < claim.limit) {
-    const one = await claimOne(tx, context, wanted, sight, claim.lease_seconds);
+  while (claimed.length < (taskId === undefined ? claim.limit : 1)) {
+    const one = await claimOne(tx, context, wanted, sight, claim);
     if (!one) break;
     claimed.push(one);
   }
@@ -89,12 +93,15 @@ async function claimOne(
   context: Context,
   wanted: Wanted,
   sight: Sight,
-  seconds: number,
+  { lease_seconds: seconds, task_id: begun }: Claim,
 ): Promise<Claimed | undefined> {
   const { accountId, mode, kind, userId } = wanted;
   const { now, caller, mint } = context;
   const leaseId = mint().id;
-  const found = await findNext(tx, wanted, sight, leaseId);
+  const found =
+    begun === undefined
+      ? await findNext(tx, wanted, sight, leaseId)
+      : await claimBegun(tx, wanted, { sight, leaseId, taskId: begun });
   if (!found) return undefined;
   const lease: LeaseRow = {
     ...found,
@@ -111,6 +118,8 @@ async function claimOne(
     outcome: null,
     activeAt: now,
     activeMs: 0,
+    submitAt: null,
+    submitSecs: null,
   };
   await insertLease(tx, lease);
   await record(tx, context, kind === 'review' ? 'claim review' : 'claim task', {
@@ -151,21 +160,14 @@ export async function workSoFar(
 ): Promise<Partial<Claimed>> {
   const own = await findAnswerOf(db, lease);
   const begun = own?.state === 'draft' && own.response !== null ? own.response : await initialOf(db, lease);
-  const draft = { ...(begun !== undefined && { draft: begun }), responseSchema: responseSchemaOf(context, task) };
+  const draft = {
+    ...(begun === undefined ? {} : { draft: begun }),
+    draftVersion: own?.draftVersion ?? 0,
+    responseSchema: responseSchemaOf(context, task),
+  };
   if (lease.kind === 'label') return draft;
   const answers = await answersIn(db, task, 'submitted');
   return { ...draft, answers, response: JSON.stringify(responseOf(context, task, answers).response) };
-}
-
-/** Characters of JSON: a claim hands out many tasks, and a form of more than this nobody fills in. */
-const LONGEST_SCHEMA = 100_000;
-
-/** Where the schema is a param the labeler has it already. */
-function responseSchemaOf({ registry }: Pick<Context, 'registry'>, task: TaskRow): string | undefined {
-  const { type } = registry.get(task.type);
-  if (type.schemaFromClient) return undefined;
-  const schema = JSON.stringify(type.responseSchema(JSON.parse(task.paramsJson) as JsonObject));
-  return schema.length > LONGEST_SCHEMA ? undefined : schema;
 }
 
 /** What an evaluation task that checks a review has the labeler begin from. */

@@ -1,10 +1,13 @@
+import { type Static, Type } from 'typebox';
 import type { JsonObject } from '../../task-types/kit.ts';
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { workRules } from '../rules/agreement.ts';
+import { objectOf, type ParsedBody } from '../rules/body.ts';
+import { schemaCheck } from '../rules/schema-check.ts';
 import { isTaskId } from '../rules/task-id.ts';
 import { type AnswerRow, answersIn, findAnswerOf, replaceResponse } from '../store/answers.ts';
-import type { Tx } from '../store/db.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { asTask, findQualityTask } from '../store/quality-tasks.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { projectSettings } from '../store/work-settings.ts';
@@ -15,6 +18,15 @@ import { changesOf, responseOf } from './resolve-answers.ts';
 import { scoreCorrection } from './score-answer.ts';
 import { checkAnswer } from './submit-answer.ts';
 import { holdTask, touch } from './task.ts';
+import { responseSchema } from './work-on-lease.ts';
+
+export const correctionSchema = Type.Object({ response: responseSchema });
+const check = schemaCheck(correctionSchema);
+
+/** @throws ApiError 400 naming the field. */
+export function checkCorrection(body: ParsedBody | undefined): Static<typeof correctionSchema> {
+  return check(objectOf(body), { name: 'body' });
+}
 
 /**
  * A labeler corrects his own answer, for as long as the project's `correction_seconds` say. Of a completed task
@@ -45,14 +57,33 @@ export async function correctAnswer(
 }
 
 /** @throws ApiError 400. */
-async function refuseLate(tx: Tx, { now }: Context, task: TaskRow, { state, submittedAt }: AnswerRow): Promise<void> {
+async function refuseLate(tx: Tx, { now }: Context, task: TaskRow, answer: AnswerRow): Promise<void> {
   const { correctionSeconds } = workRules(await projectSettings(tx, task));
-  if (now >= submittedAt! + correctionSeconds * 1000) {
+  if (now >= answer.submittedAt! + correctionSeconds * 1000) {
     throw errors.answerStands(`the project allows ${correctionSeconds} seconds for it`);
   }
-  if (state !== 'submitted') throw errors.answerStands('a reviewer has rejected it');
-  if (extraOf(task).audits) throw errors.answerStands('it has been reviewed since');
-  if (task.status !== 'pending' && task.status !== 'completed') throw errors.answerStands(`the task is ${task.status}`);
+  const why = whyItStands(task, answer);
+  if (why) throw errors.answerStands(why);
+}
+
+/** Why an answer cannot be corrected, whenever it was given. */
+function whyItStands(task: TaskRow, { state }: AnswerRow): string | undefined {
+  if (state !== 'submitted') return 'a reviewer has rejected it';
+  if (extraOf(task).audits) return 'it has been reviewed since';
+  return task.status === 'pending' || task.status === 'completed' ? undefined : `the task is ${task.status}`;
+}
+
+/** Until when its labeler may correct it, in unix milliseconds; undefined when he may not. */
+export async function correctableUntil(
+  db: Db,
+  task: TaskRow,
+  answer: AnswerRow,
+  now: number,
+): Promise<number | undefined> {
+  if (answer.submittedAt === null || whyItStands(task, answer)) return undefined;
+  const { correctionSeconds } = workRules(await projectSettings(db, task));
+  const until = answer.submittedAt + correctionSeconds * 1000;
+  return now < until ? until : undefined;
 }
 
 /** While answers are missing nothing has been made of this one yet. */

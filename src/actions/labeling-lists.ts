@@ -4,11 +4,11 @@ import type { Caller, Deps } from '../deps.ts';
 import { givenOnce } from '../rules/given-once.ts';
 import { may } from '../rules/roles.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
-import { flaggedAnswers, lastAnswers } from '../store/answers.ts';
+import { flaggedAnswers } from '../store/answers.ts';
 import { listLive } from '../store/leases.ts';
 import { listSkipped } from '../store/open-answers.ts';
 import { findTask } from '../store/tasks.ts';
-import { answersJson, flagsJson, leasesJson, skippedJson } from '../wire/labeling.ts';
+import { flagsJson, leasesJson, skippedJson } from '../wire/labeling.ts';
 
 type Reading = Pick<Deps, 'store' | 'now'>;
 
@@ -36,10 +36,6 @@ export const checkSkippedQuery = (query: unknown): Static<typeof skippedQuerySch
 export async function liveLeasesJson({ store, now }: Reading, caller: Caller, limit: number): Promise<string> {
   const userId = may(caller.role, 'run the queue') ? undefined : caller.userId;
   return leasesJson(await listLive(store, caller, { now: now(), limit, userId }));
-}
-
-export async function ownAnswersJson({ store }: Reading, caller: Caller, limit: number): Promise<string> {
-  return answersJson(await lastAnswers(store, caller, limit));
 }
 
 export async function flagListJson({ store }: Reading, caller: Caller, limit: number): Promise<string> {

@@ -1,8 +1,6 @@
 import type { Caller, Deps } from '../deps.ts';
-import { errors } from '../errors.ts';
-import { attachmentUrls } from '../rules/attachment-urls.ts';
-import { findMimeType } from '../store/attachments.ts';
 import { getOwnLease } from './lease.ts';
+import { attachmentOf } from './own-answers.ts';
 import { findWorkTask } from './work-task.ts';
 
 /**
@@ -16,9 +14,5 @@ export async function leaseAttachment(
   n: string,
 ): Promise<{ url: string; type: string | undefined }> {
   const lease = await getOwnLease(store, { caller, now: now() }, leaseId);
-  const { accountId, mode, taskId } = lease;
-  const task = await findWorkTask(store, lease);
-  const url = task && /^\d{1,6}$/.test(n) ? attachmentUrls(JSON.parse(task.paramsJson))[Number(n)] : undefined;
-  if (url === undefined) throw errors.attachmentNotFound();
-  return { url, type: await findMimeType(store, { accountId, mode, taskId, n: Number(n) }) };
+  return attachmentOf({ store }, await findWorkTask(store, lease), n);
 }

@@ -7,11 +7,10 @@ import { lockUser } from '../store/accounts.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { endLease, findLease, type LeaseOutcome, type LeaseRow } from '../store/leases.ts';
 import { deleteHeld, letGo } from '../store/open-answers.ts';
-import type { TaskRow } from '../store/tasks.ts';
-import { holdTask } from './task.ts';
+import { lockTask, type TaskRow } from '../store/tasks.ts';
 import { findWorkTask, isQualityLease } from './work-task.ts';
 
-const ENDS: Record<LeaseOutcome, string> = {
+export const ENDS: Record<LeaseOutcome, string> = {
   submitted: 'an answer was submitted under it already',
   reviewed: 'the review was given already',
   skipped: 'the task was skipped',
@@ -40,6 +39,7 @@ export async function getOwnLease(
   const lease = await getLease(db, context, leaseId);
   if (lease.userId !== context.caller.userId) throw errors.leaseLost('it is held by somebody else');
   if (lease.outcome !== null) throw errors.leaseLost(ENDS[lease.outcome]);
+  if (lease.submitAt !== null) throw errors.leaseLost(ENDS.submitted);
   if (!isAlive(lease, context.now)) throw errors.leaseLost(ENDS.expired);
   return lease;
 }
@@ -51,18 +51,26 @@ export async function holdLease(
   leaseId: string,
 ): Promise<{ lease: LeaseRow; task: TaskRow }> {
   const seen = await getOwnLease(tx, context, leaseId);
-  const task = isQualityLease(seen)
-    ? await holdQualityTask(tx, context, seen)
-    : await holdTask(tx, context, seen.taskId);
+  const task = await holdWork(tx, seen);
   return { task, lease: await getOwnLease(tx, context, leaseId) };
 }
 
-/** Many may be on it at once, each with an answer of his own: it is the user that the unit holds. @throws ApiError 404. */
-async function holdQualityTask(tx: Tx, { caller }: Context, lease: LeaseRow): Promise<TaskRow> {
-  await lockUser(tx, caller.accountId, caller.userId);
-  const task = await findWorkTask(tx, lease);
-  if (!task) throw errors.leaseNotFound();
+/** The task of a lease, held until the unit ends. @throws ApiError 404. */
+export async function holdWork(tx: Tx, lease: LeaseRow): Promise<TaskRow> {
+  const task = await lockWork(tx, lease);
+  if (!task) throw errors.taskNotFound();
   return task;
+}
+
+/**
+ * The same; undefined when it is not there any more. Many may be on a quality task at once, each with an answer of his own:
+ * it is the user that the unit holds then.
+ */
+export async function lockWork(tx: Tx, lease: LeaseRow): Promise<TaskRow | undefined> {
+  const { accountId, mode, taskId, userId } = lease;
+  if (!isQualityLease(lease)) return lockTask(tx, accountId, mode, taskId);
+  await lockUser(tx, accountId, userId);
+  return findWorkTask(tx, lease);
 }
 
 /**

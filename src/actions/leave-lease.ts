@@ -15,7 +15,7 @@ import { barredIn } from '../store/quality-standings.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
 import { askedFor } from './asked-for.ts';
 import { withExtra } from './extra.ts';
-import { finishLease, getLease, getOwnLease, holdLease } from './lease.ts';
+import { finishLease, getLease, holdLease } from './lease.ts';
 import { record } from './record.ts';
 import { passOver } from './score-answer.ts';
 import { touch } from './task.ts';
@@ -25,7 +25,8 @@ const MOST_TEXT = 10_000;
 
 /** Gives the task back; anybody may claim it, the caller too. @throws ApiError 409 `lease_lost`, 404. */
 export async function releaseLease(tx: Tx, context: Context, leaseId: string): Promise<LeaseRow> {
-  const lease = await getOwnLease(tx, context, leaseId);
+  // Held, so that of a release and a submit at once one is refused.
+  const { lease } = await holdLease(tx, context, leaseId);
   return leave(tx, context, lease, 'released', 'release task');
 }
 

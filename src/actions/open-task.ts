@@ -2,6 +2,7 @@
 import { isHeldBack } from '../rules/batch-status.ts';
 import { type BatchRow, queuePriority } from '../store/batches.ts';
 import type { Tx } from '../store/db.ts';
+import { dropDrafts } from '../store/drafts.ts';
 import { deleteOpenAnswers, insertOpenAnswer } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';
 
@@ -22,7 +23,11 @@ export async function openInBatch(tx: Tx, task: TaskRow, batch: BatchRow | undef
   await openTask(tx, task, { claimable, batchPriority: batch ? queuePriority(batch) : 0 });
 }
 
-/** @param outcome what becomes of the leases that labelers hold on it. @param now unix milliseconds. */
+/**
+ * What labelers have begun of it goes, but not with an error: a recheck may bring the task back.
+ * @param outcome what becomes of the leases that labelers hold on it. @param now unix milliseconds.
+ */
 export async function closeTask(tx: Tx, task: TaskRow, outcome: 'canceled' | 'errored' | 'completed', now: number) {
   await deleteOpenAnswers(tx, task, outcome, now);
+  if (outcome !== 'errored') await dropDrafts(tx, task);
 }

@@ -17,13 +17,23 @@ import { scoreAnswer, type TrainingResult } from './score-answer.ts';
 import { responseSchema } from './work-on-lease.ts';
 import { isQualityLease } from './work-task.ts';
 
+/** Seconds. */
+const MOST_UNDO = 60;
+
 export const submitSchema = Type.Object({
   response: responseSchema,
   time_spent_secs: Type.Optional(
     Type.Number({ minimum: 0, maximum: 1e9, description: 'As the client measured it; ours when left out.' }),
   ),
+  undo_seconds: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: MOST_UNDO,
+      description: 'It is checked now and given after so many seconds; until then `/take_back` undoes it.',
+    }),
+  ),
 });
-type Submitted = Static<typeof submitSchema>;
+export type Submitted = Static<typeof submitSchema>;
 const check = schemaCheck(submitSchema);
 
 /** @throws ApiError 400 naming the field. */
@@ -51,6 +61,16 @@ export async function submitAnswer(
   const { task, lease } = await holdLease(tx, context, leaseId);
   if (lease.kind !== 'label') throw errors.leaseKind('review', '/review');
   await checkAnswer(tx, context, task, response);
+  return giveAnswer(tx, context, { task, lease }, { response, time_spent_secs });
+}
+
+/** The same of an answer that was checked, by whose lease the unit holds. @throws ApiError 409 `lease_lost`. */
+export async function giveAnswer(
+  tx: Tx,
+  context: Context,
+  { task, lease }: { task: TaskRow; lease: LeaseRow },
+  { response, time_spent_secs }: { response: JsonObject; time_spent_secs?: number | undefined },
+): Promise<SubmittedLease> {
   const ended = await finishLease(tx, context, lease, 'submitted', 'done');
   const timeSpentSecs = time_spent_secs ?? activeSecs(ended);
   const answer = {
@@ -61,7 +81,7 @@ export async function submitAnswer(
   } as const;
   if (!(await writeAnswer(tx, lease, answer, context.now)))
     throw errors.leaseLost('you have answered this task already');
-  await record(tx, context, 'submit answer', { taskId: task.taskId, after: { lease_id: leaseId } });
+  await record(tx, context, 'submit answer', { taskId: task.taskId, after: { lease_id: lease.leaseId } });
   if (isQualityLease(lease)) {
     return { ...ended, training: await scoreAnswer(tx, context, lease, { response, timeSpentSecs }) };
   }

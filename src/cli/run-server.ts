@@ -25,6 +25,7 @@ import { KeyUses } from '../loops/key-uses.ts';
 import { leaseExpiry } from '../loops/lease-expiry.ts';
 import { liveUpdates } from '../loops/live-updates.ts';
 import { startLoops } from '../loops/loop.ts';
+import { postponedSubmits } from '../loops/postponed-submits.ts';
 import { projectGates } from '../loops/project-gates.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
@@ -172,6 +173,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       keyUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),
+      postponedSubmits(deps),
       projectGates(deps),
       ...(worlds ? [worldSweeper(deps)] : []),
     ],

@@ -16,6 +16,7 @@ const lease = {
   expires_at: time('When it is over without a heartbeat.'),
   active_secs: Type.Number({ minimum: 0, description: 'Time of work counted so far.' }),
   ended_at: optional(time('When it ended.')),
+  submit_at: optional(time('When its draft is submitted, unless it is taken back.')),
   outcome: optional(
     Type.String({
       enum: ['submitted', 'reviewed', 'skipped', 'released', 'expired', 'ended', 'errored', 'canceled', 'completed'],
@@ -38,42 +39,81 @@ const LabelerTaskSchema = Type.Object(
   closed('A task as those see it who work on it.'),
 );
 
-const AnswerSchema = Type.Object(
+const attachments = optional(
+  Type.Array(
+    Type.Object(
+      {
+        attachment: Type.String({ description: 'The address as the params have it.' }),
+        url: Type.String({
+          description: 'Where this server streams it while the lease lives; begins with a slash.',
+        }),
+      },
+      closed('An attachment with an address.'),
+    ),
+    { description: 'Of the params, each address once; without texts and data: addresses.' },
+  ),
+);
+
+const answer = {
+  task_id: Type.String(),
+  labeler: Type.String(),
+  state: Type.String({ enum: ['draft', 'submitted', 'skipped', 'rejected', 'reviewed'] }),
+  submitted_at: optional(time('When it was submitted.')),
+  time_spent_secs: optional(Type.Number()),
+  comment: optional(Type.String({ description: 'What the labeler flagged.' })),
+  review_comments: optional(Type.String({ description: 'Why a reviewer rejected it.' })),
+  response: optional(open('The answer.')),
+};
+const about = {
+  type: optional(Type.String({ description: 'Of the task.' })),
+  project: optional(Type.String()),
+  instruction: optional(Type.String()),
+};
+const given = {
+  ...answer,
+  ...about,
+  correctable_until: optional(time('Until when it may be corrected; absent when it may not.')),
+  attachments,
+};
+
+const AnswerSchema = Type.Object(answer, closed('What a labeler answered.'));
+const OwnAnswerSchema = Type.Object(given, closed('An own answer, and what its task was.'));
+const responseSchema = optional(
+  open('JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters.'),
+);
+const GivenAnswerSchema = Type.Object(
+  { ...given, task: ref('LabelerTask'), response_schema: responseSchema },
+  closed('An own answer with its whole task.'),
+);
+
+const WorkSchema = Type.Object(
   {
-    task_id: Type.String(),
-    labeler: Type.String(),
-    state: Type.String({ enum: ['draft', 'submitted', 'skipped', 'rejected', 'reviewed'] }),
-    submitted_at: optional(time('When it was submitted.')),
-    time_spent_secs: optional(Type.Number()),
-    comment: optional(Type.String({ description: 'What the labeler flagged.' })),
-    review_comments: optional(Type.String({ description: 'Why a reviewer rejected it.' })),
-    response: optional(open('The answer.')),
+    leases: Type.Array(Type.Object({ ...lease, ...about }, closed('A live lease.'))),
+    drafts: Type.Array(
+      Type.Object(
+        {
+          task_id: Type.String(),
+          type: Type.String(),
+          project: optional(Type.String()),
+          saved_at: time('When it was saved last.'),
+          claimable: Type.Boolean({ description: 'Whether nobody else holds the task: a claim of its id gets it.' }),
+        },
+        closed('A draft of a task that the caller does not hold.'),
+      ),
+      { description: 'Saved last first.' },
+    ),
   },
-  closed('What a labeler answered.'),
+  closed('What somebody has under work.'),
 );
 
 const ClaimedSchema = Type.Object(
   {
     ...lease,
     task: ref('LabelerTask'),
-    response_schema: optional(
-      open('JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters.'),
-    ),
-    attachments: optional(
-      Type.Array(
-        Type.Object(
-          {
-            attachment: Type.String({ description: 'The address as the params have it.' }),
-            url: Type.String({
-              description: 'Where this server streams it while the lease lives; begins with a slash.',
-            }),
-          },
-          closed('An attachment with an address.'),
-        ),
-        { description: 'Of the params, each address once; without texts and data: addresses.' },
-      ),
-    ),
+    response_schema: responseSchema,
+    attachments,
     draft: optional(open('What the caller had done of it before.')),
+    draft_version: Type.Integer({ minimum: 0, description: 'How often it was saved.' }),
     agreement: optional(Type.Number({ description: 'Review: how far the answers agree, 0 to 1.' })),
     answers: optional(Type.Array(ref('Answer'))),
     response: optional(open('Review: what becomes the response if it is accepted.')),
@@ -132,7 +172,14 @@ export const LABELING_COMPONENTS = {
   Claim: ClaimSchema,
   Claimed: ClaimedSchema,
   Answer: AnswerSchema,
-  AnswerList: Type.Object({ answers: Type.Array(ref('Answer')) }, closed('Answers, newest first.')),
+  OwnAnswer: OwnAnswerSchema,
+  GivenAnswer: GivenAnswerSchema,
+  Work: WorkSchema,
+  SavedDraft: Type.Object(
+    { ...lease, draft_version: Type.Integer({ minimum: 1, description: 'The `base_version` of the next save.' }) },
+    closed('The lease, and how often its draft was saved.'),
+  ),
+  AnswerList: Type.Object({ answers: Type.Array(ref('OwnAnswer')) }, closed('Answers, newest first.')),
   FlagList: Type.Object({ flags: Type.Array(FlagSchema) }, closed('Flags, newest first.')),
   SkippedList: Type.Object(
     { tasks: Type.Array(ref('Task')), has_more: Type.Boolean() },

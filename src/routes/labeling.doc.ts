@@ -1,13 +1,14 @@
 /** What /openapi.json says of /v1/labeling. The schemas are the ones that check. */
 import { type TSchema, Type } from 'typebox';
 import { claimSchema } from '../actions/claim-tasks.ts';
+import { correctionSchema } from '../actions/correct-answer.ts';
 import { limitSchema, skippedQuerySchema } from '../actions/labeling-lists.ts';
 import { skipSchema } from '../actions/leave-lease.ts';
 import { errorReportSchema, flagSchema } from '../actions/report-task.ts';
 import { requeueSchema } from '../actions/requeue-task.ts';
 import { reviewSchema } from '../actions/review-task.ts';
+import { draftSchema } from '../actions/save-draft.ts';
 import { submitSchema } from '../actions/submit-answer.ts';
-import { draftSchema } from '../actions/work-on-lease.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
 const tags = ['Labeling'];
@@ -47,6 +48,22 @@ const onLease = (operationId: string, summary: string, description: string, body
   response: responses(answer, changes),
 });
 
+const nth = { n: Type.String({ description: 'Its number, from 0; `attachments` has the whole address.' }) };
+const streamed = (statuses: number[]) => ({
+  ...responses('Error', statuses),
+  200: {
+    description: 'The whole attachment, in its own type or as application/octet-stream.',
+    content: Object.fromEntries(
+      ['image/png', 'image/jpeg', 'video/mp4', 'text/plain', 'application/octet-stream'].map((type) => [
+        type,
+        { schema: { type: 'string', format: 'binary', description: 'Its bytes.' } },
+      ]),
+    ),
+  },
+  206: { description: 'The range that was asked for.' },
+  416: { description: 'There is no such range.' },
+});
+
 export const getLease = {
   tags,
   operationId: 'get_lease',
@@ -62,24 +79,16 @@ export const getAttachment = {
   description:
     'Streams the attachment through this server, for who cannot reach it himself: objects of a bucket, files of a private ' +
     'network. One range of bytes may be asked for. What a browser could run is for saving only.',
-  params: Type.Object({
-    ...leaseParams.properties,
-    n: Type.String({ description: 'Its number, from 0; `attachments` of the lease has the whole address.' }),
-  }),
-  response: {
-    ...responses('Error', [404, 409, 502]),
-    200: {
-      description: 'The whole attachment, in its own type or as application/octet-stream.',
-      content: Object.fromEntries(
-        ['image/png', 'image/jpeg', 'video/mp4', 'text/plain', 'application/octet-stream'].map((type) => [
-          type,
-          { schema: { type: 'string', format: 'binary', description: 'Its bytes.' } },
-        ]),
-      ),
-    },
-    206: { description: 'The range that was asked for.' },
-    416: { description: 'There is no such range.' },
-  },
+  params: Type.Object({ ...leaseParams.properties, ...nth }),
+  response: streamed([404, 409, 502]),
+};
+export const getAnswerAttachment = {
+  tags,
+  operationId: 'get_answer_attachment',
+  summary: 'Read an attachment of a task one has answered',
+  description: 'As `get_attachment` does while the lease lives.',
+  params: Type.Object({ ...taskParams.properties, ...nth }),
+  response: streamed([404, 502]),
 };
 export const heartbeat = onLease(
   'heartbeat',
@@ -89,8 +98,10 @@ export const heartbeat = onLease(
 export const saveDraft = onLease(
   'save_draft',
   'Save a draft',
-  'Kept unchecked; the same labeler gets it back when he claims the task again.',
+  'Kept unchecked; the same labeler gets it back when he claims the task again. With `base_version` a save on top of an ' +
+    'older draft than there is is refused with 409 and the code `draft_conflict`.',
   draftSchema,
+  'SavedDraft',
 );
 export const submit = onLease(
   'submit_answer',
@@ -98,6 +109,11 @@ export const submit = onLease(
   'Checked against the rules of the task type: a 400 names the place, and the lease stays.',
   submitSchema,
   'SubmittedLease',
+);
+export const takeBack = onLease(
+  'take_back_answer',
+  'Take back a submit',
+  'Within its `undo_seconds`: the lease is as before, and its seconds begin anew.',
 );
 export const skip = onLease(
   'skip_task',
@@ -130,7 +146,7 @@ export const correct = {
     'correct_answer',
     'Correct an own answer',
     "Within the project's correction_seconds.",
-    draftSchema,
+    correctionSchema,
     'Answer',
   ),
   params: taskParams,
@@ -144,6 +160,21 @@ export const requeue = {
     'Task',
   ),
   params: taskParams,
+};
+
+export const getAnswer = {
+  tags,
+  operationId: 'get_answer',
+  summary: 'Read an own answer with its task',
+  params: taskParams,
+  response: responses('GivenAnswer', [404]),
+};
+export const getWork = {
+  tags,
+  operationId: 'get_work',
+  summary: 'What the caller has under work',
+  description: 'The tasks he holds, what waits to be submitted, and drafts of tasks he holds no more.',
+  response: responses('Work', []),
 };
 
 const list = (operationId: string, summary: string, answer: string, querystring: object = limitSchema) => ({

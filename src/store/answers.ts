@@ -23,12 +23,14 @@ export interface AnswerRow extends AnswerKey {
   reviewComments: string | null;
   /** JSON. */
   response: string | null;
+  /** How often it was saved as a draft (drafts.ts). */
+  draftVersion: number;
 }
 
 type TaskKey = Omit<AnswerKey, 'userId'>;
 
 const SELECT = `select account_id, mode, task_id, user_id, state, created_at, updated_at, submitted_at,
-  time_spent_secs, comment, reason, review_comments, response from answers`;
+  time_spent_secs, comment, reason, review_comments, response, draft_version from answers`;
 
 const answerOf = (r: Row): AnswerRow =>
   ({
@@ -45,6 +47,7 @@ const answerOf = (r: Row): AnswerRow =>
     reason: r[10],
     reviewComments: r[11],
     response: r[12],
+    draftVersion: r[13],
   }) as AnswerRow;
 
 export interface AnswerChange {

@@ -18,6 +18,10 @@ export interface LeaseRow extends Lifetime, Activity {
   seconds: number;
   claimedAt: number;
   outcome: LeaseOutcome | null;
+  /** When its draft is submitted, unless it is taken back; null when that was not asked for. */
+  submitAt: number | null;
+  /** The time spent on that, in seconds. */
+  submitSecs: number | null;
   /** Of a lease on a quality task: the task of the queue in whose place it was handed out. Null for any other. */
   standsFor: string | null;
 }
@@ -50,6 +54,8 @@ const COLUMNS = [
   'outcome',
   'active_at',
   'active_ms',
+  'submit_at',
+  'submit_secs',
   'stands_for',
 ];
 
@@ -70,14 +76,16 @@ const leaseOf = (r: Row): LeaseRow =>
     outcome: r[12],
     activeAt: r[13],
     activeMs: r[14],
-    standsFor: r[15],
+    submitAt: r[15],
+    submitSecs: r[16],
+    standsFor: r[17],
   }) as LeaseRow;
 
 const INSERT = `insert into leases (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 
 export async function insertLease(tx: Tx, l: LeaseRow): Promise<void> {
   const { accountId, leaseId, mode, taskId, slot, kind, userId, keyId, seconds, claimedAt, expiresAt } = l;
-  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs, l.standsFor];
+  const ended: Value[] = [l.endedAt, l.outcome, l.activeAt, l.activeMs, l.submitAt, l.submitSecs, l.standsFor];
   await tx.run(INSERT, [
     accountId,
     leaseId,
@@ -103,7 +111,7 @@ export async function findLease(db: Db, accountId: number, leaseId: string): Pro
 
 const ALIVE = 'where account_id = ? and lease_id = ? and ended_at is null';
 
-/** @returns the lease as it is now; undefined when it died in the meantime. */
+/** @returns the lease as it is now; undefined when it died in the meantime, or its draft is to be submitted. */
 export async function renewLease(
   tx: Tx,
   lease: LeaseRow,
@@ -112,7 +120,7 @@ export async function renewLease(
 ): Promise<LeaseRow | undefined> {
   const { activeAt, activeMs } = seenAtWork(lease, now);
   const changed = await tx.run(
-    `update leases set expires_at = ?, active_at = ?, active_ms = ? ${ALIVE} and expires_at > ?`,
+    `update leases set expires_at = ?, active_at = ?, active_ms = ? ${ALIVE} and expires_at > ? and submit_at is null`,
     [expiresAt, activeAt, activeMs, lease.accountId, lease.leaseId, now],
   );
   return changed === 1 ? { ...lease, expiresAt, activeAt, activeMs } : undefined;
@@ -134,6 +142,32 @@ export async function endLease(
     [now, outcome, activeAt, activeMs, lease.accountId, lease.leaseId, now],
   );
   return changed === 1 ? { ...lease, endedAt: now, outcome, activeAt, activeMs } : undefined;
+}
+
+/**
+ * Its draft is submitted at a time, or with null no more. A lease that waits for it must not end before.
+ * @returns the lease as it is now; undefined when it died in the meantime.
+ */
+export async function setSubmit(
+  tx: Tx,
+  lease: LeaseRow,
+  change: Pick<LeaseRow, 'submitAt' | 'submitSecs' | 'expiresAt'>,
+  now: number,
+): Promise<LeaseRow | undefined> {
+  const { activeAt, activeMs } = seenAtWork(lease, now);
+  const { submitAt, submitSecs, expiresAt } = change;
+  const changed = await tx.run(
+    `update leases set submit_at = ?, submit_secs = ?, expires_at = ?, active_at = ?, active_ms = ?
+      ${ALIVE} and expires_at > ?`,
+    [submitAt, submitSecs, expiresAt, activeAt, activeMs, lease.accountId, lease.leaseId, now],
+  );
+  return changed === 1 ? { ...lease, ...change, activeAt, activeMs } : undefined;
+}
+
+/** Leases of all accounts whose draft is to be submitted by now, the longest due first. */
+export async function dueSubmits(db: Db, now: number, limit: number): Promise<LeaseRow[]> {
+  const sql = `${SELECT} where l.submit_at <= ? and l.ended_at is null order by l.submit_at, l.lease_id limit ?`;
+  return (await db.all(sql, [now, limit])).map(leaseOf);
 }
 
 /** Leases of all accounts that are over and not ended yet, the longest over first. */
@@ -163,14 +197,27 @@ export async function listLive(
   return [...real, ...hidden].sort((a, b) => (a.leaseId < b.leaseId ? -1 : 1)).slice(0, limit);
 }
 
+type Holder = Pick<LeaseRow, 'accountId' | 'mode' | 'taskId' | 'userId'>;
+const OF_HOLDER = 'where account_id = ? and mode = ? and task_id = ? and user_id = ?';
+const holderKey = ({ accountId, mode, taskId, userId }: Holder): Value[] => [accountId, mode, taskId, userId];
+
 /** Whether the user held the task and let go of it without an answer. */
-export async function wasGivenBack(
-  db: Db,
-  { accountId, mode, taskId, userId }: Pick<LeaseRow, 'accountId' | 'mode' | 'taskId' | 'userId'>,
-): Promise<boolean> {
-  const sql = `select 1 from leases where account_id = ? and mode = ? and task_id = ? and user_id = ?
-    and outcome in ('released', 'expired', 'ended') limit 1`;
-  return (await db.all(sql, [accountId, mode, taskId, userId])).length > 0;
+export async function wasGivenBack(db: Db, holder: Holder): Promise<boolean> {
+  const sql = `select 1 from leases ${OF_HOLDER} and outcome in ('released', 'expired', 'ended') limit 1`;
+  return (await db.all(sql, holderKey(holder))).length > 0;
+}
+
+/** Of a quality task: in whose place the user got it last. */
+export async function lastStandsFor(db: Db, holder: Holder): Promise<string | undefined> {
+  const sql = `select stands_for from leases ${OF_HOLDER} and stands_for is not null order by lease_id desc limit 1`;
+  const [row] = await db.all(sql, holderKey(holder));
+  return row && String(row[0]);
+}
+
+/** Whether a lease of the user on the task has not ended, also when its time is over. */
+export async function hasOpenLease(db: Db, holder: Holder): Promise<boolean> {
+  const sql = `select 1 from leases ${OF_HOLDER} and ended_at is null limit 1`;
+  return (await db.all(sql, holderKey(holder))).length === 1;
 }
 
 /** How many different labelers skipped the task. */

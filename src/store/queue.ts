@@ -13,6 +13,8 @@ export interface Wanted {
   types?: string[] | undefined;
   projects?: string[] | undefined;
   batches?: string[] | undefined;
+  /** Only this task. */
+  taskId?: string | undefined;
   /** Nothing of these: keys of quality pools (poolKey). */
   without?: string[] | undefined;
 }
@@ -101,17 +103,19 @@ export function claimStatement(
   leaseId: string,
   pool: Pool = { of: 'all', checked: false },
 ): Statement {
-  const { accountId, mode, kind, userId } = wanted;
+  const { accountId, mode, kind, userId, taskId } = wanted;
   const where = within(pool, wanted);
+  const only = taskId === undefined ? '' : 'and o.task_id = ?';
   // Materialized: PostgreSQL could otherwise run the select more than once and take more than one row.
   const sql = `with picked as materialized (
       select o.account_id, o.mode, o.task_id, o.slot from open_answers o
-      where o.account_id = ? and o.mode = ? and o.kind = ? and ${where.sql} ${notHis(kind)}
+      where o.account_id = ? and o.mode = ? and o.kind = ? and ${where.sql} ${only} ${notHis(kind)}
       ${IN_ORDER} ${tx.dialect.skipLocked})
     update open_answers set lease_id = ?, lease_user_id = ?
       where (account_id, mode, task_id, slot) in (select account_id, mode, task_id, slot from picked)
     returning task_id, slot, project, type`;
-  return { sql, params: [accountId, mode, kind, ...where.params, userId, userId, leaseId, userId] };
+  const one = taskId === undefined ? [] : [taskId];
+  return { sql, params: [accountId, mode, kind, ...where.params, ...one, userId, userId, leaseId, userId] };
 }
 
 /** Where a row stands in the queue: lower goes first, place by place. */

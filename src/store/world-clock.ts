@@ -12,6 +12,7 @@ export async function moveTimes(tx: Tx, accountId: number, mode: Mode, ms: numbe
   const moves = [
     `update idempotency_keys set created_at = created_at - ? where ${WORLD}`,
     `update leases set expires_at = expires_at - ? where ${WORLD} and ended_at is null`,
+    `update leases set submit_at = submit_at - ? where ${WORLD} and ended_at is null and submit_at is not null`,
     `update delayed_outcomes set due_at = due_at - ? where ${WORLD}`,
   ];
   for (const sql of moves) await tx.run(sql, [ms, accountId, mode]);

@@ -6,8 +6,8 @@ import type { LeaseRow } from '../store/leases.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { taskJson } from '../wire.ts';
 
-const members = (object: object): string => JSON.stringify(object).slice(1, -1);
-const spliced = (key: string, json: string | null | undefined): string =>
+export const members = (object: object): string => JSON.stringify(object).slice(1, -1);
+export const spliced = (key: string, json: string | null | undefined): string =>
   json === null || json === undefined ? '' : `,"${key}":${json}`;
 
 /** Without callback_url, unique_id, metadata, tags and earlier responses: those are the requester's. */
@@ -27,7 +27,7 @@ export function labelerTaskJson(t: TaskRow): string {
   return `{${members(head)},"params":${t.paramsJson},${members(rest)}}`;
 }
 
-const leaseMembers = (l: LeaseRow): string =>
+export const leaseMembers = (l: LeaseRow): string =>
   members({
     lease_id: l.leaseId,
     kind: l.kind,
@@ -36,10 +36,14 @@ const leaseMembers = (l: LeaseRow): string =>
     claimed_at: formatTime(l.claimedAt),
     expires_at: formatTime(l.expiresAt),
     active_secs: l.activeMs / 1000,
+    ...(l.submitAt === null || l.endedAt !== null ? {} : { submit_at: formatTime(l.submitAt) }),
     ...(l.endedAt === null ? {} : { ended_at: formatTime(l.endedAt), outcome: l.outcome }),
   });
 
 export const leaseJson = (lease: LeaseRow): string => `{${leaseMembers(lease)}}`;
+
+export const savedDraftJson = ({ lease, version }: { lease: LeaseRow; version: number }): string =>
+  `{${leaseMembers(lease)},"draft_version":${version}}`;
 
 /** @param training what the labeler is told of a training task. */
 export const submittedJson = (lease: LeaseRow & { training?: object | undefined }): string =>
@@ -55,26 +59,37 @@ export interface Claimed {
   draft?: string;
   /** JSON Schema of the response, as JSON, where the params do not hold it. */
   responseSchema?: string | undefined;
+  /** How often it was saved. */
+  draftVersion?: number;
   /** For a reviewer: what was answered, and what of it would be the response. */
   answers?: AnswerRow[];
   response?: string;
 }
 
 /** A lease with what there is to do. */
-export function claimedJson({ lease, task, responseSchema, draft, answers, response }: Claimed): string {
+export function claimedJson({
+  lease,
+  task,
+  responseSchema,
+  draft,
+  draftVersion = 0,
+  answers,
+  response,
+}: Claimed): string {
   const review = answers
     ? `${spliced('agreement', task.agreement === null ? null : String(task.agreement))},"answers":[${answers
         .map(answerJson)
         .join(',')}]${spliced('response', response)}`
     : '';
-  const shown = spliced('response_schema', responseSchema) + spliced('attachments', attachmentsJson(lease, task));
-  return `{${leaseMembers(lease)},"task":${labelerTaskJson(task)}${shown}${spliced('draft', draft)}${review}}`;
+  const streams = attachmentsJson(`/v1/labeling/leases/${lease.leaseId}/attachments`, task);
+  const shown = `${spliced('response_schema', responseSchema)}${spliced('attachments', streams)}${spliced('draft', draft)}`;
+  return `{${leaseMembers(lease)},"task":${labelerTaskJson(task)}${shown},"draft_version":${draftVersion}${review}}`;
 }
 
 /** Where this server streams what has an address; undefined when nothing has one. */
-function attachmentsJson({ leaseId }: LeaseRow, { paramsJson }: TaskRow): string | undefined {
+export function attachmentsJson(path: string, { paramsJson }: TaskRow): string | undefined {
   const streamed = attachmentUrls(JSON.parse(paramsJson)).flatMap((attachment, n) =>
-    /^data:/i.test(attachment) ? [] : [{ attachment, url: `/v1/labeling/leases/${leaseId}/attachments/${n}` }],
+    /^data:/i.test(attachment) ? [] : [{ attachment, url: `${path}/${n}` }],
   );
   return streamed.length ? JSON.stringify(streamed) : undefined;
 }
@@ -90,8 +105,8 @@ export function claimJson(
   return `{"leases":[${claimed.map(claimedJson).join(',')}],"waiting":{"pending":${pending},"held_by_others":${heldByOthers}${why}}}`;
 }
 
-export function answerJson(a: AnswerRow): string {
-  const own = members({
+export const answerMembers = (a: AnswerRow): string =>
+  members({
     task_id: a.taskId,
     labeler: a.userId,
     state: a.state,
@@ -100,10 +115,8 @@ export function answerJson(a: AnswerRow): string {
     ...(a.comment === null ? {} : { comment: a.comment }),
     ...(a.reviewComments === null ? {} : { review_comments: a.reviewComments }),
   });
-  return `{${own}${spliced('response', a.response)}}`;
-}
 
-export const answersJson = (answers: AnswerRow[]): string => `{"answers":[${answers.map(answerJson).join(',')}]}`;
+export const answerJson = (a: AnswerRow): string => `{${answerMembers(a)}${spliced('response', a.response)}}`;
 
 export function skippedJson(tasks: TaskRow[], hasMore: boolean): string {
   return `{"tasks":[${tasks.map((task) => taskJson(task)).join(',')}],"has_more":${hasMore}}`;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../kit/client.ts';
 import type { Suite } from '../kit/suite.ts';
+import { until } from '../kit/until.ts';
 import type { Person } from './people.ts';
 
 /** A question with two answers; its attachment never matters here. */
@@ -31,13 +32,19 @@ export function labeling(s: Suite) {
   const answer = async (who: Person, category: string, body: object = {}): Promise<Json> =>
     ok(await on(who, await claimOne(who, body), 'submit', { response: { category } }));
   const task = async (id: string): Promise<Json> => ok(await s.live.get(`/v1/task/${id}`));
+  /** The task once it is completed: a submit that may be taken back is given after its seconds. */
+  const answered = (id: string): Promise<Json> =>
+    until(
+      () => task(id),
+      ({ status }) => status === 'completed',
+    );
   /** Takes whatever earlier tests left out of the queue. */
   const clear = async (): Promise<void> => {
     for (const { task_id } of ok(await s.live.get('/v1/tasks?status=pending')).docs) {
       ok(await s.live.post(`/v1/task/${task_id}/cancel`));
     }
   };
-  return { create, claim, claimOne, on, answer, task, clear };
+  return { create, claim, claimOne, on, answer, task, answered, clear };
 }
 
 /** The refusal of a lease that is lost. */

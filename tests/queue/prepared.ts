@@ -20,8 +20,10 @@ async function cleared(s: Suite): Promise<void> {
 }
 
 /** With an attachment that needs no server. */
+const PICTURE = { attachment: `data:image/png;base64,${png(2, 2).toString('base64')}` };
+
 export const leasedPicture = async (s: Suite): Promise<Ids> => ({
-  ...(await leased(s, { attachment: `data:image/png;base64,${png(2, 2).toString('base64')}` })),
+  ...(await leased(s, PICTURE)),
   n: '0',
 });
 
@@ -33,8 +35,10 @@ export async function leased(s: Suite, fields: object = {}): Promise<Ids> {
   return { lease_id: lease.lease_id, task_id };
 }
 
-export async function completed(s: Suite): Promise<Ids> {
-  const { lease_id, task_id } = await leased(s);
+export const completedPicture = async (s: Suite): Promise<Ids> => ({ ...(await completed(s, PICTURE)), n: '0' });
+
+export async function completed(s: Suite, fields: object = {}): Promise<Ids> {
+  const { lease_id, task_id } = await leased(s, fields);
   ok(await s.live.post(`/v1/labeling/leases/${lease_id}/submit`, ANSWER));
   return { task_id: task_id! };
 }

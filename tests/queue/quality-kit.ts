@@ -33,3 +33,12 @@ export function qualityKit(s: Suite) {
     ok(await who.call.get(`/v1/quality/labelers?${query}`));
   return { project, real, quality, labelers };
 }
+
+/** The keys of everything, and of which kind the values are; without what differs from task to task. */
+export function shapeOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`;
+  if (value === null || typeof value !== 'object') return typeof value;
+  return `{${Object.entries(value)
+    .map(([key, one]) => `${key}:${shapeOf(one)}`)
+    .join()}}`;
+}

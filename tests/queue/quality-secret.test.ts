@@ -18,6 +18,8 @@ suite(
     let session: Awaited<ReturnType<typeof signedIn>>;
     const ids: string[] = [];
     const texts: string[] = [];
+    /** Below /v1/labeling, of an evaluation task. */
+    const seen: string[] = [];
     /** By key and by session. */
     async function ask(method: string, path: string, body?: unknown): Promise<void> {
       for (const call of [ann.call.request, session.call]) {
@@ -50,6 +52,8 @@ suite(
         (await on(ann, await claimOne(ann), 'submit', { response: { said: SECRET } })).text.replaceAll(SECRET, ''),
       );
       texts.push((await on(ann, await claimOne(ann), 'submit', { response: { said: 'no' } })).text);
+      for (const path of ['work', 'answers', `answers/${ids[1]}`, `answers/${ids[1]}/attachments/0`]) seen.push(path);
+      await draftsAndSubmits();
       let walked = 0;
       // What ends the lease comes last of all.
       const order = (path: string) => (/(submit|skip|release|error|review)$/.test(path) ? 1 : 0);
@@ -82,6 +86,10 @@ suite(
         read.some((text) => ids.slice(1).some((id) => text.includes(`"task_id":"${id}"`))),
         'an evaluation task was read',
       );
+      for (const path of seen) {
+        const read = texts.some((text) => text.startsWith(`GET /v1/labeling/${path} 200 `));
+        assert.ok(read || path.includes('attachments'), path);
+      }
       for (const page of ['/', '/labeling', '/docs', '/openapi.json']) await ask('GET', page);
       for (const asset of texts.join().matchAll(/(?:src|href)=\\?"(\/[^"\\]+)\\?"/g)) await ask('GET', asset[1]!);
       // His own answers may hold what he guessed: he guessed once.
@@ -95,6 +103,26 @@ suite(
         [],
       );
     });
+
+    /** What is listed while a draft of one is nobody's, while its submit waits, and what was answered. */
+    async function draftsAndSubmits(): Promise<void> {
+      const response = { said: 'so far' };
+      const begun = await claimOne(ann);
+      assert.ok(ids.includes(begun.task_id));
+      texts.push((await on(ann, begun, 'draft', { response, base_version: 0 })).text);
+      ok(await on(ann, begun, 'release'));
+      const drafts = (await ann.call.get('/v1/labeling/work')).text;
+      assert.match(drafts, new RegExp(`"drafts":\\[\\{"task_id":"${begun.task_id}"`));
+      texts.push(drafts, (await on(ann, begun, 'draft', { response, late: true })).text);
+      const again = await claimOne(ann, { task_id: begun.task_id });
+      texts.push(JSON.stringify(again), (await on(ann, again, 'submit', { response, undo_seconds: 60 })).text);
+      const listed = (await ann.call.get('/v1/labeling/work')).text;
+      assert.match(listed, new RegExp(`"task_id":"${begun.task_id}".*"submit_at"`));
+      for (const path of seen) await ask('GET', `/v1/labeling/${path}`);
+      const path = `/v1/labeling/answers/${ids[1]}/correct`;
+      texts.push((await ann.call.post(path, { response })).text);
+      texts.push((await on(ann, again, 'take_back')).text);
+    }
 
     /** A live one; the walk ends many. */
     async function leaseOfAnEvaluation(): Promise<string> {

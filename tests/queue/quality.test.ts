@@ -5,7 +5,7 @@ import { suite } from '../kit/suite.ts';
 import { until } from '../kit/until.ts';
 import { assertLost, labeling, ok } from './labeling.ts';
 import { createPeople, type Person } from './people.ts';
-import { qualityKit } from './quality-kit.ts';
+import { qualityKit, shapeOf } from './quality-kit.ts';
 
 suite('evaluation tasks', (s) => {
   const { claim, claimOne, on } = labeling(s);
@@ -206,12 +206,3 @@ const COMPARISON = {
   attachment_type: 'text',
   choices: ['x', 'y'],
 };
-
-/** The keys of everything, and of which kind the values are; without what differs from task to task. */
-function shapeOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(shapeOf).join()}]`;
-  if (value === null || typeof value !== 'object') return typeof value;
-  return `{${Object.entries(value)
-    .map(([key, one]) => `${key}:${shapeOf(one)}`)
-    .join()}}`;
-}

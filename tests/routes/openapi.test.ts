@@ -8,7 +8,15 @@ import { png } from '../kit/png.ts';
 import { startReceiver } from '../kit/receiver.ts';
 import { BOX_TASK, type Suite, suite } from '../kit/suite.ts';
 import { multipart, upload } from '../kit/upload.ts';
-import { completed, corrected, inReview, leased, leasedPicture, skippedOut } from '../queue/prepared.ts';
+import {
+  completed,
+  completedPicture,
+  corrected,
+  inReview,
+  leased,
+  leasedPicture,
+  skippedOut,
+} from '../queue/prepared.ts';
 import { chatted, delivered } from './v2-kit.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
@@ -46,6 +54,9 @@ const INPUTS: Record<string, Input> = {
   heartbeat: { prepare: leased },
   save_draft: ANSWER,
   submit_answer: ANSWER,
+  take_back_answer: { prepare: leased },
+  get_answer: { prepare: completed },
+  get_answer_attachment: { prepare: completedPicture },
   skip_task: { prepare: leased },
   release_task: { prepare: leased },
   report_error: { prepare: leased },

@@ -42,7 +42,7 @@ function tests(s: Suite): void {
     await page.getByRole('application').waitFor();
     await drag(...(await findRed()));
     await submit();
-    const [box] = (await labeling(s).task(made.task_id)).response.annotations;
+    const [box] = (await labeling(s).answered(made.task_id)).response.annotations;
     assertNear(box, RED);
     const picture = page.getByRole('img', { name: 'To be judged' });
     await picture.waitFor();

@@ -13,7 +13,7 @@ if (withoutBrowser) it('the web page in a browser', { skip: withoutBrowser }, ()
 else suite('the web page in a browser', tests);
 
 function tests(s: Suite): void {
-  const { create, task, clear } = labeling(s);
+  const { create, task, answered, clear } = labeling(s);
   let browser: Browser;
   let pictures: Pictures;
   let people: Person[];
@@ -51,7 +51,7 @@ function tests(s: Suite): void {
         ...fields,
       }),
     ).task_id as string;
-  const annotations = async (id: string) => (await task(id)).response.annotations;
+  const annotations = async (id: string) => (await answered(id)).response.annotations;
 
   it('boxes by mouse and by keyboard, categories by keys, skip: one after the other', async () => {
     const picture = await draw({ instruction: 'Draw <b>all</b> cows.', priority: 30 });
@@ -91,12 +91,12 @@ function tests(s: Suite): void {
     await page.keyboard.press('3');
     await page.keyboard.press('2');
     await submit();
-    assert.equal((await task(question)).response.category, 'no');
+    assert.equal((await answered(question)).response.category, 'no');
 
     await page.getByRole('checkbox', { name: 'maybe' }).waitFor();
     for (const key of ['1', '3', '2', '3']) await page.keyboard.press(key);
     await submit();
-    assert.deepEqual((await task(several)).response.category, ['yes', 'no']);
+    assert.deepEqual((await answered(several)).response.category, ['yes', 'no']);
 
     assert.equal(await taskId(), skipped);
     await page.keyboard.press('Control+Space');
@@ -299,7 +299,7 @@ function tests(s: Suite): void {
     await page.getByRole('button', { name: 'Submit' }).tap();
     await page.getByText('The queue is empty').waitFor();
     assertNear((await annotations(id))[0], RED);
-    assert.equal((await task(question)).response.category, 'no');
+    assert.equal((await answered(question)).response.category, 'no');
   });
 
   it('answers any other type as JSON too, and waits until it is JSON', async () => {
@@ -320,8 +320,12 @@ function tests(s: Suite): void {
       .getByText(/choice: must be/)
       .waitFor();
     await field.fill('{"choice": "b"}');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await field.inputValue(), '{}');
+    await page.getByRole('button', { name: 'Redo' }).click();
+    assert.deepEqual(JSON.parse(await field.inputValue()), { choice: 'b' });
     await submit();
-    assert.deepEqual((await task(task_id)).response, { choice: 'b' });
+    assert.deepEqual((await answered(task_id)).response, { choice: 'b' });
   });
 
   it('signs in by a link once, and out', async () => {

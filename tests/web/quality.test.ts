@@ -32,15 +32,23 @@ function tests(s: Suite): void {
       await page.getByRole('radio').first().waitFor();
       await page.keyboard.press(key);
     };
+    const toast = page.getByRole('button', { name: /^Undo U/ });
     await start();
     await choose('2');
     // The same task comes again.
+    const first = await page.getByRole('button', { name: /^Copy the task id/ }).elementHandle();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Training: 0% right, once more').waitFor();
+    await first!.waitForElementState('hidden');
     await choose('1');
     await submit();
     await page.getByText('Training: 100% right').waitFor();
+    assert.equal(await toast.count(), 0, 'it is given already');
     await choose('2');
+    await submit();
+    await toast.waitFor();
+    // The evaluation task is not given yet: a real one comes.
+    await choose('1');
     await submit();
     await page.getByText(`${name} has no more tasks for you`).waitFor();
     assert.equal(await page.getByText('Training:').count(), 0);

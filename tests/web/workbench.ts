@@ -1,6 +1,6 @@
 /** The web page as its users have it before them. */
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { png, readPng } from '../kit/pictures.ts';
 import { signInToken } from '../kit/sessions.ts';
 import type { Suite } from '../kit/suite.ts';
@@ -44,6 +44,19 @@ export async function openWorkbench(
   options: BrowserContextOptions = {},
 ): Promise<Workbench> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const one = await openTab(context);
+  await signIn(s, one.page, person);
+  return one;
+}
+
+export async function signIn(s: Suite, page: Page, person: Person): Promise<void> {
+  await page.goto(`${s.server.url}/sign-in#${await signInToken(s, person.userId)}`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Start labeling' }).or(page.getByRole('toolbar')).first().waitFor();
+}
+
+/** Another tab of the same browser, empty. */
+export async function openTab(context: BrowserContext): Promise<Workbench> {
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -52,10 +65,6 @@ export async function openWorkbench(
     // Of refusals and of what cannot be loaded the browser tells too; those the tests bring about.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
   });
-  await page.goto(`${s.server.url}/sign-in#${await signInToken(s, person.userId)}`);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Start labeling' }).waitFor();
-
   const id = page.getByRole('button', { name: /^Copy the task id/ });
   const taskId = async () => (await id.textContent())!;
   return {

@@ -10,6 +10,8 @@ export interface BarProps {
   /** Of the answer submitted last, if it was one to a training task. */
   training: TrainingResult | undefined;
   onSignOut(): void;
+  /** Shows what was answered before. */
+  onPrevious(): void;
 }
 
 export function TopBar({
@@ -17,6 +19,7 @@ export function TopBar({
   done,
   training,
   onSignOut,
+  onPrevious,
   children,
 }: BarProps & { children?: ReactNode }): ReactNode {
   return (
@@ -29,6 +32,10 @@ export function TopBar({
         </span>
       )}
       {done > 0 && <span className="note done">{done} done</span>}
+      <Button className="button quiet to-previous" aria-label="Previous answers" onPress={onPrevious}>
+        <span aria-hidden="true">←</span>
+        <span className="wide-only">Previous</span>
+      </Button>
       <MenuTrigger>
         <Button className="button quiet who" aria-label={`Signed in as ${session.email}`}>
           {initials(session)}

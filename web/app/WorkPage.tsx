@@ -1,38 +1,65 @@
 /** The labeler's page: one task after the other, and what is to be seen when there is none. */
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useKeys } from '../kit/keys.ts';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { Begun } from './Begun.tsx';
+import { sweepCopies } from './draft/local-copy.ts';
 import type { Waiting } from './labeling.ts';
+import { Previous, type Shown } from './previous/Previous.tsx';
 import { type Session, signOut } from './session.ts';
 import { TaskWork } from './TaskWork.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useWork } from './use-work.ts';
+import { UndoSubmit } from './UndoSubmit.tsx';
+import { type Flow, useWork } from './use-work.ts';
 
 export function WorkPage({ session }: { session: Session }): ReactNode {
-  const flow = useWork();
+  const flow = useWork(session.email);
   const { work, done, training, next, resumed } = flow;
   // The whole page anew: nothing of the person who left stays in memory.
-  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => location.assign('/') });
-  const claim = () => next.mutate();
-  const bar = { session, done, training, onSignOut: () => leaving.mutate() };
-  useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending);
+  const leaving = useMutation({
+    mutationFn: async () => {
+      await flow.saveNow.current?.();
+      return signOut();
+    },
+    onSuccess: () => location.assign('/'),
+  });
+  const [shown, setShown] = useState<Shown>();
+  const claim = () => next.mutate(undefined);
+  const bar = { session, done, training, onSignOut: () => leaving.mutate(), onPrevious: () => setShown('list') };
+  useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending && !shown);
+  useKeys({ 'mod+arrowleft': () => setShown('list') }, !shown);
 
-  if (work.state === 'working') {
-    return <TaskWork key={work.claimed.lease_id} claimed={work.claimed} flow={flow} bar={bar} />;
-  }
+  useEffect(() => void sweepCopies(), []);
+
   return (
-    <div className="page">
-      <TopBar {...bar} />
-      <main className="rest">
-        {resumed.isPending ? <Loading what="Looking for your task" /> : <Rest flow={flow} claim={claim} />}
-      </main>
-    </div>
+    <>
+      {work.state === 'working' ? (
+        <TaskWork
+          key={work.claimed.lease_id}
+          claimed={work.claimed}
+          isNew={work.isNew}
+          flow={flow}
+          bar={bar}
+          isInFront={!shown}
+          isCovered={typeof shown === 'object'}
+        />
+      ) : (
+        <div className="page" inert={typeof shown === 'object'}>
+          <TopBar {...bar} />
+          <main className="rest">
+            {resumed.isPending ? <Loading what="Looking for your task" /> : <Rest flow={flow} claim={claim} />}
+          </main>
+        </div>
+      )}
+      <Previous shown={shown} show={setShown} flow={flow} />
+      {typeof shown !== 'object' && <UndoSubmit flow={flow} active={!shown} />}
+    </>
   );
 }
 
-function Rest({ flow, claim }: { flow: ReturnType<typeof useWork>; claim: () => void }): ReactNode {
+function Rest({ flow, claim }: { flow: Flow; claim: () => void }): ReactNode {
   const { work, done, next, resumed } = flow;
   if (resumed.isError) {
     return (
@@ -57,13 +84,13 @@ function Rest({ flow, claim }: { flow: ReturnType<typeof useWork>; claim: () => 
       >
         <p>{work.why}</p>
         <p className="note">
-          A task is held for fifteen minutes from your last sign of life. What you had saved of it comes back if you get
-          it again.
+          A task is held for fifteen minutes from your last sign of life. Your draft of it is kept, for you alone.
         </p>
+        <Begun flow={flow} />
       </Trouble>
     );
   }
-  if (work.state === 'waiting') return <Nothing waiting={work.waiting} />;
+  if (work.state === 'waiting') return <Nothing waiting={work.waiting} flow={flow} />;
   return (
     <div className="notice">
       <h1>{done > 0 ? 'A pause' : 'Ready when you are'}</h1>
@@ -74,12 +101,14 @@ function Rest({ flow, claim }: { flow: ReturnType<typeof useWork>; claim: () => 
       <p className="note">
         or press <kbd>Ctrl</kbd> <kbd>Enter</kbd>
       </p>
+      <Begun flow={flow} />
     </div>
   );
 }
 
 /** Why there is nothing, as far as the server tells. */
-function Nothing({ waiting: { pending, held_by_others, below_bar = [] } }: { waiting: Waiting }): ReactNode {
+function Nothing({ waiting, flow }: { waiting: Waiting; flow: Flow }): ReactNode {
+  const { pending, held_by_others, below_bar = [] } = waiting;
   return (
     <div className="notice" role="status">
       <h1>Nothing to do for you right now</h1>
@@ -100,6 +129,7 @@ function Nothing({ waiting: { pending, held_by_others, below_bar = [] } }: { wai
       <p className="note">
         <span className="spinner small" aria-hidden="true" /> This page looks again every few seconds.
       </p>
+      <Begun flow={flow} />
     </div>
   );
 }

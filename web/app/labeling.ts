@@ -21,6 +21,14 @@ export interface Claimed extends Lease {
   /** Where the server streams each attachment that has an address. */
   attachments?: { attachment: string; url: string }[];
   draft?: JsonObject;
+  /** How often the draft was saved. */
+  draft_version: number;
+}
+
+/** What one may hold without having it before oneself. */
+export interface Begun {
+  leases: (Lease & { task_id: string; kind: string; type?: string; project?: string; submit_at?: string })[];
+  drafts: { task_id: string; type: string; project?: string; saved_at: string; claimable: boolean }[];
 }
 
 export interface Waiting {
@@ -57,18 +65,45 @@ async function once<T>(path: string, body: unknown): Promise<T> {
   }
 }
 
-export const claim = (): Promise<ClaimAnswer> => once('/v1/labeling/claim', { limit: 1, lease_seconds: LEASE_SECONDS });
+/** @param taskId only this one, to go on with the own draft of it. */
+export const claim = (taskId?: string): Promise<ClaimAnswer> =>
+  once('/v1/labeling/claim', { limit: 1, lease_seconds: LEASE_SECONDS, ...(taskId && { task_id: taskId }) });
+
+export const readBegun = (): Promise<Begun> => call('GET', '/v1/labeling/work');
 
 /** The lease again, after a reload. @throws Refused 404, 409 when it is gone. */
 export const readLease = (leaseId: string): Promise<Claimed> => call('GET', leasePath(leaseId));
 
 export const heartbeat = (leaseId: string): Promise<Lease> => call('POST', leasePath(leaseId, '/heartbeat'));
 
-export const saveDraft = (leaseId: string, response: JsonObject, keepalive = false): Promise<Lease> =>
-  call('PUT', leasePath(leaseId, '/draft'), { body: { response }, keepalive });
+interface DraftSave {
+  response: JsonObject;
+  /** The version it was made from. */
+  base_version: number;
+  /** Also when the lease is over. */
+  late?: boolean;
+}
 
-export const submit = (leaseId: string, response: JsonObject): Promise<{ training?: TrainingResult }> =>
-  once(leasePath(leaseId, '/submit'), { response });
+/** @throws Refused `draft_conflict`, or as any verb of a lease. */
+export const saveDraft = (leaseId: string, save: DraftSave, keepalive = false): Promise<{ draft_version: number }> =>
+  call('PUT', leasePath(leaseId, '/draft'), { body: save, keepalive });
+
+/** Seconds. */
+export const UNDO_SECONDS = 8;
+
+/** What became of a submit. */
+export interface Given {
+  /** ISO 8601: until then it can be taken back. Missing when it is given already. */
+  submit_at?: string;
+  training?: TrainingResult;
+}
+
+/** Checked at once; given by the server itself when nobody takes it back in time. Training answers are given at once. */
+export const submit = (leaseId: string, response: JsonObject): Promise<Given> =>
+  once(leasePath(leaseId, '/submit'), { response, undo_seconds: UNDO_SECONDS });
+
+/** @throws Refused `lease_lost` when the answer is given. */
+export const takeBack = (leaseId: string): Promise<unknown> => once(leasePath(leaseId, '/take_back'), {});
 
 export const skip = (leaseId: string, reason: string): Promise<unknown> =>
   once(leasePath(leaseId, '/skip'), reason === '' ? {} : { reason });
@@ -77,7 +112,10 @@ export const release = (leaseId: string): Promise<unknown> => once(leasePath(lea
 
 /** The task is not ours any more: expired, given to another, canceled. */
 export const isLost = (error: unknown): boolean =>
-  error instanceof Refused && (error.status === 409 || error.status === 404);
+  error instanceof Refused && (error.status === 409 || error.status === 404) && !isConflict(error);
+
+/** There is a newer draft than the one that this was made from. */
+export const isConflict = (error: unknown): boolean => error instanceof Refused && error.code === 'draft_conflict';
 
 /** The sentences name the place in quotes: `reason: "response.annotations.2.label" must be ...`. */
 export function refusalOf(error: Error): Refusal {

@@ -7,6 +7,9 @@ export interface Session {
   role: string;
 }
 
+/** The session is over: sign in again. */
+export const isSignedOut = (error: unknown): boolean => error instanceof Refused && error.status === 401;
+
 export const SESSION = ['session'];
 
 /** Null for nobody. */

@@ -1,7 +1,9 @@
-/** One task after the other: claim, take up again after a reload, submit, skip. */
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+/** One task after the other: claim, take up again after a reload, submit and take back, skip. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
+import { removeCopy } from './draft/local-copy.ts';
+import * as held from './held-leases.ts';
 import {
   type Claimed,
   claim,
@@ -11,47 +13,78 @@ import {
   skip,
   submit,
   type TrainingResult,
+  takeBack,
+  UNDO_SECONDS,
   type Waiting,
 } from './labeling.ts';
 
-/** Of this tab: what is under work survives a reload, and two tabs do not work on one task. */
-const HELD = 'taskwright.lease';
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
 
 export type Work =
   | { state: 'idle' }
   | { state: 'waiting'; waiting: Waiting }
-  | { state: 'working'; claimed: Claimed }
-  | { state: 'lost'; why: string };
+  /** @property isNew it was claimed a moment ago, so nobody else can have it open. */
+  | { state: 'working'; claimed: Claimed; isNew: boolean }
+  | { state: 'lost'; why: string; taskId: string };
 
-export function useWork() {
+/** What was submitted and can still be taken back. */
+export interface Submitted {
+  leaseId: string;
+  taskId: string;
+  type: string;
+  /** Unix milliseconds. */
+  until: number;
+}
+
+export const BEGUN = ['begun'];
+
+/** @param person the e-mail address of who is signed in. */
+export function useWork(person: string) {
+  const cache = useQueryClient();
   const [work, setWork] = useState<Work>({ state: 'idle' });
   const [done, setDone] = useState(0);
+  const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
-  const show = (next: Work) => {
-    if (next.state === 'working') sessionStorage.setItem(HELD, next.claimed.lease_id);
-    else sessionStorage.removeItem(HELD);
-    setWork(next);
-  };
+  /** Saves what is under work now. */
+  const saveNow = useRef<() => Promise<void>>(undefined);
 
-  const resumed = useQuery({ queryKey: ['held'], queryFn: readHeld, staleTime: Number.POSITIVE_INFINITY });
-  const held = resumed.data;
+  const show = (next: Work) => {
+    if (next.state === 'working') held.push(next.claimed.lease_id);
+    setWork(next);
+    void cache.invalidateQueries({ queryKey: BEGUN });
+  };
+  const open = (claimed: Claimed, isNew: boolean) => show({ state: 'working', claimed, isNew });
+
+  const resumed = useQuery({
+    queryKey: ['held'],
+    queryFn: held.readLast,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const before = resumed.data;
   useEffect(() => {
-    if (held) setWork({ state: 'working', claimed: held });
-  }, [held]);
+    if (before) setWork({ state: 'working', claimed: before, isNew: false });
+  }, [before]);
 
   const next = useMutation({
-    mutationFn: claim,
-    onSuccess: ({ leases: [claimed], waiting }) =>
-      show(claimed ? { state: 'working', claimed } : { state: 'waiting', waiting }),
+    /** What this tab holds besides goes first: a task that was put aside for one that was taken back. */
+    mutationFn: async (taskId?: string) => {
+      const aside = taskId === undefined ? await held.readLast() : null;
+      if (aside) return open(aside, true);
+      const { leases, waiting } = await claim(taskId);
+      if (leases[0]) return open(leases[0], true);
+      if (taskId !== undefined) throw new Error('Somebody else has this task now. Your draft is kept.');
+      show({ state: 'waiting', waiting });
+    },
   });
+  const going = useMutation({ mutationFn: readLease, onSuccess: (claimed) => open(claimed, false) });
 
   // While the queue is empty; stops with the first task, and while nobody looks at the page.
   useQuery({
     queryKey: ['look again'],
-    queryFn: () => next.mutateAsync().then(() => null),
+    queryFn: () => next.mutateAsync(undefined).then(() => null),
     enabled: work.state === 'waiting',
     refetchInterval: LOOK_AGAIN,
     initialData: null,
@@ -59,55 +92,79 @@ export function useWork() {
     retry: false,
   });
 
-  const leave = (error: Error) => {
-    if (isLost(error)) show({ state: 'lost', why: error.message });
+  const lose = (why: string) => {
+    if (work.state !== 'working') return;
+    held.drop(work.claimed.lease_id);
+    show({ state: 'lost', why, taskId: work.claimed.task.task_id });
   };
-  const goOn = () => next.mutateAsync().catch(() => show({ state: 'idle' }));
+  const leave = (error: Error) => {
+    if (isLost(error)) lose(error.message);
+  };
+  const goOn = () => next.mutateAsync(undefined).catch(() => show({ state: 'idle' }));
 
   const submitting = useMutation({
-    mutationFn: ({ leaseId, response }: { leaseId: string; response: JsonObject }) => submit(leaseId, response),
-    onSuccess: (ended) => {
+    mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
+      submit(claimed.lease_id, response),
+    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
+      held.drop(leaseId);
       setDone((count) => count + 1);
-      setTraining(ended.training);
+      setTraining(given.training);
+      const until = Date.now() + UNDO_SECONDS * 1000;
+      setSubmitted(given.submit_at ? { leaseId, taskId: task.task_id, type: task.type, until } : undefined);
       return goOn();
     },
     onError: leave,
   });
+  /** The task comes back as it was; what is under work meanwhile waits behind it. */
+  const takingBack = useMutation({
+    mutationFn: async (leaseId: string) => {
+      await saveNow.current?.();
+      await takeBack(leaseId);
+      return readLease(leaseId);
+    },
+    onSuccess: (claimed) => {
+      setDone((count) => Math.max(0, count - 1));
+      open(claimed, true);
+    },
+    onSettled: () => setSubmitted(undefined),
+  });
   const skipping = useMutation({
-    mutationFn: ({ leaseId, reason }: { leaseId: string; reason: string }) => skip(leaseId, reason),
-    onSuccess: goOn,
+    mutationFn: ({ claimed, reason }: { claimed: Claimed; reason: string }) => skip(claimed.lease_id, reason),
+    onSuccess: (_, { claimed }) => {
+      held.drop(claimed.lease_id);
+      void removeCopy(person, claimed.task.task_id);
+      return goOn();
+    },
     onError: leave,
   });
   const releasing = useMutation({
-    mutationFn: (leaseId: string) => release(leaseId),
-    onSuccess: () => show({ state: 'idle' }),
+    mutationFn: (claimed: Claimed) => release(claimed.lease_id),
+    onSuccess: (_, claimed) => {
+      held.drop(claimed.lease_id);
+      show({ state: 'idle' });
+    },
     onError: leave,
   });
 
   return {
     work,
+    person,
     /** Tasks submitted since the page was opened. */
     done,
+    submitted,
+    forgetSubmitted: () => setSubmitted(undefined),
     /** Of the answer submitted last, if it was one to a training task. */
     training,
     resumed,
     next,
+    going,
     submitting,
+    takingBack,
     skipping,
     releasing,
-    lose: (why: string) => show({ state: 'lost', why }),
+    lose,
+    saveNow,
   };
 }
 
-/** What this tab had under work before it was loaded. */
-async function readHeld(): Promise<Claimed | null> {
-  const leaseId = sessionStorage.getItem(HELD);
-  if (!leaseId) return null;
-  try {
-    return await readLease(leaseId);
-  } catch (error) {
-    if (!isLost(error)) throw error;
-    sessionStorage.removeItem(HELD);
-    return null;
-  }
-}
+export type Flow = ReturnType<typeof useWork>;

@@ -78,6 +78,7 @@ function AttributeField({ rule: { name, definition }, value, targets, onChange }
       return (
         <TextField
           className="field"
+          data-answer=""
           value={typeof value === 'string' ? value : ''}
           onChange={(text) => onChange(text === '' ? undefined : text)}
         >

@@ -27,7 +27,7 @@ export function useKeys(keys: Keys, active = true): void {
     const listener = (event: KeyboardEvent) => {
       const chord = chordOf(event);
       const run = current.current[chord];
-      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord))) return;
+      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord, event.target))) return;
       if (run(event) === false) return;
       event.preventDefault();
       event.stopPropagation();
@@ -43,8 +43,14 @@ function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
 
-/** Submit and skip work from within a field; letters, arrows and undo are the field's own. */
-const isForWriting = (chord: string): boolean => !/^mod\+(enter|space|s)$/.test(chord);
+/**
+ * Submit and skip work from within a field; letters and arrows are the field's own. So is undo, but where each letter is a
+ * part of the answer (`data-answer`): that has one history.
+ */
+function isForWriting(chord: string, field: EventTarget | null): boolean {
+  if (/^mod\+(enter|space|s)$/.test(chord)) return false;
+  return !(/^mod\+(z|shift\+z|y)$/.test(chord) && field instanceof Element && field.closest('[data-answer]'));
+}
 
 /** The key was not pressed in the element, nor where nothing has the focus: arrows and space are somebody else's. */
 export const isElsewhere = (event: KeyboardEvent, element: HTMLElement | null | undefined): boolean =>

@@ -1,6 +1,7 @@
 import type { Dialect } from '../db.ts';
 import { up as first } from './0001-first.ts';
 import { up as work } from './0002-work.ts';
+import { up as drafts } from './0003-drafts.ts';
 import { up as files } from './0003-files.ts';
 import { up as imports } from './0003-imports.ts';
 import { up as quality } from './0003-quality.ts';
@@ -11,5 +12,5 @@ import { up as studio } from './0003-studio.ts';
 export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   first,
   work,
-  (d) => [steering, files, studio, imports, quality].map((up) => up(d)).join('\n'),
+  (d) => [steering, files, studio, imports, drafts, quality].map((up) => up(d)).join('\n'),
 ];
