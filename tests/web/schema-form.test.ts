@@ -52,7 +52,7 @@ if (withoutBrowser) it('forms made from a schema', { skip: withoutBrowser }, () 
 else suite('forms made from a schema', tests);
 
 function tests(s: Suite): void {
-  const { task, clear } = labeling(s);
+  const { answered, clear } = labeling(s);
   let browser: Browser;
   let people: Person[];
   let open: Workbench[] = [];
@@ -103,7 +103,7 @@ function tests(s: Suite): void {
     await page.getByText('red', { exact: true }).click();
     await field('Extra').fill('{"a": [1]}');
     await submit();
-    assert.deepEqual((await task(id)).response, {
+    assert.deepEqual((await answered(id)).response, {
       version: 2,
       verdict: 'good',
       score: 7.5,
@@ -143,7 +143,7 @@ function tests(s: Suite): void {
     await tabTo('marks.1.at');
     await keys.type('4');
     await submit();
-    assert.deepEqual((await task(id)).response, {
+    assert.deepEqual((await answered(id)).response, {
       version: 2,
       verdict: 'bad',
       score: 3,
@@ -177,7 +177,7 @@ function tests(s: Suite): void {
     await page.keyboard.type('y');
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await submit();
-    assert.deepEqual((await task(id)).response.marks, [{ kind: 'word', word: 'xy' }]);
+    assert.deepEqual((await answered(id)).response.marks, [{ kind: 'word', word: 'xy' }]);
   });
 
   it('as JSON and back it stays the same; a draft outlives a reload; undo reaches the fields', async () => {
@@ -203,7 +203,7 @@ function tests(s: Suite): void {
     await page.keyboard.press('Control+z');
     assert.equal(await field('Score').inputValue(), '0.12345');
     await submit();
-    assert.deepEqual((await task(id)).response, whole);
+    assert.deepEqual((await answered(id)).response, whole);
   });
 
   const url = 'http://a.example/1.png';
@@ -320,7 +320,7 @@ function tests(s: Suite): void {
       await page.getByRole('button', { name: 'As JSON' }).waitFor();
       await fill(field, page);
       await submit();
-      assert.deepEqual((await task(id)).response, wanted);
+      assert.deepEqual((await answered(id)).response, wanted);
     });
   }
 
