@@ -57,6 +57,21 @@ const isValid = (source: string): boolean => {
   }
 };
 
+/**
+ * What the language says (ECMA-262, RegExpBuiltinExec): tried at each code point. Left to search by itself V8 also tries in
+ * the middle of a surrogate pair, and finds \B there.
+ */
+function isFound(source: string, text: string): boolean {
+  const expression = new RegExp(source, 'uy');
+  let at = 0;
+  for (const point of [...text, '']) {
+    expression.lastIndex = at;
+    if (expression.test(text)) return true;
+    at += point.length;
+  }
+  return false;
+}
+
 test('whatever is matched, the engine of the language matches too, and the other way round', () => {
   const text = fc
     .array(fc.constantFrom('a', 'b', 'c', '1', '.', ' ', '-', '😀', 'Ä', '\n', ']'), { maxLength: 8 })
@@ -65,7 +80,7 @@ test('whatever is matched, the engine of the language matches too, and the other
   fc.assert(
     fc.property(pattern.filter(isValid), text, (source, given) => {
       seen++;
-      assert.equal(fits(source, given), new RegExp(source, 'u').test(given), `${source} on ${JSON.stringify(given)}`);
+      assert.equal(fits(source, given), isFound(source, given), `${source} on ${JSON.stringify(given)}`);
     }),
     { numRuns: 3000 },
   );
