@@ -1,54 +1,16 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import type { ServerResponse } from 'node:http';
 import { after, before, it } from 'node:test';
 import { command } from '../kit/accounts.ts';
 import { ended } from '../kit/children.ts';
 import { postgresProxy } from '../kit/postgres-proxy.ts';
 import { onEachStore } from '../kit/stores.ts';
 import { until } from '../kit/until.ts';
+import { startProxy } from './faulty-proxy.ts';
 import { assertSame, batchesOf, finish, type Json, label, ok, type Pair, startPair, tasksOf } from './importing.ts';
 
 const QUESTION = { attachment: 'http://a.example/1.png', categories: ['yes', 'no'] };
 const PATH = '/v1/task/categorization';
-
-/** Answers in the place of the server behind it; undefined lets the request through. */
-type Fault = (path: string, n: number, response: ServerResponse) => boolean | undefined;
-
-/** A proxy before a real server that fails as it is told, and may change what is answered. */
-async function startProxy(
-  target: string,
-  fault: Fault,
-  change = (text: string) => text,
-  reach = (path: string) => path,
-) {
-  const paths: string[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    const path = incoming.url!;
-    paths.push(path);
-    if (fault(path, paths.length, outgoing)) return;
-    const sent = request(new URL(reach(path), target), {
-      headers: { ...incoming.headers, host: new URL(target).host },
-    });
-    sent.end();
-    const [answer] = await once(sent, 'response');
-    const text = change((await buffer(answer)).toString());
-    outgoing.writeHead(answer.statusCode, { 'content-type': 'application/json' });
-    outgoing.end(text);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    paths,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 onEachStore((store) => {
   let pair: Pair;
