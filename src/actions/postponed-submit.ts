@@ -9,30 +9,30 @@ import { writeDraft } from '../store/drafts.ts';
 import { findLease, type LeaseRow, setSubmit } from '../store/leases.ts';
 import { activeSecs, ENDS, getLease, holdLease, holdWork, lockWork } from './lease.ts';
 import { record } from './record.ts';
-import { checkAnswer, giveAnswer, type Submitted, type SubmittedLease, submitAnswer } from './submit-answer.ts';
+import { checkAnswer, giveAnswer, type Submitted, type SubmittedLease } from './submit-answer.ts';
 import { isTraining } from './work-task.ts';
 
 /** A marked lease lives on for as long as this, so that a server that was away meanwhile still submits. Milliseconds. */
 const HELD = 24 * 3600_000;
 
 /**
- * Submits now; with `undo_seconds` the answer is checked and saved as the draft, and submitted after them. The labeler is told
- * the score of a training task, so that it is given at once.
- * @throws as submitAnswer.
+ * Submits: checks the answer and gives it; with `undo_seconds` it is saved as the draft, and given after them. The labeler is
+ * told the score of a training task, so that it is given at once.
+ * @throws ApiError 400 naming the place where the response breaks a rule of the type; the lease then stays.
+ *   409 `lease_lost`, 404.
  */
 export async function submit(tx: Tx, context: Context, leaseId: string, given: Submitted): Promise<SubmittedLease> {
-  const { response, time_spent_secs, undo_seconds = 0 } = given;
-  if (undo_seconds === 0) return submitAnswer(tx, context, leaseId, given);
+  const { response, undo_seconds = 0 } = given;
   const { task, lease } = await holdLease(tx, context, leaseId);
   if (lease.kind !== 'label') throw errors.leaseKind('review', '/review');
   await checkAnswer(tx, context, task, response);
-  if (await isTraining(tx, lease)) return giveAnswer(tx, context, { task, lease }, { response, time_spent_secs });
+  if (undo_seconds === 0 || (await isTraining(tx, lease))) return giveAnswer(tx, context, { task, lease }, given);
   const { now } = context;
   const submitAt = now + undo_seconds * 1000;
   const marked = await setSubmit(
     tx,
     lease,
-    { submitAt, submitSecs: time_spent_secs ?? null, expiresAt: Math.max(lease.expiresAt, submitAt + HELD) },
+    { submitAt, submitSecs: given.time_spent_secs ?? null, expiresAt: Math.max(lease.expiresAt, submitAt + HELD) },
     now,
   );
   if (!marked) throw errors.leaseLost('it ended in this moment');

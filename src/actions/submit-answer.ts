@@ -10,7 +10,7 @@ import type { LeaseRow } from '../store/leases.ts';
 import { countOpenAnswers } from '../store/open-answers.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { pictureSize } from '../store/work-settings.ts';
-import { activeSecs, finishLease, holdLease } from './lease.ts';
+import { activeSecs, finishLease } from './lease.ts';
 import { record } from './record.ts';
 import { resolveAnswers } from './resolve-answers.ts';
 import { scoreAnswer, type TrainingResult } from './score-answer.ts';
@@ -47,24 +47,10 @@ export interface SubmittedLease extends LeaseRow {
 }
 
 /**
- * Gives the labeler's answer. With the last one that the task needs it completes, or goes to review.
- * @returns the lease; of a training task with what the labeler may know.
- * @throws ApiError 400 naming the place where the response breaks a rule of the type; the lease then stays.
- *   409 `lease_lost`, 404.
+ * Gives the labeler's answer, which was checked, under a lease that the unit holds. With the last one that the task needs it
+ * completes, or goes to review.
+ * @returns the lease; of a training task with what the labeler may know. @throws ApiError 409 `lease_lost`.
  */
-export async function submitAnswer(
-  tx: Tx,
-  context: Context,
-  leaseId: string,
-  { response, time_spent_secs }: Submitted,
-): Promise<SubmittedLease> {
-  const { task, lease } = await holdLease(tx, context, leaseId);
-  if (lease.kind !== 'label') throw errors.leaseKind('review', '/review');
-  await checkAnswer(tx, context, task, response);
-  return giveAnswer(tx, context, { task, lease }, { response, time_spent_secs });
-}
-
-/** The same of an answer that was checked, by whose lease the unit holds. @throws ApiError 409 `lease_lost`. */
 export async function giveAnswer(
   tx: Tx,
   context: Context,
