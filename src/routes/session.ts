@@ -10,6 +10,7 @@ import { sendJson } from '../http/errors.ts';
 import { isFromHere, sessionOf, setSessionCookie } from '../http/session.ts';
 import { objectOf } from '../rules/body.ts';
 import { hashKey } from '../rules/key-hash.ts';
+import { permissionsOf } from '../rules/roles.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 
 const check = schemaCheck(Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }));
@@ -21,7 +22,7 @@ export function addSessionRoutes(app: FastifyInstance, deps: Deps): void {
     const owner = secret ? await getSession(deps.store, hashKey(secret), deps.now()) : undefined;
     if (!owner) throw errors.keyMissing();
     const { email, name, role } = owner;
-    return sendJson(reply, 200, JSON.stringify({ email, name, role }));
+    return sendJson(reply, 200, JSON.stringify({ email, name, role, permissions: permissionsOf(role) }));
   });
   app.post('/session', hide, async (request, reply) => {
     refuseElsewhere(request);

@@ -6,6 +6,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** Beside src in the checkout, beside the compiled src's parent in the package. */
 const FOLDERS = ['../../web/dist', '../../../web/dist'].map((up) => join(import.meta.dirname, up));
 
+/** The addresses of the one page, so that each can be opened, reloaded and sent to others. */
+const PAGES = [
+  ...['/sign-in', '/join', '/work', '/review', '/overview', '/people', '/keys', '/settings', '/account'],
+  ...['/tasks', '/tasks/*', '/projects', '/projects/*'],
+];
+
 /** Everything from here; pictures, films and sound from anywhere the tasks name; nothing evaluated, nothing framed. */
 const CSP = [
   "default-src 'self'",
@@ -36,5 +42,5 @@ export async function addWorkbench(app: FastifyInstance): Promise<void> {
   });
   const hide = { schema: { hide: true } as object };
   const page = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html');
-  for (const path of ['/sign-in', '/work']) app.get(path, hide, page);
+  for (const path of PAGES) app.get(path, hide, page);
 }

@@ -34,6 +34,10 @@ export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
 
+/** All that a role may, for pages that show no more than that. */
+export const permissionsOf = (role: Role): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => may(role, permission));
+
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }

@@ -27,7 +27,7 @@ function tests(s: Suite): void {
     await quality('evaluation', name, { category: 'yes' });
     await real({ project: name });
     const [ann] = await createPeople(s, ['labeler']);
-    const { page, start, submit, faults, close } = await openWorkbench(s, browser, ann!);
+    const { page, start, submit, faults, close } = await openWorkbench(s, browser, ann!, {}, { undoSeconds: 8 });
     const choose = async (key: string) => {
       await page.getByRole('radio').first().waitFor();
       await page.keyboard.press(key);

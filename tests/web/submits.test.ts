@@ -39,7 +39,7 @@ function tests(s: Suite): void {
   });
 
   const workbench = async (): Promise<Workbench> => {
-    const one = await openWorkbench(s, browser, people[0]!);
+    const one = await openWorkbench(s, browser, people[0]!, {}, { undoSeconds: 8 });
     open.push(one);
     return one;
   };

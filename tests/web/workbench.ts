@@ -16,6 +16,12 @@ export const redOnGrey = (): Buffer =>
     return isRed ? [255, 0, 0] : [90, 100, 110];
   });
 
+/** What somebody chose for his browser (web/kit/preferences.ts). */
+export type Chosen = Record<string, unknown>;
+
+/** Answers are given at once, where a test is not about taking them back. */
+const AT_ONCE: Chosen = { undoSeconds: 0 };
+
 export interface Workbench {
   page: Page;
   /** What went wrong in the page: scripts, refused by the security policy or broken. */
@@ -42,9 +48,10 @@ export async function openWorkbench(
   browser: Browser,
   person: Person,
   options: BrowserContextOptions = {},
+  chosen: Chosen = AT_ONCE,
 ): Promise<Workbench> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const one = await openTab(context);
+  const one = await openTab(context, chosen);
   await signIn(s, one.page, person);
   return one;
 }
@@ -56,8 +63,13 @@ export async function signIn(s: Suite, page: Page, person: Person): Promise<void
 }
 
 /** Another tab of the same browser, empty. */
-export async function openTab(context: BrowserContext): Promise<Workbench> {
+export async function openTab(context: BrowserContext, chosen: Chosen = AT_ONCE): Promise<Workbench> {
   context.setDefaultTimeout(30_000);
+  // Set once in each new browser, before its first page; what a test changes later stays.
+  await context.addInitScript((first) => {
+    const place = 'taskwright.preferences';
+    if (!localStorage.getItem(place)) localStorage.setItem(place, JSON.stringify(first));
+  }, chosen);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

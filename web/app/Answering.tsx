@@ -4,7 +4,7 @@ import type { JsonObject } from '../../task-types/kit.ts';
 import { Streams } from '../kit/addresses.ts';
 import type { Refusal } from '../kit/editor.ts';
 import { change, redo, undo } from '../kit/history.ts';
-import { useKeys } from '../kit/keys.ts';
+import { useActions } from '../kit/keymap.ts';
 import { Actions } from './Actions.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import type { Place } from './draft/one-tab.ts';
@@ -19,6 +19,7 @@ import { SkipDialog } from './SkipDialog.tsx';
 import { TaskTitle } from './TaskTitle.tsx';
 import type { TaskWorkProps } from './TaskWork.tsx';
 import { TopBar } from './TopBar.tsx';
+import { TASK_KEYS } from './task-keys.ts';
 
 interface AnsweringProps extends TaskWorkProps {
   editor: EditorModule;
@@ -84,15 +85,15 @@ export function Answering(props: AnsweringProps): ReactNode {
   const takeStepBack = () => update(undo);
   const doAgain = () => update(redo);
 
-  useKeys(
+  useActions(
+    TASK_KEYS,
     {
-      'mod+enter': submit,
-      'mod+space': () => setDialog('skip'),
-      'mod+z': takeStepBack,
-      'mod+shift+z': doAgain,
-      'mod+y': doAgain,
-      'mod+s': () => void keeper.save(),
-      '?': () => setDialog('keys'),
+      submit,
+      skip: () => setDialog('skip'),
+      undo: takeStepBack,
+      redo: doAgain,
+      save: () => void keeper.save(),
+      sheet: () => setDialog('keys'),
     },
     active,
   );

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { Pages } from './Pages.tsx';
 import { SignIn } from './SignIn.tsx';
 import { readSession, SESSION } from './session.ts';
-import { WorkPage } from './WorkPage.tsx';
 
 /** Who opens a sign-in link wants to be who it names, whoever is signed in already. */
 const tokenOfLink = (): string => (location.pathname === '/sign-in' ? location.hash.slice(1) : '');
@@ -30,5 +30,5 @@ export function App(): ReactNode {
     };
     return <SignIn token={token} onSignedIn={onSignedIn} />;
   }
-  return <WorkPage session={session.data} />;
+  return <Pages session={session.data} />;
 }

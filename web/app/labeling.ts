@@ -88,9 +88,6 @@ interface DraftSave {
 export const saveDraft = (leaseId: string, save: DraftSave, keepalive = false): Promise<{ draft_version: number }> =>
   call('PUT', leasePath(leaseId, '/draft'), { body: save, keepalive });
 
-/** Seconds. */
-export const UNDO_SECONDS = 8;
-
 /** What became of a submit. */
 export interface Given {
   /** ISO 8601: until then it can be taken back. Missing when it is given already. */
@@ -99,8 +96,8 @@ export interface Given {
 }
 
 /** Checked at once; given by the server itself when nobody takes it back in time. Training answers are given at once. */
-export const submit = (leaseId: string, response: JsonObject): Promise<Given> =>
-  once(leasePath(leaseId, '/submit'), { response, undo_seconds: UNDO_SECONDS });
+export const submit = (leaseId: string, response: JsonObject, undoSeconds: number): Promise<Given> =>
+  once(leasePath(leaseId, '/submit'), { response, ...(undoSeconds > 0 && { undo_seconds: undoSeconds }) });
 
 /** @throws Refused `lease_lost` when the answer is given. */
 export const takeBack = (leaseId: string): Promise<unknown> => once(leasePath(leaseId, '/take_back'), {});

@@ -10,6 +10,7 @@ import './styles/workspace.css';
 import './styles/canvas.css';
 import './styles/attachments.css';
 import './styles/drafts.css';
+import { loadTexts } from '../kit/texts/texts.ts';
 import { App } from './App.tsx';
 import { isPassing, Refused } from './server.ts';
 import { SESSION } from './session.ts';
@@ -34,6 +35,7 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+await loadTexts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -1,10 +1,13 @@
 /** Who is signed in. */
+import { createContext, useContext } from 'react';
 import { call, Refused } from './server.ts';
 
 export interface Session {
   email: string;
   name: string;
   role: string;
+  /** What the server lets this role do; pages that need more are not shown. */
+  permissions: readonly string[];
 }
 
 /** The session is over: sign in again. */
@@ -26,3 +29,12 @@ export async function readSession(): Promise<Session | null> {
 export const signIn = (token: string): Promise<unknown> => call('POST', '/session', { body: { token } });
 
 export const signOut = (): Promise<unknown> => call('DELETE', '/session');
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** Who is signed in, on every page that is shown to somebody who is. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('This page is shown to people who signed in.');
+  return session;
+}

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
+import { preferences } from '../kit/preferences.ts';
 import { removeCopy } from './draft/local-copy.ts';
 import * as held from './held-leases.ts';
 import {
@@ -14,7 +15,6 @@ import {
   submit,
   type TrainingResult,
   takeBack,
-  UNDO_SECONDS,
   type Waiting,
 } from './labeling.ts';
 
@@ -104,12 +104,12 @@ export function useWork(person: string) {
 
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
-      submit(claimed.lease_id, response),
+      submit(claimed.lease_id, response, preferences().undoSeconds),
     onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
       held.drop(leaseId);
       setDone((count) => count + 1);
       setTraining(given.training);
-      const until = Date.now() + UNDO_SECONDS * 1000;
+      const until = Date.now() + preferences().undoSeconds * 1000;
       setSubmitted(given.submit_at ? { leaseId, taskId: task.task_id, type: task.type, until } : undefined);
       return goOn();
     },

@@ -1,0 +1,17 @@
+/** The pages besides the labeler's own: each loads with its first visit. A page is a folder in `pages/`, and a line here. */
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Texts } from '../kit/texts/texts.ts';
+
+export interface PageEntry {
+  /** Patterns of wouter; the first is where the navigation leads. */
+  paths: readonly [string, ...string[]];
+  name: keyof Texts['nav'];
+  /** Of the table of roles (src/rules/roles.ts): who may not does not see the page; the server refuses its calls anyway. */
+  permission: string;
+  page: LazyExoticComponent<ComponentType>;
+}
+
+export const PAGES: readonly PageEntry[] = [];
+
+export const pageOf = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> =>
+  lazy(load);

@@ -1,0 +1,13 @@
+import type { Texts } from '../texts.ts';
+
+export const keys: Texts['keys'] = {
+  task: {
+    title: 'Aufgabe',
+    submit: 'abgeben und die nächste nehmen',
+    skip: 'überspringen',
+    undo: 'rückgängig',
+    redo: 'wiederholen',
+    save: 'den Entwurf jetzt sichern',
+    sheet: 'Tastenkürzel',
+  },
+};

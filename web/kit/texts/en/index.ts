@@ -1,0 +1,5 @@
+import { keys } from './keys.ts';
+import { nav } from './nav.ts';
+
+/** A line for each room of texts. */
+export const en = { keys, nav };
