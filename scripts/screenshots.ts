@@ -66,7 +66,7 @@ const kinds: readonly Shot[] = PROJECTS.map(({ name }) => ({
 
 async function prefer(call: Call, project: string): Promise<void> {
   for (const { name } of PROJECTS) {
-    const priority = name === project ? 100 : 0;
+    const priority = name === project ? 30 : 10;
     await call('POST', `/v1/batches/${encodeURIComponent(`${name}, today`)}/prioritize`, { priority });
   }
 }

@@ -4,7 +4,7 @@ import { type Chance, chance, many } from './random.ts';
 export const SIZE = { width: 1200, height: 800 };
 
 const hills = (c: Chance, y: number, colour: string) => {
-  const points = many(7, (i) => `${i * 200},${y + c.between(-40, 40)}`);
+  const points = many(8, (i) => `${Math.round(i * 171)},${y + c.between(-40, 40)}`);
   return `<path d="M0,800 L0,${y} C${points.join(' ')} 1200,${y} L1200,800 Z" fill="${colour}"/>`;
 };
 
