@@ -2,7 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { Refusal, Task } from './editor.ts';
-import { useKeys } from './keys.ts';
+import { KeyCaps } from './KeyCaps.tsx';
+import { keyGroup, useActions } from './keymap.ts';
 import { texts } from './texts/texts.ts';
 
 interface WorkspaceProps {
@@ -31,6 +32,11 @@ export function Workspace({ task, refusal, stage, children }: WorkspaceProps): R
   );
 }
 
+const SIDE_KEYS = keyGroup('side', () => texts.keys.side, { instruction: ['i'] });
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
+
 const CLOSED = 'taskwright.instruction.closed';
 
 /** Always as plain text: whoever makes tasks does not write our pages. It stays open or closed from task to task. */
@@ -41,14 +47,14 @@ function Instruction({ text }: { text: string }): ReactNode {
     if (next) localStorage.removeItem(CLOSED);
     else localStorage.setItem(CLOSED, '1');
   };
-  useKeys({ i: () => turn(!open) });
+  useActions(SIDE_KEYS, { instruction: ({ target }) => (isInDialog(target) ? false : turn(!open)) });
   return (
     <Disclosure className="panel instruction" isExpanded={open} onExpandedChange={turn}>
       <Heading level={2}>
         <Button slot="trigger" className="panel-title">
           <span className="chevron" aria-hidden="true" />
           {texts.kit.instruction}
-          <kbd>I</kbd>
+          <KeyCaps group={SIDE_KEYS} action="instruction" />
         </Button>
       </Heading>
       <DisclosurePanel>
