@@ -5,11 +5,17 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { Task } from '../editor.ts';
-import { useKeys } from '../keys.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
+import { keyGroup, useActions } from '../keymap.ts';
 import { texts } from '../texts/texts.ts';
 import { InstructionText } from './InstructionText.tsx';
 import './instruction.css';
 import { isClosed, keyOf, rememberClosed } from './seen.ts';
+
+const SIDE_KEYS = keyGroup('side', () => texts.keys.side, { instruction: ['i'] });
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
 
 export function Instruction({ task, text }: { task: Task; text: string }): ReactNode {
   const key = keyOf(task.project, text);
@@ -18,14 +24,14 @@ export function Instruction({ task, text }: { task: Task; text: string }): React
     setOpen(next);
     rememberClosed(key, !next);
   };
-  useKeys({ i: () => turn(!open) });
+  useActions(SIDE_KEYS, { instruction: ({ target }) => (isInDialog(target) ? false : turn(!open)) });
   return (
     <Disclosure className="panel instruction" isExpanded={open} onExpandedChange={turn}>
       <Heading level={2}>
         <Button slot="trigger" className="panel-title">
           <span className="chevron" aria-hidden="true" />
           {texts.kit.instruction}
-          <kbd>I</kbd>
+          <KeyCaps group={SIDE_KEYS} action="instruction" />
         </Button>
       </Heading>
       <DisclosurePanel>
