@@ -4,8 +4,9 @@
  */
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { boxBetween } from '../boxes.ts';
+import { ALMOST, excess, furthest, tidy, wayIn } from './fitting.ts';
 import type { Box, Geometry, Handle, Held, Limits, Path, Point } from './geometry.ts';
-import { around, clamp, excess, furthest, pointWithin, shiftWithin, tidy } from './within.ts';
+import { around, clamp, isWithin, middleOf, movable, nearestOnPath, round, within } from './plane.ts';
 
 type Corner = { description: string; x: number; y: number; type: string };
 export type Cuboid = JsonObject & { vertices: Corner[] };
@@ -62,16 +63,17 @@ const faceOf = ({ left, top, width, height }: Box, far: { x: number; top: number
 });
 
 /** The first two points are the face, the next ones the upper and the lower end of the far edge. */
-function draw([from, to, upper, lower]: readonly Point[], { area }: Limits): Cuboid | undefined {
+function draw([from, to, upper, lower]: readonly Point[], limits: Limits): Cuboid | undefined {
   if (!from || !to) return undefined;
+  const { area } = limits;
   const face = boxBetween(from, to, { area, integer: false });
   const { top, height } = face;
   const right = face.left + face.width;
   if (!upper) return fieldsOf(faceOf(face, { x: right, top, bottom: top + height }), area);
-  const far = pointWithin(upper, area);
+  const far = within(upper, limits);
   // Until the lower end is set, the edge is as far from the face's below as above.
   const guess = clamp(top + height - Math.max(0, far.y - top), area.top, area.top + area.height);
-  const end = lower ? pointWithin(lower, area).y : guess;
+  const end = lower ? within(lower, limits).y : guess;
   const [higher, deeper] = far.y <= end ? [far.y, end] : [end, far.y];
   const isFlat = deeper - higher < LEAST;
   const bottom = isFlat ? Math.min(higher + LEAST, area.top + area.height) : deeper;
@@ -103,8 +105,8 @@ function facesOf(of: Corners): { face: Point[]; side: Point[]; back: Point[] } {
 
 /** The rules between the corners: top is above bottom, left is left of right. */
 function isSound(of: Corners): boolean {
-  const above = (top: Name, bottom: Name) => of[bottom].y - of[top].y >= LEAST - 1e-6;
-  const before = (left: Name, right: Name) => of[right].x - of[left].x >= LEAST - 1e-6;
+  const above = (top: Name, bottom: Name) => of[bottom].y - of[top].y >= LEAST - ALMOST;
+  const before = (left: Name, right: Name) => of[right].x - of[left].x >= LEAST - ALMOST;
   return (
     above('face-topleft', 'face-bottomleft') &&
     above('face-topright', 'face-bottomright') &&
@@ -115,16 +117,24 @@ function isSound(of: Corners): boolean {
 }
 
 /** With corners moved, sideways and then up or down, each as far as the limits let them. */
-function changed(shape: Cuboid, change: (of: Corners, partX: number, partY: number) => Corners, limits: Limits): Cuboid {
+function changed(
+  shape: Cuboid,
+  change: (of: Corners, partX: number, partY: number) => Corners,
+  limits: Limits,
+): Cuboid {
   const { area, minWidth, minHeight } = limits;
   const now = cornersOf(shape);
   const bounds = boundsOf(now);
-  const [out, wide, high] = [excess(bounds, area), Math.min(minWidth, bounds.width), Math.min(minHeight, bounds.height)];
+  const [out, wide, high] = [
+    excess(bounds, area),
+    Math.min(minWidth, bounds.width),
+    Math.min(minHeight, bounds.height),
+  ];
   const wasSound = isSound(now);
   const fits = (next: Corners) => {
     const { width, height, ...place } = boundsOf(next);
-    const isLarge = width >= wide - 1e-6 && height >= high - 1e-6;
-    return isLarge && excess({ width, height, ...place }, area) <= out + 1e-6 && (!wasSound || isSound(next));
+    const isLarge = width >= wide - ALMOST && height >= high - ALMOST;
+    return isLarge && excess({ width, height, ...place }, area) <= out + ALMOST && (!wasSound || isSound(next));
   };
   const partX = furthest((part) => fits(change(now, part, 0)));
   const partY = furthest((part) => fits(change(now, partX, part)));
@@ -156,15 +166,10 @@ const FOLLOW: Record<string, Follow> = {
   side: { 'side-topcorner': ALONG, 'side-bottomcorner': ALONG },
 };
 
-const middleOf = (points: readonly Point[]): Point => {
-  const { left, top, width, height } = around(points);
-  return { x: left + width / 2, y: top + height / 2 };
-};
-
 /** Where a handle is: corners where they are, faces in their middle, the side in the middle of its far edge. */
 function placeOf(of: Corners, handle: string): Point {
-  if (handle === 'face') return middleOf(facesOf(of).face);
-  if (handle === 'side') return middleOf([of['side-topcorner'], of['side-bottomcorner']]);
+  if (handle === 'face') return middleOf(around(facesOf(of).face));
+  if (handle === 'side') return middleOf(around([of['side-topcorner'], of['side-bottomcorner']]));
   return of[handle as Name];
 }
 
@@ -175,11 +180,13 @@ function dragged(shape: Cuboid, handle: string, to: Point, limits: Limits, { alt
   return changed(shape, (of, partX, partY) => shift(of, follow, dx * partX, dy * partY), limits);
 }
 
-function moved(shape: Cuboid, dx: number, dy: number, { area }: Limits): Cuboid {
-  const [byX, byY] = shiftWithin(boundsOf(cornersOf(shape)), dx, dy, area);
-  const there = ({ x, y }: Point) => tidy({ x: x + byX, y: y + byY }, area);
+function shifted(shape: Cuboid, { dx, dy }: { dx: number; dy: number }, { area }: Limits): Cuboid {
+  const there = ({ x, y }: Point) => tidy({ x: x + dx, y: y + dy }, area);
   return { vertices: shape.vertices.map((one) => ({ ...one, ...there(one) })) };
 }
+
+const moved = (shape: Cuboid, dx: number, dy: number, limits: Limits): Cuboid =>
+  shifted(shape, movable(boundsOf(cornersOf(shape)), dx, dy, { ...limits, integer: false }), limits);
 
 /** The whole of it drawn out from its upper left corner. */
 const resized = (shape: Cuboid, dx: number, dy: number, limits: Limits): Cuboid =>
@@ -219,22 +226,6 @@ function handlesOf(shape: Cuboid, scale: number): Handle[] {
   }));
 }
 
-const isIn = (polygon: readonly Point[], { x, y }: Point): boolean =>
-  polygon.reduce((isInside, a, i) => {
-    const b = polygon[(i + 1) % polygon.length]!;
-    const crosses = a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x;
-    return crosses ? !isInside : isInside;
-  }, false);
-
-function isNear(polygon: readonly Point[], { x, y }: Point, reach: number): boolean {
-  return polygon.some((a, i) => {
-    const b = polygon[(i + 1) % polygon.length]!;
-    const [dx, dy] = [b.x - a.x, b.y - a.y];
-    const part = clamp(((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1), 0, 1);
-    return Math.hypot(a.x + dx * part - x, a.y + dy * part - y) <= reach;
-  });
-}
-
 export const cuboid: Geometry<Cuboid> = {
   name: 'cuboid',
   drawnBy: 'steps',
@@ -250,7 +241,9 @@ export const cuboid: Geometry<Cuboid> = {
   bounds: (shape) => boundsOf(cornersOf(shape)),
   hit: (shape, at, reach) => {
     const { face, side } = facesOf(cornersOf(shape));
-    return [face, side].some((polygon) => isIn(polygon, at) || isNear(polygon, at, reach));
+    return [face, side].some(
+      (points) => isWithin(points, at) || nearestOnPath({ points, isClosed: true }, at, reach) !== undefined,
+    );
   },
   handles: handlesOf,
   drag: dragged,
@@ -270,12 +263,12 @@ export const cuboid: Geometry<Cuboid> = {
     const { left, top } = room;
     const far = { x: left + width, top: top + USUAL.top * height, bottom: top + USUAL.bottom * height };
     const face = { left, top, width: USUAL.face * width, height };
-    return moved(fieldsOf(faceOf(face, far), area), 0, 0, limits);
+    const shape = fieldsOf(faceOf(face, far), area);
+    return shifted(shape, wayIn(boundsOf(cornersOf(shape)), area), limits);
   },
   figures: (shape) => {
     const of = cornersOf(shape);
     const { left, top, width, height } = around(facesOf(of).face);
-    const round = (value: number) => Math.round(value * 100) / 100;
     return [
       { name: 'left', value: left },
       { name: 'top', value: top },

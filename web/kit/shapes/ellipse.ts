@@ -1,9 +1,10 @@
 /** Ellipses. On the wire: the ends of the two axes, upper, right, lower, left, before it was turned. */
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { boxBetween } from '../boxes.ts';
+import { ALMOST, excess, furthest, readCorners, tidy, type Vertex, wayIn } from './fitting.ts';
 import type { Box, Geometry, Handle, Held, Limits, Point } from './geometry.ts';
+import { clamp, movable, round } from './plane.ts';
 import { cursorOf, isTurn, normal, rotate, toDegrees, toRadians, turnedTo, turnHandle } from './turning.ts';
-import { clamp, excess, furthest, readVertices, shiftWithin, snap, tidy, type Vertex } from './within.ts';
 
 export type Ellipse = JsonObject & { vertices: Vertex[] };
 
@@ -57,10 +58,15 @@ function boundsOf({ x, y, u, v }: Axes): Box {
   return { left: x - wide, top: y - high, width: 2 * wide, height: 2 * high };
 }
 
+const shifted = (axes: Axes, { dx, dy }: { dx: number; dy: number }): Axes => ({
+  ...axes,
+  x: axes.x + dx,
+  y: axes.y + dy,
+});
+
 function moved(shape: Ellipse, dx: number, dy: number, { area }: Limits): Ellipse {
   const axes = axesOf(shape);
-  const [byX, byY] = shiftWithin(boundsOf(axes), dx, dy, area);
-  return fieldsOf({ ...axes, x: axes.x + byX, y: axes.y + byY }, area);
+  return fieldsOf(shifted(axes, movable(boundsOf(axes), dx, dy, { area, integer: false })), area);
 }
 
 /** Of the first axis. */
@@ -73,11 +79,9 @@ const rotationOf = ({ u, v }: Axes): number => {
 function turned(shape: Ellipse, by: number, { area }: Limits): Ellipse {
   const axes = axesOf(shape);
   const next = { ...axes, u: rotate(axes.u, by), v: rotate(axes.v, by) };
-  const bounds = boundsOf(next);
-  const [dx, dy] = shiftWithin(bounds, 0, 0, area);
-  const there = { ...bounds, left: bounds.left + dx, top: bounds.top + dy };
-  if (excess(there, area) > excess(boundsOf(axes), area) + 1e-6) return shape;
-  return fieldsOf({ ...next, x: next.x + dx, y: next.y + dy }, area);
+  const there = shifted(next, wayIn(boundsOf(next), area));
+  const sticksOut = excess(boundsOf(there), area) > excess(boundsOf(axes), area) + ALMOST;
+  return sticksOut ? shape : fieldsOf(there, area);
 }
 
 /** How it grows on one side: the opposite end stays, or (Alt) the middle; with Shift it becomes a circle. */
@@ -105,7 +109,7 @@ function pulled(shape: Ellipse, { end, half, isAboutMiddle, isCircle }: Pull, { 
     return { ...middle, ...(a !== 0 ? { u: next, v: cross } : { u: cross, v: next }) };
   };
   const already = excess(boundsOf(axes), area);
-  return fieldsOf(at(furthest((part) => excess(boundsOf(at(part)), area) <= already + 1e-6)), area);
+  return fieldsOf(at(furthest((part) => excess(boundsOf(at(part)), area) <= already + ALMOST)), area);
 }
 
 function dragged(shape: Ellipse, handle: string, to: Point, limits: Limits, held: Held): Ellipse {
@@ -148,7 +152,7 @@ export const ellipse: Geometry<Ellipse> = {
   name: 'ellipse',
   drawnBy: 'drag',
   read: ({ vertices }) => {
-    const given = readVertices(vertices, 4);
+    const given = readCorners(vertices, 4);
     return given && { vertices: given };
   },
   draw: ([from, to], { area }) =>
@@ -183,22 +187,21 @@ export const ellipse: Geometry<Ellipse> = {
   inMiddle: (room, limits) => {
     const { area } = limits;
     const [width, height] = [clamp(room.width, 1, area.width), clamp(room.height, 1, area.height)];
-    return moved(fieldsOf(upright({ ...room, width, height }), area), 0, 0, limits);
+    return turned(fieldsOf(upright({ ...room, width, height }), area), 0, limits);
   },
   figures: (shape) => {
     const axes = axesOf(shape);
     return [
-      { name: 'x', value: snap(axes.x) },
-      { name: 'y', value: snap(axes.y) },
-      { name: 'radiusX', value: snap(lengthOf(axes.u)) },
-      { name: 'radiusY', value: snap(lengthOf(axes.v)) },
+      { name: 'x', value: round(axes.x) },
+      { name: 'y', value: round(axes.y) },
+      { name: 'radiusX', value: round(lengthOf(axes.u)) },
+      { name: 'radiusY', value: round(lengthOf(axes.v)) },
       { name: 'rotation', value: toDegrees(normal(rotationOf(axes))) },
     ];
   },
   setFigure: (shape, name, value, limits) => {
     const axes = axesOf(shape);
-    const radius = (end: string) =>
-      pulled(shape, { end, half: value, isAboutMiddle: true, isCircle: false }, limits);
+    const radius = (end: string) => pulled(shape, { end, half: value, isAboutMiddle: true, isCircle: false }, limits);
     switch (name) {
       case 'x':
         return moved(shape, value - axes.x, 0, limits);

@@ -1,11 +1,15 @@
 /** All geometries by name. */
 import type { GeometryName } from '../../../task-types/shared/geometry-params.ts';
 import { box } from './box.ts';
+import { cuboid } from './cuboid.ts';
+import { ellipse } from './ellipse.ts';
 import type { Geometry } from './geometry.ts';
 import { curve, line } from './line.ts';
+import { point } from './point.ts';
 import { polygon } from './polygon.ts';
+import { rotatedBox } from './rotated-box.ts';
 
-const GEOMETRIES: Partial<Record<GeometryName, Geometry>> = { box, polygon, line };
+const GEOMETRIES: Record<GeometryName, Geometry> = { box, polygon, line, point, ellipse, cuboid };
 
 /** What makes another geometry of the same name. */
 export interface Kind {
@@ -13,7 +17,7 @@ export interface Kind {
   splines?: boolean;
 }
 
-/** @returns undefined for one that cannot be drawn here. */
-export function geometryOf(name: GeometryName, { splines = false }: Kind = {}): Geometry | undefined {
+export function geometryOf(name: GeometryName, { canRotate = false, splines = false }: Kind = {}): Geometry {
+  if (name === 'box' && canRotate) return rotatedBox;
   return name === 'line' && splines ? curve : GEOMETRIES[name];
 }

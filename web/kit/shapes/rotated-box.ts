@@ -4,9 +4,10 @@
  */
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { boxBetween, HANDLES, type Handle as Side } from '../boxes.ts';
+import { ALMOST, excess, furthest, readCorners, tidy, type Vertex, wayIn } from './fitting.ts';
 import type { Box, Geometry, Handle, Limits, Point } from './geometry.ts';
+import { around, clamp, movable, round } from './plane.ts';
 import { cursorOf, isTurn, normal, rotate, toDegrees, toRadians, turnedTo, turnHandle } from './turning.ts';
-import { around, clamp, excess, furthest, readVertices, shiftWithin, snap, tidy, type Vertex } from './within.ts';
 
 export type RotatedBox = JsonObject & Box & { rotation: number; vertices: Vertex[] };
 
@@ -55,8 +56,8 @@ const cornersOf = (pose: Pose): Point[] => CORNERS.map((corner) => placeOf(pose,
 const roundAngle = (angle: number): number => Math.round(normal(angle) * 1e6) / 1e6 + 0;
 
 function fieldsOf(pose: Pose, area: Box): RotatedBox {
-  const [width, height] = [snap(pose.width), snap(pose.height)];
-  const upright = { left: snap(pose.x - width / 2), top: snap(pose.y - height / 2), width, height };
+  const [width, height] = [round(pose.width), round(pose.height)];
+  const upright = { left: round(pose.x - width / 2), top: round(pose.y - height / 2), width, height };
   const shape = { ...upright, rotation: roundAngle(pose.rotation) };
   return { ...shape, vertices: cornersOf(poseOf(shape)).map((corner) => tidy(corner, area)) };
 }
@@ -66,12 +67,13 @@ const SAME = 1;
 
 function read({ left, top, width, height, rotation = 0, vertices }: JsonObject): RotatedBox | undefined {
   if (typeof left !== 'number' || typeof top !== 'number' || typeof rotation !== 'number') return undefined;
-  const given = readVertices(vertices, 4);
+  const given = readCorners(vertices, 4);
   if (typeof width === 'number' && typeof height === 'number') {
     const shape = { left, top, width, height, rotation };
     const corners = cornersOf(poseOf(shape));
     const isSame = given?.every(({ x, y }, i) => Math.hypot(x - corners[i]!.x, y - corners[i]!.y) <= SAME);
-    if (!given || isSame) return { ...shape, vertices: given ?? corners.map(({ x, y }) => ({ x: snap(x), y: snap(y) })) };
+    if (!given || isSame)
+      return { ...shape, vertices: given ?? corners.map(({ x, y }) => ({ x: round(x), y: round(y) })) };
   }
   return given && fromCorners(given, rotation);
 }
@@ -82,7 +84,12 @@ function fromCorners(vertices: Vertex[], rotation: number): RotatedBox {
   const [width, height] = [Math.hypot(b.x - a.x, b.y - a.y), Math.hypot(c.x - b.x, c.y - b.y)];
   const [x, y] = [(a.x + b.x + c.x + d.x) / 4, (a.y + b.y + c.y + d.y) / 4];
   const angle = width > 0 ? Math.atan2(b.y - a.y, b.x - a.x) : rotation;
-  const upright = { left: snap(x - width / 2), top: snap(y - height / 2), width: snap(width), height: snap(height) };
+  const upright = {
+    left: round(x - width / 2),
+    top: round(y - height / 2),
+    width: round(width),
+    height: round(height),
+  };
   return { ...upright, rotation: roundAngle(angle), vertices };
 }
 
@@ -98,27 +105,30 @@ function stretched(shape: RotatedBox, side: Side, by: Point, { area, minWidth, m
     return { ...pose, ...middle, width: pose.width + dx, height: pose.height + dy };
   };
   const already = excess(around(cornersOf(pose)), area);
-  const fits = (next: Pose) => excess(around(cornersOf(next)), area) <= already + 1e-6;
+  const fits = (next: Pose) => excess(around(cornersOf(next)), area) <= already + ALMOST;
   const partX = furthest((part) => fits(at(part, 0)));
   const partY = furthest((part) => fits(at(partX, part)));
   return fieldsOf(at(partX, partY), area);
 }
 
+const shifted = (pose: Pose, { dx, dy }: { dx: number; dy: number }): Pose => ({
+  ...pose,
+  x: pose.x + dx,
+  y: pose.y + dy,
+});
+
 function moved(shape: RotatedBox, dx: number, dy: number, { area }: Limits): RotatedBox {
   const pose = poseOf(shape);
-  const [byX, byY] = shiftWithin(around(cornersOf(pose)), dx, dy, area);
-  return fieldsOf({ ...pose, x: pose.x + byX, y: pose.y + byY }, area);
+  return fieldsOf(shifted(pose, movable(around(cornersOf(pose)), dx, dy, { area, integer: false })), area);
 }
 
 /** Turned about its middle; where a corner meets the edge of the area, the box gives way. Too large a one stays. */
 function turned(shape: RotatedBox, rotation: number, { area }: Limits): RotatedBox {
-  const pose = { ...poseOf(shape), rotation };
-  const bounds = around(cornersOf(pose));
-  const already = excess(around(cornersOf(poseOf(shape))), area);
-  const [dx, dy] = shiftWithin(bounds, 0, 0, area);
-  const moved = { ...bounds, left: bounds.left + dx, top: bounds.top + dy };
-  if (excess(moved, area) > already + 1e-6) return shape;
-  return fieldsOf({ ...pose, x: pose.x + dx, y: pose.y + dy }, area);
+  const before = poseOf(shape);
+  const after = { ...before, rotation };
+  const there = shifted(after, wayIn(around(cornersOf(after)), area));
+  const sticksOut = (pose: Pose) => excess(around(cornersOf(pose)), area);
+  return sticksOut(there) > sticksOut(before) + ALMOST ? shape : fieldsOf(there, area);
 }
 
 /** Screen pixels that a side must have for a handle in its middle. */
@@ -174,10 +184,10 @@ export const rotatedBox: Geometry<RotatedBox> = {
   },
   inMiddle: ({ left, top, width, height }, limits) => {
     const [wide, high] = least(limits);
-    const pose = { x: left + width / 2, y: top + height / 2, width: Math.max(width, wide), height: Math.max(height, high) };
     const { area } = limits;
-    const fitting = { ...pose, width: clamp(pose.width, wide, area.width), height: clamp(pose.height, high, area.height) };
-    return moved(fieldsOf({ ...fitting, rotation: 0 }, area), 0, 0, limits);
+    const size = { width: clamp(width, wide, area.width), height: clamp(height, high, area.height) };
+    const pose = { x: left + width / 2, y: top + height / 2, ...size, rotation: 0 };
+    return turned(fieldsOf(pose, area), 0, limits);
   },
   figures: ({ left, top, width, height, rotation }) => [
     { name: 'left', value: left },

@@ -24,8 +24,7 @@ export const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
 const CURSORS = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'];
 
 /** The cursor for pulling into a direction. */
-export const cursorOf = (angle: number): string =>
-  CURSORS[Math.round(((normal(angle) + Math.PI) / Math.PI) * 4) % 4]!;
+export const cursorOf = (angle: number): string => CURSORS[Math.round(((normal(angle) + Math.PI) / Math.PI) * 4) % 4]!;
 
 /** Away from the middle over the end of the shape's upper side, or below it where that is above the picture. */
 export function turnHandle(middle: Point, upper: Point, scale: number): Handle {

@@ -1,20 +1,9 @@
 /** Keeping shapes within the area, for geometries that turn or lean. Everything is in pixels of the picture. Pure. */
 import type { Box, Point } from './geometry.ts';
+import { clamp, round } from './plane.ts';
 
 /** As the answer has it: an object of numbers. */
 export type Vertex = { x: number; y: number };
-
-/** Finer than a hundredth of a pixel is noise of the zoom. Never -0, which JSON does not have. */
-export const snap = (value: number): number => Math.round(value * 100) / 100 + 0;
-
-export const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
-
-/** The smallest upright box around points. */
-export function around(points: readonly Point[]): Box {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
-}
 
 /** How far it sticks out of the area where it does so most; 0 within. */
 export const excess = ({ left, top, width, height }: Box, area: Box): number =>
@@ -26,16 +15,10 @@ export const excess = ({ left, top, width, height }: Box, area: Box): number =>
     top + height - area.top - area.height,
   );
 
-/** As far of (dx, dy) as the area lets it. What is larger than the area ends at its right lower corner. */
-export const shiftWithin = (bounds: Box, dx: number, dy: number, area: Box): [dx: number, dy: number] => [
-  clamp(dx, area.left - bounds.left, area.left + area.width - bounds.left - bounds.width),
-  clamp(dy, area.top - bounds.top, area.top + area.height - bounds.top - bounds.height),
-];
-
-/** Into the area. */
-export const pointWithin = ({ x, y }: Point, { left, top, width, height }: Box): Vertex => ({
-  x: snap(clamp(x, left, left + width)),
-  y: snap(clamp(y, top, top + height)),
+/** The way into the area; what is larger than it ends at its right lower corner. */
+export const wayIn = ({ left, top, width, height }: Box, area: Box): { dx: number; dy: number } => ({
+  dx: clamp(0, area.left - left, area.left + area.width - left - width),
+  dy: clamp(0, area.top - top, area.top + area.height - top - height),
 });
 
 /** What rounding may push over an edge. */
@@ -47,7 +30,7 @@ export function tidy({ x, y }: Point, { left, top, width, height }: Box): Vertex
     const near = clamp(value, least, most);
     return Math.abs(near - value) <= ROUNDING ? near : value;
   };
-  return { x: inside(snap(x), left, left + width), y: inside(snap(y), top, top + height) };
+  return { x: inside(round(x), left, left + width), y: inside(round(y), top, top + height) };
 }
 
 const STEPS = 30;
@@ -64,13 +47,16 @@ export function furthest(fits: (part: number) => boolean): number {
   return most;
 }
 
+/** Sums of fractions are not exact. */
+export const ALMOST = 1e-6;
+
 const isPoint = (one: unknown): one is Vertex => {
   const { x, y } = (one ?? {}) as Partial<Vertex>;
   return typeof x === 'number' && typeof y === 'number';
 };
 
 /** The vertices of an annotation when there are as many as that; undefined for others. */
-export const readVertices = (vertices: unknown, count: number): Vertex[] | undefined =>
+export const readCorners = (vertices: unknown, count: number): Vertex[] | undefined =>
   Array.isArray(vertices) && vertices.length === count && vertices.every(isPoint)
     ? vertices.map(({ x, y }) => ({ x, y }))
     : undefined;
