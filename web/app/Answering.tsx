@@ -17,6 +17,7 @@ import { isLost, refusalOf } from './labeling.ts';
 import { SavedState } from './SavedState.tsx';
 import { SkipDialog } from './SkipDialog.tsx';
 import { TaskTitle } from './TaskTitle.tsx';
+import { readLastGiven } from './previous/last-given.ts';
 import type { TaskWorkProps } from './TaskWork.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TASK_KEYS } from './task-keys.ts';
@@ -128,6 +129,7 @@ export function Answering(props: AnsweringProps): ReactNode {
               onChange={onChange}
               onBlock={setBlocked}
               refusal={refusal}
+              previous={() => readLastGiven(task, flow.lastGiven.current)}
               active={active}
             />
           </Streams.Provider>
