@@ -9,11 +9,26 @@ export interface Preferences {
   undoSeconds: number;
   /** Zoom, pan, brightness and contrast stay from one task to the next. */
   keepView: boolean;
+  /** In pictures: points snap to other shapes; corners come by two clicks; lines through the pointer; labels come after. */
+  snapping: boolean;
+  twoClicks: boolean;
+  guides: boolean;
+  labelAfter: boolean;
   /** Chords by action, `group.action`, where they are not those that it comes with. */
   keys: Record<string, readonly string[]>;
 }
 
-const DEFAULTS: Preferences = { language: '', theme: 'system', undoSeconds: 8, keepView: false, keys: {} };
+const DEFAULTS: Preferences = {
+  language: '',
+  theme: 'system',
+  undoSeconds: 8,
+  keepView: false,
+  snapping: false,
+  twoClicks: false,
+  guides: true,
+  labelAfter: false,
+  keys: {},
+};
 const PLACE = 'taskwright.preferences';
 
 const listeners = new Set<() => void>();

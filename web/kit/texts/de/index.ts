@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import { keys } from './keys.ts';
 import { nav } from './nav.ts';
+import { shapes } from './shapes.ts';
 
-export const de: Texts = { keys, nav };
+export const de: Texts = { keys, nav, shapes };

@@ -1,5 +1,6 @@
 import { keys } from './keys.ts';
 import { nav } from './nav.ts';
+import { shapes } from './shapes.ts';
 
 /** A line for each room of texts. */
-export const en = { keys, nav };
+export const en = { keys, nav, shapes };
