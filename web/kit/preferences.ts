@@ -11,6 +11,11 @@ export interface Preferences {
   keepView: boolean;
   /** Of lists of objects: web/kit/objects/arranged.ts. */
   listOrder: string;
+  /** In pictures: points snap to other shapes; corners come by two clicks; lines through the pointer; labels come after. */
+  snapping: boolean;
+  twoClicks: boolean;
+  guides: boolean;
+  labelAfter: boolean;
   /** Chords by action, `group.action`, where they are not those that it comes with. */
   keys: Record<string, readonly string[]>;
 }
@@ -21,6 +26,10 @@ const DEFAULTS: Preferences = {
   undoSeconds: 8,
   keepView: false,
   listOrder: 'drawn',
+  snapping: false,
+  twoClicks: false,
+  guides: true,
+  labelAfter: false,
   keys: {},
 };
 const PLACE = 'taskwright.preferences';

@@ -1,14 +1,7 @@
 /** The shapes of an answer as the page works with them: read once per answer, each known by its uuid. */
 import type { JsonObject } from '../../../task-types/kit.ts';
 import type { Box, Geometry, Limits, Outline } from './geometry.ts';
-
-/** What may not be done with a shape: the task's locks of base annotations, or the labeler's own lock. */
-export interface Locks {
-  /** Move, reshape. */
-  place: boolean;
-  label: boolean;
-  removal: boolean;
-}
+import type { Locks } from './locks.ts';
 
 export interface Drawn {
   /** Its uuid. */
@@ -26,8 +19,9 @@ export interface Drawn {
   /** The label as it is shown; empty without one. */
   name: string;
   colour: string;
-  /** It came with the task as a base annotation, and this may not be done with it. */
+  /** What may not be done with it: the task's locks of base annotations. */
   locks: Locks;
+  /** It came with the task as a base annotation. */
   isBase: boolean;
 }
 

@@ -1,0 +1,106 @@
+/** The editor of pictures. */
+import type { GeometryName } from '../../../../task-types/shared/geometry-params.ts';
+
+const one: Record<GeometryName, string> = {
+  box: 'Box',
+  polygon: 'Polygon',
+  line: 'Line',
+  point: 'Point',
+  ellipse: 'Ellipse',
+  cuboid: 'Cuboid',
+};
+const many: Record<GeometryName | 'any', string> = {
+  box: 'Boxes',
+  polygon: 'Polygons',
+  line: 'Lines',
+  point: 'Points',
+  ellipse: 'Ellipses',
+  cuboid: 'Cuboids',
+  any: 'Shapes',
+};
+const figures: Record<string, string> = {
+  left: 'Left',
+  top: 'Top',
+  width: 'Width',
+  height: 'Height',
+  rotation: 'Rotation',
+  x: 'X',
+  y: 'Y',
+};
+
+export const shapes = {
+  one,
+  many,
+  figures,
+  loading: 'Loading the picture',
+  notLoaded: 'The picture has not been loaded. Skip the task if it stays away.',
+  picture: (count: number) => `Picture with ${count} ${count === 1 ? 'shape' : 'shapes'}`,
+  keysHint:
+    'N puts a new shape in the middle. Arrow keys move the selected shape, with Alt they change its size; Shift makes ten ' +
+    'pixels of one. Full stop and comma go through the shapes, W and Q through the corners of the selected one. Delete ' +
+    'removes. Plus, minus and 0 zoom. A question mark shows all keys.',
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomFit: 'Show the whole picture',
+  nextCorner: 'Click for the next corner. Esc gives it up.',
+  nextVertex: 'Click for the next point; Enter ends it, Backspace takes the last one back.',
+  closeIt: 'Click on the first point or press Enter to close it; Backspace takes the last point back.',
+  tools: 'Tools',
+  select: 'Select and move',
+  erase: 'Erase vertices',
+  draw: (shape: string) => `Draw: ${shape}`,
+  options: 'Options of drawing',
+  snapping: 'Snap to other shapes',
+  twoClicks: 'Corners by two clicks',
+  guides: 'Lines through the pointer',
+  labelAfter: 'Label after drawing',
+  labelOfSelected: 'Label of the selected shape',
+  labelOfNext: 'Label of the next shape',
+  wanted: (labels: string) => `Wanted: ${labels}. The shapes get no label.`,
+  selected: (count: number) => (count === 1 ? 'Selected shape' : `${count} selected shapes`),
+  position: 'Position and size in pixels',
+  vertex: (index: number) => `Vertex ${index}`,
+  simplify: 'Simplify',
+  duplicate: 'Duplicate',
+  wholePicture: 'The whole picture',
+  locked: 'It came with the task and stays as it is.',
+  lockedPlace: 'It came with the task and stays where it is.',
+  lockedLabel: 'It came with the task and keeps its label.',
+  lockedRemoval: 'It came with the task and must stay.',
+  lockedAdding: 'No shapes may be added to those that came with this task.',
+  mayNotHave: (shape: string, label: string) => `${shape} may not be called ${label}.`,
+  describe: (index: number, name: string, width: number, height: number, left: number, top: number) =>
+    `${index}: ${name}, ${width} by ${height} at ${left}, ${top}`,
+  added: (shape: string, index: number, label: string) => `${shape} ${index} added${label ? `, ${label}` : ''}.`,
+  removed: (count: number, shape: string, index: number) =>
+    count === 1 ? `${shape} ${index} removed.` : `${count} shapes removed.`,
+  relabeled: (label: string) => `Now ${label}.`,
+  askLabel: 'Give it a label: 1 to 9, or find it in the list.',
+  copied: (count: number) => (count === 1 ? 'Copied.' : `${count} shapes copied.`),
+  allSelected: (count: number) => `${count} selected.`,
+  simplified: (before: number, after: number) => `${after} vertices instead of ${before}.`,
+  erased: 'Vertices removed.',
+  keepsVertices: (shape: string, least: number) => `${shape}: ${least} vertices have to stay.`,
+  onVertex: (index: number, count: number, x: number, y: number) => `Vertex ${index} of ${count}, at ${x}, ${y}.`,
+  onHandle: (x: number, y: number) => `Corner at ${x}, ${y}.`,
+  switched: (what: string, on: boolean) => `${what}: ${on ? 'on' : 'off'}.`,
+  most: (count: number) => `There may be at most ${count}.`,
+  problems: {
+    empty: (plural: string) => `${plural} need a width and a height.`,
+    small: (plural: string, minWidth: number, minHeight: number, width: number, height: number) =>
+      `${plural} must be at least ${minWidth} × ${minHeight} pixels; this one was ${width} × ${height}.`,
+    few: (plural: string, least: number) => `${plural} need at least ${least} vertices.`,
+    many: (plural: string, most: number) => `${plural} may have at most ${most} vertices.`,
+    crosses: 'Its outline crosses itself.',
+  },
+  pick: 'Click on it in the picture',
+  unpick: 'No link',
+  links: 'Links',
+  linkTo: (name: string) => `Link: ${name}`,
+  linkHint: (name: string) =>
+    `${name}: click on the shape that it points at, or go through them with full stop and comma and press Enter. Esc gives it up.`,
+  linked: (name: string, to: string) => `${name} points at ${to}.`,
+  noTargets: 'There is no shape that it could point at.',
+  unlink: (to: string) => `Remove the link to ${to}`,
+};
