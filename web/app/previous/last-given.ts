@@ -12,8 +12,10 @@ export interface LastGiven {
 }
 
 /** Of the same type and project, but of another task. */
-const isLike = (one: Like, { task_id, type, project }: Pick<Like, 'task_id' | 'project'> & { type?: string }): boolean =>
-  one.task_id !== task_id && one.type === type && one.project === project;
+const isLike = (
+  one: Like,
+  { task_id, type, project }: Pick<Like, 'task_id' | 'project'> & { type?: string },
+): boolean => one.task_id !== task_id && one.type === type && one.project === project;
 
 /** @returns undefined when there is none among the last answers. */
 export async function readLastGiven(task: Like, last: LastGiven | undefined): Promise<JsonObject | undefined> {

@@ -17,7 +17,8 @@ export function fitting(
     const { type, geometry, label, attributes: given, ...rest } = one;
     const name = type ?? geometry;
     const found = wanted.find((other) => (name === undefined ? wanted.length === 1 : other.geometry.name === name));
-    if (!found || (labels.length > 0 && !found.labels.has(String(label)))) return [];
+    const isLabeled = labels.length > 0 && label !== undefined;
+    if (!found || (isLabeled && !found.labels.has(String(label)))) return [];
     const shape = broughtIn(found, rest, limitsOf(found));
     if (!shape) return [];
     const kept = Object.entries(isObject(given) ? given : {}).filter(([key]) => names.has(key));
@@ -26,7 +27,7 @@ export function fitting(
         ...(typeof one.uuid === 'string' && { uuid: one.uuid }),
         type: found.geometry.name,
         geometry: found.geometry.name,
-        ...(labels.length > 0 && { label: String(label) }),
+        ...(isLabeled && { label: String(label) }),
         ...(names.size > 0 && { attributes: Object.fromEntries(kept) }),
         ...shape,
       },
@@ -56,7 +57,9 @@ export function renewed(
   newId: () => string,
 ): JsonObject[] {
   const linked = new Set(rules.filter(({ definition }) => definition.type === 'linked').map(({ name }) => name));
-  const ids = new Map(annotations.flatMap(({ uuid }) => (typeof uuid === 'string' ? [[uuid, newId()]] : [])) as [string, string][]);
+  const ids = new Map(
+    annotations.flatMap(({ uuid }) => (typeof uuid === 'string' ? [[uuid, newId()]] : [])) as [string, string][],
+  );
   return annotations.map((one) => {
     const uuid = ids.get(String(one.uuid)) ?? newId();
     if (linked.size === 0 || !isObject(one.attributes)) return { ...one, uuid };
