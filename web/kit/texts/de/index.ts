@@ -6,6 +6,8 @@ import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
 import { nav } from './nav.ts';
+import { panel } from './panel.ts';
+import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
 import { work } from './work.ts';
 
@@ -17,6 +19,8 @@ export const de: Texts = {
   keys,
   kit,
   nav,
+  panel,
+  shapes,
   sheet,
   work,
 };
