@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
 import { chords } from './chords.ts';
+import { entities } from './entities.ts';
 import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
@@ -15,6 +16,7 @@ export const de: Texts = {
   answers,
   browser,
   chords,
+  entities,
   form,
   keys,
   kit,

@@ -1,6 +1,7 @@
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
 import { chords } from './chords.ts';
+import { entities } from './entities.ts';
 import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
@@ -15,6 +16,7 @@ export const en = {
   answers,
   browser,
   chords,
+  entities,
   form,
   keys,
   kit,
