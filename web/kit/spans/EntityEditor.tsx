@@ -174,9 +174,11 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
         />
       )}
       <Panel title={texts.entities.options}>
-        <ToggleButton className="button small" isSelected={byWords} onChange={setByWords}>
-          {texts.entities.byWords} <kbd>W</kbd>
-        </ToggleButton>
+        <div className="row">
+          <ToggleButton className="button small" isSelected={byWords} onChange={setByWords}>
+            {texts.entities.byWords} <kbd>W</kbd>
+          </ToggleButton>
+        </div>
       </Panel>
     </Workspace>
   );
