@@ -12,6 +12,7 @@ import type { Opening } from './draft/reconcile.ts';
 import { useDraft } from './draft/use-draft.ts';
 import type { EditorModule } from './editors.ts';
 import { Guard } from './Guard.tsx';
+import { LeaseTime } from './LeaseTime.tsx';
 import { isLost, refusalOf } from './labeling.ts';
 import { SavedState } from './SavedState.tsx';
 import { SkipDialog } from './SkipDialog.tsx';
@@ -24,6 +25,8 @@ interface AnsweringProps extends TaskWorkProps {
   editor: EditorModule;
   opening: Opening;
   place: Place;
+  /** Unix milliseconds. */
+  heldUntil: number;
   take(): Promise<void>;
   onHandOver(save: () => Promise<void>): void;
 }
@@ -103,6 +106,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       <TopBar {...bar}>
         <TaskTitle task={task} />
         <SavedState saved={saved} />
+        <LeaseTime until={props.heldUntil} />
         <Actions
           canUndo={history.past.length > 0 && !isReadOnly}
           canRedo={history.future.length > 0 && !isReadOnly}

@@ -18,6 +18,8 @@ import {
   takeBack,
   type Waiting,
 } from './labeling.ts';
+import { useAhead } from './use-ahead.ts';
+import { TODAY } from './use-today.ts';
 
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
@@ -48,13 +50,19 @@ export function useWork(person: string) {
   const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
+  const look = () => {
+    void cache.invalidateQueries({ queryKey: BEGUN });
+    void cache.invalidateQueries({ queryKey: TODAY });
+  };
+  const ahead = useAhead(look);
+
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
   const show = (next: Work) => {
     if (next.state === 'working') held.push(next.claimed.lease_id);
     setWork(next);
-    void cache.invalidateQueries({ queryKey: BEGUN });
+    look();
   };
   const open = (claimed: Claimed, isNew: boolean) => show({ state: 'working', claimed, isNew });
 
@@ -74,7 +82,9 @@ export function useWork(person: string) {
     mutationFn: async (taskId?: string) => {
       const aside = taskId === undefined ? await held.readLast() : null;
       if (aside) return open(aside, true);
-      const { leases, waiting } = await claim(taskId);
+      const prepared = taskId === undefined ? await ahead.take() : undefined;
+      if (prepared) return open(prepared, true);
+      const { leases, waiting } = await claim(taskId === undefined ? {} : { task_id: taskId });
       if (leases[0]) return open(leases[0], true);
       if (taskId !== undefined) throw new Error(texts.work.somebodyElse);
       show({ state: 'waiting', waiting });
@@ -143,6 +153,7 @@ export function useWork(person: string) {
     onSuccess: (_, claimed) => {
       held.drop(claimed.lease_id);
       show({ state: 'idle' });
+      return ahead.giveBack();
     },
     onError: leave,
   });
@@ -165,6 +176,15 @@ export function useWork(person: string) {
     releasing,
     lose,
     saveNow,
+    /** The task before somebody is open: the next one may come. What was put aside is the next already. */
+    prepareNext: () => {
+      if (held.count() === 1) ahead.prepare();
+    },
+    hasNext: () => ahead.isThere,
+    /** Everything that can be saved is, and what nobody works on goes back. */
+    leavePage: async () => {
+      await Promise.all([saveNow.current?.(), ahead.giveBack()]);
+    },
   };
 }
 
