@@ -44,10 +44,10 @@ function tests(s: Suite): void {
     open.push(one);
     return one;
   };
-  /** Tasks of lower and lower priority: they come in this order. */
+  /** They come in the order of their creation. */
   const questions = async (count: number): Promise<string[]> => {
     const ids = [];
-    for (let i = 0; i < count; i++) ids.push((await create({ priority: 30 - i * 5 })).task_id);
+    for (let i = 0; i < count; i++) ids.push((await create()).task_id);
     return ids;
   };
   const leases = async (): Promise<{ lease_id: string; task_id: string; ahead?: boolean; active_secs: number }[]> =>
@@ -73,17 +73,16 @@ function tests(s: Suite): void {
       await s.live.post('/v1/task/imageannotation', {
         attachment: pictures.url('red.png'),
         geometries: { box: { objects_to_annotate: ['cow'] } },
-        priority: 25,
       }),
     ).task_id;
     await questions(2);
     const { page, start, submit, taskId } = await workbench();
-    const streamed = page.waitForResponse((answer) => /attachments\/0$/.test(answer.url()));
+    const fetched = page.waitForResponse((answer) => /red\.png$/.test(answer.url()));
     await start();
     assert.equal(await taskId(), first);
     await page.getByText('3 left').waitFor();
     await ahead(picture);
-    assert.equal((await streamed).status(), 200);
+    assert.equal((await fetched).status(), 200);
     await choose(page, '2');
     const sent = claims(page);
     await page.route('**/v1/labeling/claim', (route) => setTimeout(() => void route.continue(), 3000));
@@ -133,7 +132,7 @@ function tests(s: Suite): void {
     await until(idsHeld, (all) => all.length === 0);
     await page.getByRole('button', { name: 'Start labeling' }).click();
     await begin();
-    await page.goto('about:blank');
+    await page.goto(`${s.server.url}/openapi.json`);
     await until(idsHeld, (all) => all.length === 1);
     await page.goto(`${s.server.url}/work`);
     await begin();
@@ -143,7 +142,7 @@ function tests(s: Suite): void {
     assert.deepEqual(await idsHeld(), [ids[0]], 'the one with his draft stays his');
   });
 
-  it('waits behind a submit that is undone, and is replaced when it is lost', async () => {
+  it('waits behind a submit that is undone; one that was taken away is told of', async () => {
     const ids = await questions(5);
     const { page, start, submit, taskId } = await workbench(0, { undoSeconds: 8 });
     await start();
