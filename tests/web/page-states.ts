@@ -132,7 +132,7 @@ export const pageStates = (picture: string): PageState[] => [
   {
     name: 'a page that does not exist',
     async open({ page }) {
-      await page.goto('/nowhere');
+      await page.goto('/tasks');
       await page.getByText('There is no such page').waitFor();
     },
   },

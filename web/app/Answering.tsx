@@ -122,7 +122,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       </TopBar>
       <DraftNotice place={place} take={take} theirs={theirs} choose={draft.choose} />
       <Guard>
-        <div className="editing" inert={isReadOnly}>
+        <main className="editing" inert={isReadOnly}>
           <Streams.Provider value={streams}>
             <Editor
               task={task}
@@ -134,7 +134,7 @@ export function Answering(props: AnsweringProps): ReactNode {
               active={active}
             />
           </Streams.Provider>
-        </div>
+        </main>
       </Guard>
       <SkipDialog isOpen={dialog === 'skip'} close={() => setDialog(undefined)} skip={skip} />
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
 import type { Today, TrainingResult } from './labeling.ts';
+import { SkipLink } from './SkipLink.tsx';
 import type { Session } from './session.ts';
 import { type MenuActions, UserMenu } from './UserMenu.tsx';
 
@@ -25,6 +26,7 @@ export function TopBar({
 }: BarProps & { children?: ReactNode }): ReactNode {
   return (
     <header className="bar">
+      <SkipLink />
       <span className="mark-name">Taskwright</span>
       {children}
       {training && (

@@ -145,8 +145,9 @@ function Drawing(props: BoxCanvasProps & { frame: RefObject<HTMLDivElement | nul
         <Button className="tool" aria-label="Zoom out" onPress={zoomOut}>
           −
         </Button>
-        <Button className="tool scale" aria-label="Show the whole picture" onPress={zoomToFit}>
-          {Math.round(view.scale * 100)}%
+        <Button className="tool scale" onPress={zoomToFit}>
+          <span className="unseen">Show the whole picture </span>
+          <span>{Math.round(view.scale * 100)}%</span>
         </Button>
         <Button className="tool" aria-label="Zoom in" onPress={zoomIn}>
           +
