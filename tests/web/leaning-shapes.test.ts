@@ -9,10 +9,11 @@ import { outlineOf } from '../../task-types/marks.ts';
 import type { GeometryName } from '../../task-types/shared/geometry-params.ts';
 import { sampleShape } from '../../task-types/shared/geometry-samples.ts';
 import { drawnMarks } from '../../task-types/shared/picture-marks.ts';
-import { connectionsOf, labelAfter, linesBetween, type Named } from '../../web/kit/shapes/connections.ts';
+import { connectionsOf, linesBetween, type Named } from '../../web/kit/shapes/connections.ts';
 import { excess } from '../../web/kit/shapes/fitting.ts';
 import { geometryOf } from '../../web/kit/shapes/geometries.ts';
 import type { Geometry, Limits, Point } from '../../web/kit/shapes/geometry.ts';
+import { labelAfter } from '../../web/kit/shapes/keypoints.ts';
 import { around, middleOf } from '../../web/kit/shapes/plane.ts';
 import { paramsOf, responseCheck } from '../task-types/check.ts';
 

@@ -17,6 +17,7 @@ import {
   takeBack,
   type Waiting,
 } from './labeling.ts';
+import type { LastGiven } from './previous/last-given.ts';
 
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
@@ -47,6 +48,8 @@ export function useWork(person: string) {
   const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
+  /** The response given last, and to what kind of task. */
+  const lastGiven = useRef<LastGiven>(undefined);
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
@@ -105,8 +108,9 @@ export function useWork(person: string) {
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
       submit(claimed.lease_id, response, preferences().undoSeconds),
-    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
+    onSuccess: (given, { claimed: { lease_id: leaseId, task }, response }) => {
       held.drop(leaseId);
+      lastGiven.current = { task, response };
       setDone((count) => count + 1);
       setTraining(given.training);
       const until = Date.now() + preferences().undoSeconds * 1000;
@@ -164,6 +168,7 @@ export function useWork(person: string) {
     releasing,
     lose,
     saveNow,
+    lastGiven,
   };
 }
 

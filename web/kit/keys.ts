@@ -9,9 +9,12 @@ export type Keys = Record<string, (event: KeyboardEvent) => unknown>;
 
 export function chordOf(event: KeyboardEvent): string {
   const { key, code } = event;
+  // A sign written with Shift means itself, also where it is above a figure: / on a German keyboard.
+  const isSign = event.shiftKey && !event.altKey && /^[^\p{L}\p{N}]$/u.test(key);
+  const digit = isSign ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   // With Alt, macOS makes other characters of letters and digits; the key itself stays.
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  const name = key === ' ' ? 'space' : (digit ?? key.toLowerCase());
+  const letter = event.altKey && /[^ -~]/.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  const name = key === ' ' ? 'space' : (digit ?? letter ?? key).toLowerCase();
   // ? is written with Shift on most keyboards, and means itself.
   const shift = event.shiftKey && !(name.length === 1 && /[^a-z0-9]/.test(name));
   return [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', name]

@@ -5,6 +5,9 @@ import { AttributeFields } from '../AttributeFields.tsx';
 import { refusedAnnotation } from '../annotations.ts';
 import type { EditorProps } from '../editor.ts';
 import { LabelPalette } from '../LabelPalette.tsx';
+import { LookButton } from '../look/LookButton.tsx';
+import { filterOf } from '../look/look.ts';
+import { useLook } from '../look/use-look.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { bonesOf, overlayArrows } from './arrows.ts';
@@ -18,6 +21,7 @@ import { Stage, type StageHandle } from './Stage.tsx';
 import type { ShapeSpec } from './spec.ts';
 import { ToolStrip } from './ToolStrip.tsx';
 import { useLinks } from './use-links.ts';
+import { usePrevious } from './use-previous.ts';
 import { useSaid } from './use-said.ts';
 import { useShapeKeys } from './use-shape-keys.ts';
 import { useShapeWork } from './use-shape-work.ts';
@@ -30,7 +34,8 @@ interface ShapeBenchProps extends EditorProps {
   picture: { element: HTMLImageElement; width: number; height: number };
 }
 
-export function ShapeBench({ spec, picture, task, value, onChange, refusal, active }: ShapeBenchProps): ReactNode {
+export function ShapeBench(props: ShapeBenchProps): ReactNode {
+  const { spec, picture, task, value, onChange, refusal, previous, active } = props;
   const { labels, globals } = spec;
   const stage = useRef<StageHandle>(null);
   const [said, say] = useSaid();
@@ -45,6 +50,8 @@ export function ShapeBench({ spec, picture, task, value, onChange, refusal, acti
   const work = useShapeWork({ spec, drawn, value, onChange, tools, locks, labelAfter, stage, say });
   const vertices = useVertices(work, say);
   const linking = useLinks({ spec, drawn, value, onChange, say });
+  const fromPrevious = usePrevious(previous, work, say);
+  const [look, setLook] = useLook(active);
   const { chosen } = work;
   const last = chosen.at(-1);
 
@@ -53,7 +60,7 @@ export function ShapeBench({ spec, picture, task, value, onChange, refusal, acti
   useEffect(() => {
     if (refused !== undefined) select([refused]);
   }, [refused, select]);
-  useShapeKeys({ stage, work, tools, vertices, linking, options, labels, active, say });
+  useShapeKeys({ stage, work, tools, vertices, linking, options, fromPrevious, labels, active, say });
 
   const targets = useMemo(
     () => (linking.now ? new Set(linking.targets.map(({ id }) => id)) : undefined),
@@ -79,6 +86,7 @@ export function ShapeBench({ spec, picture, task, value, onChange, refusal, acti
           <Stage
             handle={stage}
             picture={picture}
+            filter={filterOf(look)}
             area={area}
             near={near}
             selected={chosen}
@@ -103,7 +111,10 @@ export function ShapeBench({ spec, picture, task, value, onChange, refusal, acti
             onVertex={vertices.choose}
             onRemoveVertex={(one, index) => vertices.remove(one, [index])}
             onLink={linking.to}
-          />
+          >
+            <LookButton look={look} onChange={setLook} />
+          </Stage>
+          {tools.order && <NextName order={tools.order} pen={tools.pen} spec={spec} />}
           <ToolStrip tools={tools} options={options} hasLabels={labels.length > 1} />
           {linking.now && <p className="said hint">{texts.shapes.linkHint(linking.now.name)}</p>}
           <p className={said?.isRefusal ? 'said refusal' : 'unseen'} role="status">
@@ -118,10 +129,11 @@ export function ShapeBench({ spec, picture, task, value, onChange, refusal, acti
           title={last ? texts.shapes.labelOfSelected : texts.shapes.labelOfNext}
           choices={labels}
           chosen={last ? last.label : tools.pen}
+          active={active}
           onChoose={work.relabel}
         />
       )}
-      <ShapeList work={work} spec={spec} />
+      <ShapeList work={work} spec={spec} active={active} fromPrevious={fromPrevious} />
       {last && <SelectedPanel one={last} work={work} vertices={vertices} linking={linking} spec={spec} />}
       {globals.length > 0 && (
         <Panel title={texts.shapes.wholePicture}>
@@ -134,5 +146,23 @@ export function ShapeBench({ spec, picture, task, value, onChange, refusal, acti
         </Panel>
       )}
     </Workspace>
+  );
+}
+
+/** Which point is to be put. */
+function NextName({
+  order,
+  pen,
+  spec,
+}: {
+  order: readonly string[];
+  pen: string | undefined;
+  spec: ShapeSpec;
+}): ReactNode {
+  const shown = spec.labels.find(({ name }) => name === pen)?.shown ?? pen ?? '';
+  return (
+    <p className="drawing-hint" role="status">
+      {texts.shapes.nextName(shown, order.indexOf(pen ?? '') + 1, order.length)}
+    </p>
   );
 }

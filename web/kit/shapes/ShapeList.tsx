@@ -1,44 +1,67 @@
-/** The shapes as a list: for keyboard and screen reader what the canvas is for the mouse. */
-import type { ReactNode } from 'react';
-import { Button, ListBox, ListBoxItem } from 'react-aria-components';
+/** The shapes of a picture as a list. */
+import { type ReactNode, useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import type { Listed } from '../objects/arranged.ts';
+import { ObjectList } from '../objects/ObjectList.tsx';
 import { texts } from '../texts/texts.ts';
-import { Panel } from '../Workspace.tsx';
-import type { ShapeWork } from './drawn.ts';
+import type { Drawn, ShapeWork } from './drawn.ts';
 import type { ShapeSpec } from './spec.ts';
 import { describe } from './words.ts';
 
-export function ShapeList({ work, spec }: { work: ShapeWork; spec: ShapeSpec }): ReactNode {
-  const { drawn, selected } = work;
-  const name = spec.wanted.length === 1 ? spec.wanted[0]!.geometry.name : 'any';
-  const title = texts.shapes.many[name];
+interface ShapeListProps {
+  work: ShapeWork;
+  spec: ShapeSpec;
+  active: boolean;
+  /** Takes over the shapes of the task before, where the page knows of one. */
+  fromPrevious: (() => unknown) | undefined;
+}
+
+export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps): ReactNode {
+  const { drawn, selected, hidden, locked } = work;
+  const objects = useMemo(() => drawn.map(listed), [drawn]);
   return (
-    <Panel title={title} note={drawn.length > 0 ? drawn.length : undefined}>
-      <ListBox
-        className="objects"
-        aria-label={title}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={(keys) => work.select(keys === 'all' ? drawn.map(({ id }) => id) : [...keys].map(String))}
-      >
-        {drawn.map((one) => (
-          <ListBoxItem className="object" id={one.id} key={one.id} textValue={describe(one)}>
-            <span className="swatch" style={{ background: one.colour }} aria-hidden="true" />
-            <span className="object-name">{one.name || `${texts.shapes.one[one.geometry.name]} ${one.index + 1}`}</span>
-            <span className="note figures">
-              {Math.round(one.bounds.width)} × {Math.round(one.bounds.height)}
-            </span>
-          </ListBoxItem>
-        ))}
-      </ListBox>
+    <ObjectList
+      title={texts.shapes.many[spec.wanted.length === 1 ? spec.wanted[0]!.geometry.name : 'any']}
+      objects={objects}
+      selected={selected}
+      hidden={hidden}
+      locked={locked}
+      empty={texts.shapes.none}
+      active={active}
+      onSelect={work.select}
+      onShow={work.show}
+      onHide={work.hide}
+      onLock={work.lock}
+    >
       <div className="row">
         <Button className="button small" onPress={work.addInMiddle}>
-          + <kbd>N</kbd>
+          {texts.shapes.add} <kbd>N</kbd>
         </Button>
         <Button className="button small" isDisabled={selected.length === 0} onPress={() => work.remove(selected)}>
-          − <kbd>Del</kbd>
+          {texts.shapes.remove} <kbd>Del</kbd>
         </Button>
+        {fromPrevious && drawn.length === 0 && (
+          <Button className="button small" onPress={() => void fromPrevious()}>
+            {texts.shapes.fromPrevious} <kbd>⇧P</kbd>
+          </Button>
+        )}
       </div>
-    </Panel>
+    </ObjectList>
   );
+}
+
+function listed(one: Drawn): Listed {
+  const { id, index, name, colour, geometry, bounds, locks } = one;
+  const { left, top, width, height } = bounds;
+  const detail =
+    width > 0 || height > 0 ? [width, height].map(Math.round).join(' × ') : [left, top].map(Math.round).join(', ');
+  return {
+    id,
+    name,
+    title: `${texts.shapes.one[geometry.name]} ${index + 1}`,
+    detail,
+    colour,
+    spoken: describe(one),
+    isFixed: locks.place,
+  };
 }

@@ -39,6 +39,10 @@ export interface StageHandle {
 export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning' | 'selected'> {
   handle: RefObject<StageHandle | null>;
   picture: { element: HTMLImageElement; width: number; height: number };
+  /** How the picture is shown: a CSS filter. */
+  filter: string;
+  /** Further buttons beside those that zoom. */
+  children?: ReactNode;
   /** The picture and the padding around it. */
   area: Box;
   selected: readonly Drawn[];
@@ -66,7 +70,7 @@ export function Stage(props: StageProps): ReactNode {
 }
 
 function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; size: Size }): ReactNode {
-  const { handle, frame, size, picture, area, near, hidden, selected, active, tool } = props;
+  const { handle, frame, size, picture, filter, area, near, hidden, selected, active, tool } = props;
   const surface = useRef<HTMLDivElement>(null);
   const panning = useSpace(surface, active);
   const { view, setView, zoomIn, zoomOut, zoomToFit } = useView(frame, area, size);
@@ -98,7 +102,8 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
     style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
     // Pixels are to be seen as such.
     style.imageRendering = view.scale < 2 ? 'auto' : 'pixelated';
-  }, [view, pictureRef]);
+    style.filter = filter;
+  }, [view, filter, pictureRef]);
   const layer = useRef<SceneLayer>(undefined);
   useEffect(() => () => layer.current?.close(), []);
   useLayoutEffect(() => {
@@ -141,6 +146,7 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
         <Button className="tool" aria-label={texts.shapes.zoomIn} onPress={zoomIn}>
           +
         </Button>
+        {props.children}
       </div>
       {points.length > 0 && <p className="drawing-hint note">{hintFor(tool, points.length)}</p>}
     </>

@@ -67,10 +67,3 @@ function belong(one: Named, other: Named, attribute: string): boolean {
   const [mine, theirs] = [valuesOf(one), valuesOf(other)];
   return mine.includes(other.id) || theirs.includes(one.id) || mine.some((value) => theirs.includes(value));
 }
-
-/** The label of the point after this one; after the last the first, for the next figure. */
-export function labelAfter(label: string | undefined, order: readonly string[]): string | undefined {
-  if (label === undefined) return order[0];
-  const at = order.indexOf(label);
-  return at < 0 ? label : order[(at + 1) % order.length];
-}

@@ -44,8 +44,8 @@ export interface ShapeWork {
   remove(ids: readonly string[]): void;
   /** Gives the label to the selected shapes that may have it, and to the next one. */
   relabel(label: string): void;
-  /** New annotations, each with its geometry's fields and label; the others get a new uuid. Selects them. */
-  paste(annotations: readonly JsonObject[]): void;
+  /** New annotations, each with its geometry's fields and label, as far as they fit here; they get new uuids. Selects them. @returns how many. */
+  paste(annotations: readonly JsonObject[]): number;
   /** Puts a new shape of the tool at hand in the middle of the screen. */
   addInMiddle(): void;
 }

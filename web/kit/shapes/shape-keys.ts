@@ -31,6 +31,9 @@ export const SHAPE_KEYS = keyGroup('shapes', () => texts.keys.shapes, {
   duplicate: ['mod+d'],
   copy: ['mod+c'],
   paste: ['mod+v'],
+  nextName: ['a'],
+  previousName: ['shift+a'],
+  fromPrevious: ['shift+p'],
   selectAll: ['mod+a'],
   label: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 });

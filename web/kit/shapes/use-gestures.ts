@@ -106,7 +106,12 @@ export function useGestures(target: GestureTarget) {
       const free = selected.filter((one) => !isFixed(one));
       if (free.length > 0) return { kind: 'move', shapes: free };
     }
-    if (tool.kind === 'draw') return { kind: 'draw' };
+    if (tool.kind === 'draw') {
+      // A point that is there already is taken hold of: nobody puts a second one on it.
+      const there = tool.wanted.geometry.drawnBy === 'click' ? pick(from, reach) : undefined;
+      if (there?.geometry.drawnBy !== 'click') return { kind: 'draw' };
+      return { kind: 'move', shapes: isFixed(there) ? [] : [there] };
+    }
     const one = pick(from, reach);
     if (one) return { kind: 'move', shapes: isFixed(one) ? [] : [one] };
     return event.pointerType === 'touch' ? { kind: 'pan' } : { kind: 'band', adds: false };
@@ -263,11 +268,13 @@ export function useGestures(target: GestureTarget) {
       }
       case 'edge':
       case 'move':
-        if (isClicked(tool)) return drawn(event, { ...press.current!, gesture }, at);
+        if (isClicked(tool) && !isOnPoint(event, at)) return drawn(event, { ...press.current!, gesture }, at);
         if (gesture.kind === 'edge') return insert(gesture.one, gesture.index, gesture.at);
         return select(event, at);
     }
   };
+
+  const isOnPoint = (event: PointerEvent, at: Point) => pick(at, reachOf(event))?.geometry.drawnBy === 'click';
 
   const insert = (one: Drawn, index: number, at: Point) => {
     const next = one.geometry.vertices!.insert(one.shape, index, at, one.limits);

@@ -24,6 +24,7 @@ interface ShapeKeys {
   vertices: VertexWork;
   linking: LinkWork;
   options: Options;
+  fromPrevious: (() => unknown) | undefined;
   labels: readonly Choice[];
   active: boolean;
   say(text: string): void;
@@ -35,7 +36,18 @@ const FAR = 10;
 /** Of a turn by key, in radians. */
 const TURN = Math.PI / 180;
 
-export function useShapeKeys({ stage, work, tools, vertices, linking, options, labels, active, say }: ShapeKeys): void {
+export function useShapeKeys({
+  stage,
+  work,
+  tools,
+  vertices,
+  linking,
+  options,
+  fromPrevious,
+  labels,
+  active,
+  say,
+}: ShapeKeys): void {
   const { chosen, drawn } = work;
   const free = chosen.filter((one) => !work.isFixed(one));
   const last = chosen.at(-1);
@@ -99,6 +111,8 @@ export function useShapeKeys({ stage, work, tools, vertices, linking, options, l
         work.select(drawn.filter(({ id }) => !work.hidden.has(id) && !work.locked.has(id)).map(({ id }) => id));
         return say(texts.shapes.allSelected(drawn.length));
       },
+      ...(tools.order && { nextName: () => tools.goOn(), previousName: () => tools.goOn(-1) }),
+      ...(fromPrevious && { fromPrevious }),
       label: (_event, index) => (labels[index] ? work.relabel(labels[index].name) : false),
     },
     active,

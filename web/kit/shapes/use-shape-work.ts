@@ -3,6 +3,7 @@ import { type RefObject, useMemo, useState } from 'react';
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { texts } from '../texts/texts.ts';
 import { uuid } from '../uuid.ts';
+import { fitting, renewed } from './copies.ts';
 import type { Drawn, ShapeWork } from './drawn.ts';
 import { added, changed, relabeled, without } from './edits.ts';
 import type { Changes } from './gesture.ts';
@@ -78,8 +79,13 @@ export function useShapeWork({ spec, drawn, value, onChange, tools, locks, label
       refuse(problemInWords(problem, wanted.geometry));
       return problem.kind !== 'few';
     }
-    const asks = labelAfter && labels.length > 1;
+    const asks = labelAfter && labels.length > 1 && !tools.order;
     put([fresh(shape, wanted, asks ? undefined : tools.pen)]);
+    if (tools.order) {
+      // The next label is for the next point, not for this one.
+      setIds([]);
+      tools.goOn();
+    }
     const name = asks ? '' : tools.look.name;
     const words = texts.shapes.added(texts.shapes.one[wanted.geometry.name], drawn.length + 1, name);
     const warning = problem ? ` ${problemInWords(problem, wanted.geometry)}` : '';
@@ -117,11 +123,12 @@ export function useShapeWork({ spec, drawn, value, onChange, tools, locks, label
     say(texts.shapes.relabeled(shown));
   };
   const wantedOf = (name: string) => spec.wanted.find(({ geometry }) => geometry.name === name);
-  const paste = (annotations: readonly JsonObject[]) => {
-    const fitting = annotations.filter((one) => wantedOf(String(one.type ?? one.geometry)));
-    if (fitting.length === 0 || !mayAdd(fitting.length)) return;
-    put(fitting.map((one) => ({ ...one, uuid: uuid() })));
-    say(texts.shapes.allSelected(fitting.length));
+  const paste = (annotations: readonly JsonObject[]): number => {
+    const some = fitting(annotations, spec, tools.limitsOf);
+    if (some.length === 0 || !mayAdd(some.length)) return 0;
+    put(renewed(some, attributes, uuid));
+    say(texts.shapes.allSelected(some.length));
+    return some.length;
   };
   const duplicate = () => {
     const copies = chosen.map(({ annotation, geometry, shape, limits }) => {

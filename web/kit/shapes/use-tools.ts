@@ -1,6 +1,7 @@
 /** The tool and the label at hand. */
 import { useMemo, useState } from 'react';
 import type { Limits } from './geometry.ts';
+import { labelAfter, orderOf } from './keypoints.ts';
 import type { BaseLocks } from './locks.ts';
 import { lookOf } from './read.ts';
 import { limitsOn, type ShapeSpec, type Wanted } from './spec.ts';
@@ -14,6 +15,10 @@ export interface Tools {
   hasVertices: boolean;
   pen: string | undefined;
   look: { name: string; colour: string };
+  /** The labels that come one after the other, point by point; undefined where they have no order. */
+  order: readonly string[] | undefined;
+  /** Goes on to the next label of the order, or back. */
+  goOn(by?: 1 | -1): void;
   /** Of a geometry, on this picture. */
   limitsOf(wanted: Wanted): Limits;
   take(name: 'select' | 'erase' | Wanted): void;
@@ -35,12 +40,15 @@ export function useTools(spec: ShapeSpec, picture: { width: number; height: numb
       typeof taken === 'string' ? { kind: taken } : { kind: 'draw', wanted: taken, limits: limits.get(taken)! },
     [taken, limits],
   );
+  const order = useMemo(() => wanted && orderOf(wanted), [wanted]);
   return {
     tool,
     drawing,
     hasVertices: spec.wanted.some(({ geometry }) => geometry.vertices),
     pen,
     look: useMemo(() => lookOf(pen, spec), [pen, spec]),
+    order,
+    goOn: (by) => order && setChosen(labelAfter(pen, order, by)),
     limitsOf: (one) => limits.get(one)!,
     take,
     setPen: (label) => {

@@ -23,9 +23,14 @@ const figures: Record<string, string> = {
   top: 'Top',
   width: 'Width',
   height: 'Height',
-  rotation: 'Rotation',
+  rotation: 'Rotation °',
   x: 'X',
   y: 'Y',
+  radiusX: 'Radius 1',
+  radiusY: 'Radius 2',
+  sideX: 'Far edge',
+  sideTop: 'Far top',
+  sideBottom: 'Far bottom',
 };
 
 export const shapes = {
@@ -46,6 +51,15 @@ export const shapes = {
   nextCorner: 'Click for the next corner. Esc gives it up.',
   nextVertex: 'Click for the next point; Enter ends it, Backspace takes the last one back.',
   closeIt: 'Click on the first point or press Enter to close it; Backspace takes the last point back.',
+  none: 'None yet. Drag over the picture to draw one, or click where its points are.',
+  add: 'Add',
+  remove: 'Remove',
+  nextName: (name: string, place: number, count: number) => `Next: ${name} (${place} of ${count})`,
+  fromPrevious: 'From the last task',
+  noPrevious: 'None of your last answers was to a task like this one.',
+  nothingFits: 'Nothing of it fits into this task.',
+  copiedPrevious: (count: number, left: number) =>
+    `${count} ${count === 1 ? 'shape' : 'shapes'} copied${left > 0 ? `, ${left} do not fit here` : ''}.`,
   tools: 'Tools',
   select: 'Select and move',
   erase: 'Erase vertices',
