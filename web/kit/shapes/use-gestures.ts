@@ -215,8 +215,10 @@ export function useGestures(target: GestureTarget) {
   const drawTo = (more: readonly Point[], limitsOf = tool) => {
     if (limitsOf.kind !== 'draw') return;
     const { wanted, limits } = limitsOf;
-    if (!wanted.geometry.isDone(more, limits)) return setPoints(more);
-    finish(more);
+    if (wanted.geometry.isDone(more, limits)) return finish(more);
+    // Label and figures are those of the new shape from now on.
+    if (points.length === 0 && selected.length > 0) target.onSelect([]);
+    setPoints(more);
   };
 
   const finish = (all: readonly Point[]) => {
