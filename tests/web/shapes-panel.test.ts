@@ -235,7 +235,12 @@ function tests(s: Suite): void {
     assert.ok((await page.getByRole('listbox').getByRole('option').count()) < 60, 'not all of them are in the page');
     await page.keyboard.press('/');
     await page.keyboard.type('kind 77');
-    await page.getByRole('listbox').getByRole('option').first().getByText(/^kind 77\b/).waitFor();
+    await page
+      .getByRole('listbox')
+      .getByRole('option')
+      .first()
+      .getByText(/^kind 77\b/)
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /kind 77,/ }).waitFor();
     // The keys are the picture's again.
