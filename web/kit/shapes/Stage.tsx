@@ -36,7 +36,7 @@ export interface StageHandle {
   cancel(): boolean;
 }
 
-export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning' | 'selected'> {
+export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning'> {
   handle: RefObject<StageHandle | null>;
   picture: { element: HTMLImageElement; width: number; height: number };
   /** How the picture is shown: a CSS filter. */
@@ -45,7 +45,6 @@ export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'pa
   children?: ReactNode;
   /** The picture and the padding around it. */
   area: Box;
-  selected: readonly Drawn[];
   /** The vertex that keys move. */
   vertex: string | undefined;
   arrows: readonly OverlayArrow[];
