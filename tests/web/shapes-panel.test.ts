@@ -201,7 +201,7 @@ function tests(s: Suite): void {
     await row(2).click();
     await row(3).click({ modifiers: ['Shift'] });
     await row(0).click({ modifiers: ['Control'] });
-    await page.getByText('3 selected').waitFor();
+    await page.getByText('3 selected, 1 locked').waitFor();
     await page.getByRole('option', { name: 'calf' }).click();
     await page.getByRole('combobox', { name: 'Order of the list' }).selectOption('Grouped by label');
     await page.getByRole('row', { name: /calf/ }).nth(2).waitFor();
@@ -214,7 +214,7 @@ function tests(s: Suite): void {
       'cow',
     ]);
     await page.keyboard.press('Control+z');
-    await page.getByText('3 selected').waitFor();
+    await page.getByText('3 selected, 1 locked').waitFor();
     await page.keyboard.press('2');
     await row(1).click();
     await row(2).click({ modifiers: ['Control'] });
@@ -248,6 +248,10 @@ function tests(s: Suite): void {
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await page.keyboard.type('FAMILY 19');
+    await page
+      .locator('.label[data-focused]')
+      .getByText(/^kind 950\b/)
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dragTo([120, 40], [190, 90]);

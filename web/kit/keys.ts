@@ -30,7 +30,9 @@ export function useKeys(keys: Keys, active = true): void {
     const listener = (event: KeyboardEvent) => {
       const chord = chordOf(event);
       const run = current.current[chord];
-      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord, event.target))) return;
+      // A field with a list to choose from passes its keys on to the list: they are no less the field's.
+      const field = [event.target, document.activeElement].find(isWriting);
+      if (!run || event.isComposing || (field && isForWriting(chord, field))) return;
       if (run(event) === false) return;
       event.preventDefault();
       event.stopPropagation();
@@ -41,7 +43,7 @@ export function useKeys(keys: Keys, active = true): void {
   }, [active]);
 }
 
-function isWriting(target: EventTarget | null): boolean {
+function isWriting(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
@@ -50,9 +52,9 @@ function isWriting(target: EventTarget | null): boolean {
  * Submit and skip work from within a field; letters and arrows are the field's own. So is undo, but where each letter is a
  * part of the answer (`data-answer`): that has one history.
  */
-function isForWriting(chord: string, field: EventTarget | null): boolean {
+function isForWriting(chord: string, field: Element): boolean {
   if (/^mod\+(enter|space|s)$/.test(chord)) return false;
-  return !(/^mod\+(z|shift\+z|y)$/.test(chord) && field instanceof Element && field.closest('[data-answer]'));
+  return !(/^mod\+(z|shift\+z|y)$/.test(chord) && field.closest('[data-answer]'));
 }
 
 /** The key was not pressed in the element, nor where nothing has the focus: arrows and space are somebody else's. */
