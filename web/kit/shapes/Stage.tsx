@@ -93,7 +93,8 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
 
   const skip = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
   const scene = useMemo(() => ({ near, hidden, skip }), [near, hidden, skip]);
-  const overlay: Overlay = { ...props, doing, hover, points, view, size };
+  const padded = area.width > picture.width || area.height > picture.height ? area : undefined;
+  const overlay: Overlay = { ...props, padded, doing, hover, points, view, size };
   const { pictureRef, sceneRef, overlayRef } = useLayers(picture.element);
 
   useLayoutEffect(() => {

@@ -65,7 +65,7 @@ export function useGestures(target: GestureTarget) {
   const [hover, setHover] = useState<Hover>();
 
   // What was begun with one tool is not gone on with by another.
-  useEffect(() => setPoints([]), [tool]);
+  useEffect(() => setPoints((before) => (before.length > 0 ? [] : before)), [tool]);
 
   const aimOf = (event: PointerEvent) => new Aim(target, event.pointerType);
   const hoverOf = (event: PointerEvent, at: Point) => aimOf(event).hover(at, points.length > 0, keysOf(event));
