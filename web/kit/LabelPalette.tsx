@@ -51,6 +51,16 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
     setTyped('');
     if (document.activeElement === field.current) before.current?.focus({ preventScroll: true });
   };
+  const choose = (name: string) => {
+    onChoose(name);
+    leave();
+  };
+  /** The one that the arrow keys are at, without having left the field; at first the one that fits best. */
+  const chooseAtHand = () => {
+    const at = document.getElementById(field.current?.getAttribute('aria-activedescendant') ?? '')?.dataset.key;
+    const name = at ?? (typed.trim() === '' ? undefined : shown[0]?.choice.name);
+    if (name !== undefined) choose(name);
+  };
   useActions(LABEL_KEYS, isLong ? { find } : {}, active);
 
   const list = (
@@ -58,10 +68,7 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
       {...{ title, chosen, shown }}
       isFound={typed.trim() !== ''}
       isVirtual={choices.length > VERY_MANY}
-      onChoose={(name) => {
-        onChoose(name);
-        leave();
-      }}
+      onChoose={choose}
     />
   );
   return (
@@ -72,7 +79,11 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
           <SearchField
             className="search"
             aria-label={texts.panel.findLabel}
-            onKeyDown={(event) => (event.key === 'Escape' ? leave() : event.continuePropagation())}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') leave();
+              else if (event.key === 'Enter') chooseAtHand();
+              else event.continuePropagation();
+            }}
           >
             <Input ref={field} placeholder={`${texts.panel.findLabel} (${chordsOf(LABEL_KEYS, 'find')[0] ?? ''})`} />
           </SearchField>
@@ -103,7 +114,6 @@ function List({ title, chosen, shown, isFound, isVirtual, onChoose }: ListProps)
       aria-label={title}
       selectionMode="single"
       selectedKeys={chosen === undefined ? [] : [chosen]}
-      onAction={(key) => onChoose(String(key))}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : keys;
         // Choosing what is chosen takes nothing away.
