@@ -83,6 +83,7 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
       refusal={refusal && refusalInWords(refusal, drawn)}
       stage={
         <>
+          <ToolStrip tools={tools} options={options} hasLabels={labels.length > 1} />
           <Stage
             handle={stage}
             picture={picture}
@@ -115,7 +116,6 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
             <LookButton look={look} onChange={setLook} />
           </Stage>
           {tools.order && <NextName order={tools.order} pen={tools.pen} spec={spec} />}
-          <ToolStrip tools={tools} options={options} hasLabels={labels.length > 1} />
           {linking.now && <p className="said hint">{texts.shapes.linkHint(linking.now.name)}</p>}
           <p className={said?.isRefusal ? 'said refusal' : 'unseen'} role="status">
             {said?.text}

@@ -1,5 +1,5 @@
 /** What mouse, pen and fingers do on the picture: draw, select, move, reshape, erase, link, pan, pinch. */
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { pan, pinch, toPicture, type View } from '../view.ts';
 import { Aim, type Aimed, type Hover } from './aim.ts';
@@ -63,6 +63,9 @@ export function useGestures(target: GestureTarget) {
   const [points, setPoints] = useState<readonly Point[]>([]);
   const [doing, setDoing] = useState<Doing>();
   const [hover, setHover] = useState<Hover>();
+
+  // What was begun with one tool is not gone on with by another.
+  useEffect(() => setPoints([]), [tool]);
 
   const aimOf = (event: PointerEvent) => new Aim(target, event.pointerType);
   const hoverOf = (event: PointerEvent, at: Point) => aimOf(event).hover(at, points.length > 0, keysOf(event));
