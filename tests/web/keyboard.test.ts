@@ -208,6 +208,10 @@ function tests(s: Suite): void {
       .first()
       .waitFor();
     assert.equal(await page.getByText('Keyboard').count(), 0);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 390, height: 844 });
+    // Long words must not push the first buttons off the lower bar.
+    assert.ok((await page.getByRole('button', { name: 'Rückgängig' }).boundingBox())!.x >= 0);
   });
 
   it('keeps what is chosen apart where the system has its own colours', async () => {
