@@ -14,6 +14,7 @@ import type { EditorModule } from './editors.ts';
 import { Guard } from './Guard.tsx';
 import { LeaseTime } from './LeaseTime.tsx';
 import { isLost, refusalOf } from './labeling.ts';
+import { readLastGiven } from './previous/last-given.ts';
 import { SavedState } from './SavedState.tsx';
 import { SkipDialog } from './SkipDialog.tsx';
 import { TaskTitle } from './TaskTitle.tsx';
@@ -131,6 +132,7 @@ export function Answering(props: AnsweringProps): ReactNode {
               onChange={onChange}
               onBlock={setBlocked}
               refusal={refusal}
+              previous={() => readLastGiven(task, flow.lastGiven.current)}
               active={active}
             />
           </Streams.Provider>

@@ -18,6 +18,7 @@ import {
   takeBack,
   type Waiting,
 } from './labeling.ts';
+import type { LastGiven } from './previous/last-given.ts';
 import { useAhead } from './use-ahead.ts';
 import { TODAY } from './use-today.ts';
 
@@ -56,6 +57,8 @@ export function useWork(person: string) {
   };
   const ahead = useAhead(look);
 
+  /** The response given last, and to what kind of task. */
+  const lastGiven = useRef<LastGiven>(undefined);
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
@@ -116,8 +119,9 @@ export function useWork(person: string) {
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
       submit(claimed.lease_id, response, preferences().undoSeconds),
-    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
+    onSuccess: (given, { claimed: { lease_id: leaseId, task }, response }) => {
       held.drop(leaseId);
+      lastGiven.current = { task, response };
       setDone((count) => count + 1);
       setTraining(given.training);
       const until = Date.now() + preferences().undoSeconds * 1000;
@@ -185,6 +189,7 @@ export function useWork(person: string) {
     leavePage: async () => {
       await Promise.all([saveNow.current?.(), ahead.giveBack()]);
     },
+    lastGiven,
   };
 }
 

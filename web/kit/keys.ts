@@ -15,7 +15,8 @@ export function chordOf(event: KeyboardEvent): string {
   // on a digit, and without it others have `&`.
   const isOther = event.shiftKey && !event.altKey && !/^\d$/.test(key);
   const digit = isOther ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  const name = key === ' ' ? 'space' : (digit ?? key.toLowerCase());
+  const letter = event.altKey && /[^ -~]/.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  const name = key === ' ' ? 'space' : (digit ?? letter ?? key).toLowerCase();
   // ? is written with Shift on most keyboards, and means itself.
   const shift = event.shiftKey && !(name.length === 1 && /[^a-z0-9]/.test(name));
   return [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', name]

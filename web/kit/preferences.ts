@@ -10,10 +10,28 @@ export interface Preferences {
   undoSeconds: number;
   /** Zoom, pan, brightness and contrast stay from one task to the next. */
   keepView: boolean;
+  /** Of lists of objects: web/kit/objects/arranged.ts. */
+  listOrder: string;
+  /** In pictures: points snap to other shapes; corners come by two clicks; lines through the pointer; labels come after. */
+  snapping: boolean;
+  twoClicks: boolean;
+  guides: boolean;
+  labelAfter: boolean;
   keys: KeySet;
 }
 
-const DEFAULTS: Preferences = { language: '', theme: 'system', undoSeconds: 8, keepView: false, keys: {} };
+const DEFAULTS: Preferences = {
+  language: '',
+  theme: 'system',
+  undoSeconds: 8,
+  keepView: false,
+  listOrder: 'drawn',
+  snapping: false,
+  twoClicks: false,
+  guides: true,
+  labelAfter: false,
+  keys: {},
+};
 const PLACE = 'taskwright.preferences';
 
 const listeners = new Set<() => void>();
