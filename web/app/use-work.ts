@@ -51,14 +51,14 @@ export function useWork(person: string) {
   const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
+  /** The response given last, and to what kind of task. */
+  const lastGiven = useRef<LastGiven>(undefined);
   const look = () => {
     void cache.invalidateQueries({ queryKey: BEGUN });
     void cache.invalidateQueries({ queryKey: TODAY });
   };
   const ahead = useAhead(look);
 
-  /** The response given last, and to what kind of task. */
-  const lastGiven = useRef<LastGiven>(undefined);
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
@@ -180,6 +180,7 @@ export function useWork(person: string) {
     releasing,
     lose,
     saveNow,
+    lastGiven,
     /** The task before somebody is open: the next one may come. What was put aside is the next already. */
     prepareNext: () => {
       if (held.count() === 1) ahead.prepare();
@@ -189,7 +190,6 @@ export function useWork(person: string) {
     leavePage: async () => {
       await Promise.all([saveNow.current?.(), ahead.giveBack()]);
     },
-    lastGiven,
   };
 }
 

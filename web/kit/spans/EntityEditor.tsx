@@ -11,7 +11,7 @@ import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
 import { ObjectList } from '../objects/ObjectList.tsx';
-import { useSaid } from '../shapes/use-said.ts';
+import { useRemarks, useSaid } from '../shapes/use-said.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
@@ -50,7 +50,9 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
   const [byWords, setByWords] = useState(() => !hasNoSpaces(text));
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [locked, setLocked] = useState<ReadonlySet<string>>(new Set());
-  const [said, say] = useSaid();
+  const remarks = useRemarks();
+  const said = useSaid(remarks);
+  const { say } = remarks;
 
   const entities = entitiesOf(value);
   const spans = useMemo(() => {
