@@ -13,7 +13,6 @@ import {
   moveBox,
   placeBox,
   resizeBox,
-  sizeProblem,
 } from '../../web/kit/boxes.ts';
 import { fit, pan, pinch, toPicture, zoom } from '../../web/kit/view.ts';
 
@@ -34,7 +33,7 @@ const limits: fc.Arbitrary<Limits> = fc.record({
 const drawn = fc
   .tuple(limits, point, point)
   .map(([l, a, b]) => ({ l, box: boxBetween(a, b, l) }))
-  .filter(({ l, box }) => sizeProblem(box, l) === undefined && box.width >= 1 && box.height >= 1);
+  .filter(({ l, box }) => box.width >= Math.max(1, l.minWidth) && box.height >= Math.max(1, l.minHeight));
 const far = number(-2000, 2000);
 const handle = fc.constantFrom(...HANDLES);
 

@@ -41,13 +41,6 @@ export function boxBetween(a: Point, b: Point, { area, integer }: Pick<Limits, '
   return { left, top, width, height };
 }
 
-/** Why a new box is too small; undefined when it is not. */
-export function sizeProblem({ width, height }: Box, { minWidth, minHeight }: Limits): string | undefined {
-  if (width <= 0 || height <= 0) return 'A box needs a width and a height.';
-  if (width >= minWidth && height >= minHeight) return undefined;
-  return `Boxes must be at least ${minWidth} × ${minHeight} pixels; this one was ${width} × ${height}.`;
-}
-
 /** Moved as far as the area lets it. */
 export function moveBox(box: Box, dx: number, dy: number, { area, integer }: Limits): Box {
   const left = clamp(snap(box.left + dx, integer), area.left, area.left + area.width - box.width);
