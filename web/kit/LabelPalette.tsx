@@ -65,7 +65,7 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
 
   const list = (
     <List
-      {...{ title, chosen, shown }}
+      {...{ title, chosen, shown, isLong }}
       isFound={typed.trim() !== ''}
       isVirtual={choices.length > VERY_MANY}
       onChoose={choose}
@@ -73,7 +73,10 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
   );
   return (
     <section className="panel labels-panel" aria-label={texts.panel.labels}>
-      <h2 className="panel-title">{title}</h2>
+      <h2 className="panel-title">
+        {title}
+        {isLong && <Chosen choices={choices} chosen={chosen} />}
+      </h2>
       {isLong ? (
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
           <SearchField
@@ -96,21 +99,40 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
   );
 }
 
+/** Of many labels the one that is chosen may be out of sight. */
+function Chosen({ choices, chosen }: Pick<LabelPaletteProps, 'choices' | 'chosen'>): ReactNode {
+  const index = choices.findIndex(({ name }) => name === chosen);
+  if (index < 0) return null;
+  return (
+    <span className="label-chosen">
+      <span className="swatch" style={{ background: colourOf(index) }} aria-hidden="true" />
+      <span>{choices[index]!.shown}</span>
+    </span>
+  );
+}
+
+/** Beside a field it takes no part in the order of focus; but what scrolls has to be reachable. */
+const makeReachable = (element: HTMLElement | null) => {
+  if (element) element.tabIndex = 0;
+};
+
 interface ListProps {
   title: string;
   chosen: string | undefined;
   shown: readonly { choice: Choice; index: number }[];
   /** Something was typed: they are in the order in which they fit. */
   isFound: boolean;
+  isLong: boolean;
   isVirtual: boolean;
   onChoose(name: string): void;
 }
 
-function List({ title, chosen, shown, isFound, isVirtual, onChoose }: ListProps): ReactNode {
+function List({ title, chosen, shown, isFound, isLong, isVirtual, onChoose }: ListProps): ReactNode {
   const sections = isFound ? [{ path: '', members: shown }] : sectionsOf(shown);
   const list = (
     <ListBox
       className={isVirtual ? 'palette is-virtual' : 'palette'}
+      {...(isLong && { ref: makeReachable })}
       aria-label={title}
       selectionMode="single"
       selectedKeys={chosen === undefined ? [] : [chosen]}

@@ -140,7 +140,11 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
         <Button className="tool" aria-label={texts.shapes.zoomOut} onPress={zoomOut}>
           −
         </Button>
-        <Button className="tool scale" aria-label={texts.shapes.zoomFit} onPress={zoomToFit}>
+        <Button
+          className="tool scale"
+          aria-label={`${Math.round(view.scale * 100)}% ${texts.shapes.zoomFit}`}
+          onPress={zoomToFit}
+        >
           {Math.round(view.scale * 100)}%
         </Button>
         <Button className="tool" aria-label={texts.shapes.zoomIn} onPress={zoomIn}>
