@@ -79,7 +79,7 @@ function AttributeField({
 }: AttributeFieldProps): ReactNode {
   const { type = 'category', description, choices = [], allow_multiple = false, required = false } = definition;
   const title = description ?? name;
-  const note = !required && <span className="note"> optional</span>;
+  const note = !required && <span className="note"> {texts.kit.optional}</span>;
   switch (type) {
     case 'category':
       return (

@@ -10,6 +10,7 @@ export interface Task {
   task_id: string;
   type: string;
   instruction?: string;
+  project?: string;
   params: JsonObject;
 }
 

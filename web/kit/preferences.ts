@@ -1,5 +1,6 @@
 /** What somebody chose for this browser. Kept in localStorage, so that it is there before the page asks the server anything. */
 import { useSyncExternalStore } from 'react';
+import { type KeySet, soundSet } from './key-set.ts';
 
 export interface Preferences {
   /** Empty to follow the browser. */
@@ -16,8 +17,7 @@ export interface Preferences {
   twoClicks: boolean;
   guides: boolean;
   labelAfter: boolean;
-  /** Chords by action, `group.action`, where they are not those that it comes with. */
-  keys: Record<string, readonly string[]>;
+  keys: KeySet;
 }
 
 const DEFAULTS: Preferences = {
@@ -45,7 +45,8 @@ function read(): Preferences {
       name,
       typeof stored[name] === typeof value && stored[name] !== null ? stored[name] : value,
     ]);
-    return Object.fromEntries(sound) as Preferences;
+    const read = Object.fromEntries(sound) as Preferences;
+    return { ...read, keys: soundSet(read.keys) };
   } catch {
     // Without storage, as in some private windows, everybody has what the page comes with.
     return DEFAULTS;

@@ -1,7 +1,28 @@
 import type { Texts } from '../texts.ts';
+import { answers } from './answers.ts';
+import { browser } from './browser.ts';
+import { chords } from './chords.ts';
+import { entities } from './entities.ts';
+import { form } from './form.ts';
 import { keys } from './keys.ts';
+import { kit } from './kit.ts';
 import { nav } from './nav.ts';
 import { panel } from './panel.ts';
 import { shapes } from './shapes.ts';
+import { sheet } from './sheet.ts';
+import { work } from './work.ts';
 
-export const de: Texts = { keys, nav, panel, shapes };
+export const de: Texts = {
+  answers,
+  browser,
+  chords,
+  entities,
+  form,
+  keys,
+  kit,
+  nav,
+  panel,
+  shapes,
+  sheet,
+  work,
+};
