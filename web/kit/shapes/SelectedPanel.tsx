@@ -20,9 +20,11 @@ interface SelectedPanelProps {
   vertices: VertexWork;
   linking: LinkWork;
   spec: ShapeSpec;
+  /** Gives the focus back to the picture. */
+  leave(): void;
 }
 
-export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPanelProps): ReactNode {
+export function SelectedPanel({ one, work, vertices, linking, spec, leave }: SelectedPanelProps): ReactNode {
   const { id, annotation, geometry, shape, limits, locks } = one;
   const problem = geometry.problem(shape, limits);
   const { place, label, removal } = locks;
@@ -30,7 +32,7 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
     place && label ? texts.shapes.locked : place ? texts.shapes.lockedPlace : label && texts.shapes.lockedLabel;
   const isSelected = new Set(work.selected);
   return (
-    <>
+    <div onKeyDownCapture={(event) => event.key === 'Escape' && leave()}>
       <Panel title={texts.shapes.selected(work.chosen.length)}>
         {lock && <p className="note">{lock}</p>}
         {!lock && removal && <p className="note">{texts.shapes.lockedRemoval}</p>}
@@ -44,7 +46,7 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
               isSelected.has(other.id) ? [] : [{ id: other.id, shown: describe(other), label: other.label }],
             )}
             onPick={(name) => linking.begin({ from: id, name, kind: 'attribute' })}
-            onChange={(next, name) => work.change(new Map([[id, { attributes: next }]]), `${id} ${name}`)}
+            onChange={(next, name) => work.answer(one, next, name)}
           />
         )}
         <FigureFields
@@ -67,6 +69,6 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
       {Object.keys(spec.links).length > 0 && work.chosen.length === 1 && (
         <LinksPanel one={one} drawn={work.drawn} spec={spec} linking={linking} />
       )}
-    </>
+    </div>
   );
 }
