@@ -249,7 +249,7 @@ function tests(s: Suite): void {
     await page.keyboard.press('/');
     await page.keyboard.type('FAMILY 19');
     await page
-      .locator('.label[data-focused]')
+      .locator('.is-at-hand')
       .getByText(/^kind 950\b/)
       .waitFor();
     await page.keyboard.press('ArrowDown');
