@@ -129,13 +129,10 @@ interface ListProps {
 
 function List({ title, chosen, shown, atHand, field, isFound, isVirtual, onChoose }: ListProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
-  // The focus stays in the field; this is how a screen reader is told of what is at hand.
+  const isAtTop = isFound && shown[0]?.choice.name === atHand;
   useEffect(() => {
-    const option = atHand === undefined ? null : box.current?.querySelector(`[data-key="${CSS.escape(atHand)}"]`);
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) field.current?.setAttribute('aria-activedescendant', option.id);
-    else field.current?.removeAttribute('aria-activedescendant');
-  }, [atHand, field]);
+    if (isAtTop) box.current?.scrollTo({ top: 0 });
+  }, [isAtTop]);
   const sections = isFound ? [{ path: '', members: shown }] : sectionsOf(shown);
   const list = (
     <ListBox
@@ -153,7 +150,13 @@ function List({ title, chosen, shown, atHand, field, isFound, isVirtual, onChoos
     >
       {sections.map(({ path, members }) => {
         const items = members.map(({ choice, index }) => (
-          <Label key={choice.name} choice={choice} index={index} hasPath={isFound} isAtHand={choice.name === atHand} />
+          <Label
+            key={choice.name}
+            choice={choice}
+            index={index}
+            hasPath={isFound}
+            field={choice.name === atHand ? field : undefined}
+          />
         ));
         if (path === '') return items;
         return (
@@ -177,13 +180,23 @@ interface LabelProps {
   choice: Choice;
   index: number;
   hasPath: boolean;
-  isAtHand: boolean;
+  /** Where one types, if Enter chooses this one there. */
+  field: RefObject<HTMLInputElement | null> | undefined;
 }
 
-function Label({ choice, index, hasPath, isAtHand }: LabelProps): ReactNode {
+function Label({ choice, index, hasPath, field }: LabelProps): ReactNode {
   const { name, shown, description, groups } = choice;
+  const own = useRef<HTMLDivElement>(null);
+  // The focus stays in the field; this is how a screen reader is told of what is at hand.
+  useEffect(() => {
+    const [input, option] = [field?.current, own.current];
+    if (!input || !option) return;
+    option.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', option.id);
+    return () => input.removeAttribute('aria-activedescendant');
+  }, [field]);
   return (
-    <ListBoxItem className={isAtHand ? 'label is-at-hand' : 'label'} id={name} textValue={shown}>
+    <ListBoxItem ref={own} className={field ? 'label is-at-hand' : 'label'} id={name} textValue={shown}>
       <span className="swatch" style={{ background: colourOf(index) }} aria-hidden="true" />
       <span className="label-name">
         {shown}
