@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { isObject } from '../../../task-types/shared/json.ts';
 import { AttributeFields } from '../AttributeFields.tsx';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { texts } from '../texts/texts.ts';
 import { Panel } from '../Workspace.tsx';
 import type { Drawn } from './drawn.ts';
 import { FigureFields } from './FigureFields.tsx';
 import { LinksPanel } from './LinksPanel.tsx';
+import { SHAPE_KEYS } from './shape-keys.ts';
 import type { ShapeSpec } from './spec.ts';
 import type { LinkWork } from './use-links.ts';
 import type { Work } from './use-shape-work.ts';
@@ -57,11 +59,11 @@ export function SelectedPanel({ one, work, vertices, linking, spec, leave }: Sel
         />
         <div className="row">
           <Button className="button small" onPress={work.duplicate}>
-            {texts.shapes.duplicate}
+            {texts.shapes.duplicate} <KeyCaps group={SHAPE_KEYS} compact action="duplicate" />
           </Button>
           {geometry.vertices && (
             <Button className="button small" isDisabled={work.isFixed(one)} onPress={() => vertices.simplify()}>
-              {texts.shapes.simplify} <kbd>M</kbd>
+              {texts.shapes.simplify} <KeyCaps group={SHAPE_KEYS} compact action="simplify" />
             </Button>
           )}
         </div>

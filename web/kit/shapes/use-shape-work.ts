@@ -165,8 +165,7 @@ export function useShapeWork({ spec, drawn, value, onChange, tools, locks, label
     duplicate,
     add,
     change,
-    answer: ({ id }, given, name) =>
-      onChange(changed(value, new Map([[id, { attributes: given }]])), `${id} ${name}`),
+    answer: ({ id }, given, name) => onChange(changed(value, new Map([[id, { attributes: given }]])), `${id} ${name}`),
     addInMiddle: () => {
       const wanted = tools.tool.kind === 'draw' ? tools.tool.wanted : tools.drawing[0];
       if (!wanted) return refuse(texts.shapes.lockedAdding);
