@@ -1,10 +1,12 @@
 /** The shapes of a picture as a list. */
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { KeyCaps } from '../KeyCaps.tsx';
 import type { Listed } from '../objects/arranged.ts';
 import { ObjectList } from '../objects/ObjectList.tsx';
 import { texts } from '../texts/texts.ts';
 import type { Drawn, ShapeWork } from './drawn.ts';
+import { SHAPE_KEYS } from './shape-keys.ts';
 import type { ShapeSpec } from './spec.ts';
 import { describe } from './words.ts';
 
@@ -35,14 +37,14 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
     >
       <div className="row">
         <Button className="button small" onPress={work.addInMiddle}>
-          {texts.shapes.add} <kbd>N</kbd>
+          {texts.shapes.add} <KeyCaps group={SHAPE_KEYS} compact action="add" />
         </Button>
         <Button className="button small" isDisabled={selected.length === 0} onPress={() => work.remove(selected)}>
-          {texts.shapes.remove} <kbd>Del</kbd>
+          {texts.shapes.remove} <KeyCaps group={SHAPE_KEYS} compact action="remove" />
         </Button>
         {fromPrevious && drawn.length === 0 && (
           <Button className="button small" onPress={() => void fromPrevious()}>
-            {texts.shapes.fromPrevious} <kbd>⇧P</kbd>
+            {texts.shapes.fromPrevious} <KeyCaps group={SHAPE_KEYS} compact action="fromPrevious" />
           </Button>
         )}
       </div>
