@@ -37,14 +37,14 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
     >
       <div className="row">
         <Button className="button small" onPress={work.addInMiddle}>
-          {texts.shapes.add} <KeyCaps group={SHAPE_KEYS} action="add" />
+          {texts.shapes.add} <KeyCaps group={SHAPE_KEYS} compact action="add" />
         </Button>
         <Button className="button small" isDisabled={selected.length === 0} onPress={() => work.remove(selected)}>
-          {texts.shapes.remove} <KeyCaps group={SHAPE_KEYS} action="remove" />
+          {texts.shapes.remove} <KeyCaps group={SHAPE_KEYS} compact action="remove" />
         </Button>
         {fromPrevious && drawn.length === 0 && (
           <Button className="button small" onPress={() => void fromPrevious()}>
-            {texts.shapes.fromPrevious} <KeyCaps group={SHAPE_KEYS} action="fromPrevious" />
+            {texts.shapes.fromPrevious} <KeyCaps group={SHAPE_KEYS} compact action="fromPrevious" />
           </Button>
         )}
       </div>
