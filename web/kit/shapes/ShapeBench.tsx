@@ -11,6 +11,7 @@ import { useLook } from '../look/use-look.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { bonesOf, overlayArrows } from './arrows.ts';
+import { ContextPictures } from './ContextPictures.tsx';
 import { baseLocks } from './locks.ts';
 import { Near } from './near.ts';
 import { useOptions } from './options.ts';
@@ -154,6 +155,7 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
           />
         </Panel>
       )}
+      <ContextPictures params={spec.params} />
     </Workspace>
   );
 }
