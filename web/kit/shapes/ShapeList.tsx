@@ -52,7 +52,18 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
   );
 }
 
+/** By annotation: as long as one stays the same, so does its row. */
+const known = new WeakMap<Drawn['annotation'], Listed & { index: number }>();
+
 function listed(one: Drawn): Listed {
+  const before = known.get(one.annotation);
+  if (before?.index === one.index && before.colour === one.colour) return before;
+  const next = { ...rowOf(one), index: one.index };
+  known.set(one.annotation, next);
+  return next;
+}
+
+function rowOf(one: Drawn): Listed {
   const { id, index, name, colour, geometry, bounds, locks } = one;
   const { left, top, width, height } = bounds;
   const detail =
