@@ -126,6 +126,7 @@ export function Answering(props: AnsweringProps): ReactNode {
               responseSchema={response_schema}
               value={history.present}
               onChange={onChange}
+              onSubmit={submit}
               onBlock={setBlocked}
               refusal={refusal}
               active={active}

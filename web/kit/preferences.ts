@@ -9,11 +9,20 @@ export interface Preferences {
   undoSeconds: number;
   /** Zoom, pan, brightness and contrast stay from one task to the next. */
   keepView: boolean;
+  /** Where one choice is all that is asked, choosing submits. */
+  submitOnChoice: boolean;
   /** Chords by action, `group.action`, where they are not those that it comes with. */
   keys: Record<string, readonly string[]>;
 }
 
-const DEFAULTS: Preferences = { language: '', theme: 'system', undoSeconds: 8, keepView: false, keys: {} };
+const DEFAULTS: Preferences = {
+  language: '',
+  theme: 'system',
+  undoSeconds: 8,
+  keepView: false,
+  submitOnChoice: false,
+  keys: {},
+};
 const PLACE = 'taskwright.preferences';
 
 const listeners = new Set<() => void>();
