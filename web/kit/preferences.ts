@@ -11,6 +11,10 @@ export interface Preferences {
   keepView: boolean;
   /** Where one choice is all that is asked, choosing submits. */
   submitOnChoice: boolean;
+  /** Attachments side by side zoom, scroll and play together. */
+  inStep: boolean;
+  /** Texts of one's own (kit/fields/snippets.ts reads them). */
+  snippets: readonly { name: string; text: string }[];
   /** Chords by action, `group.action`, where they are not those that it comes with. */
   keys: Record<string, readonly string[]>;
 }
@@ -21,6 +25,8 @@ const DEFAULTS: Preferences = {
   undoSeconds: 8,
   keepView: false,
   submitOnChoice: false,
+  inStep: true,
+  snippets: [],
   keys: {},
 };
 const PLACE = 'taskwright.preferences';

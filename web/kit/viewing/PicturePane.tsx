@@ -124,7 +124,11 @@ function Movable(props: PicturePaneProps & { picture: Loaded; screen: Size }): R
         <Button className="tool" aria-label={texts.view.farther} onPress={() => onGlance(closer(1 / STEP))}>
           −
         </Button>
-        <Button className="tool scale" aria-label={texts.view.whole} onPress={() => onGlance(() => WHOLE)}>
+        <Button
+          className="tool scale"
+          aria-label={texts.view.scale(Math.round(view.scale * 100))}
+          onPress={() => onGlance(() => WHOLE)}
+        >
           {Math.round(view.scale * 100)}%
         </Button>
         <Button className="tool" aria-label={texts.view.closer} onPress={() => onGlance(closer(STEP))}>

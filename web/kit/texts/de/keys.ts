@@ -33,4 +33,16 @@ export const keys: Texts['keys'] = {
     previous: 'vorige Frage',
     atOnce: 'mit der Wahl abgeben, oder nicht',
   },
+  compare: {
+    title: 'Vergleichen',
+    side: 'den Anhang mit diesem Buchstaben wählen oder reihen',
+    tie: 'keiner mehr als ein anderer',
+    inStep: 'gemeinsam zoomen, rollen und abspielen, oder nicht',
+    alone: 'einen Anhang nach dem anderen allein, dann alle',
+  },
+  fields: {
+    title: 'Felder',
+    snippets: 'einen Textbaustein einfügen',
+    add: 'noch eine Zeile oder Antwort',
+  },
 };

@@ -32,4 +32,16 @@ export const keys = {
     previous: 'previous question',
     atOnce: 'submit with the choice, or not',
   },
+  compare: {
+    title: 'Comparing',
+    side: 'choose or rank the attachment with this letter',
+    tie: 'no one more than another',
+    inStep: 'zoom, scroll and play together, or not',
+    alone: 'one attachment after the other alone, then all',
+  },
+  fields: {
+    title: 'Fields',
+    snippets: 'put in a snippet',
+    add: 'one more row or answer',
+  },
 };
