@@ -87,15 +87,13 @@ describe('an order that nobody can learn', () => {
 });
 
 describe('ranks', () => {
-  const some = fc
-    .integer({ min: 2, max: 12 })
-    .chain((count) =>
-      fc.record({
-        count: fc.constant(count),
-        order: fc.subarray(all(count)),
-        item: fc.integer({ min: 0, max: count - 1 }),
-      }),
-    );
+  const some = fc.integer({ min: 2, max: 12 }).chain((count) =>
+    fc.record({
+      count: fc.constant(count),
+      order: fc.subarray(all(count)),
+      item: fc.integer({ min: 0, max: count - 1 }),
+    }),
+  );
 
   it('each item has one rank at most, whatever is done; by key twice is as never', () => {
     fc.assert(

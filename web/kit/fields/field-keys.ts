@@ -5,4 +5,6 @@ import { texts } from '../texts/texts.ts';
 export const FIELD_KEYS = keyGroup('fields', () => texts.keys.fields, {
   snippets: ['f2'],
   add: ['alt+enter'],
+  nextAttachment: [']'],
+  previousAttachment: ['['],
 });

@@ -39,11 +39,11 @@ export function Look({ attachment, type, name, ...rest }: LookProps): ReactNode 
 function TextPane({ text, name }: { text: string; name: string }): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-    <section className="pane-text" aria-label={name} tabIndex={0} data-scrolls="">
+    <article className="pane-text" aria-label={name} tabIndex={0} data-scrolls="">
       <p className="pane-paper" dir="auto">
         {text}
       </p>
-    </section>
+    </article>
   );
 }
 

@@ -44,5 +44,7 @@ export const keys: Texts['keys'] = {
     title: 'Felder',
     snippets: 'einen Textbaustein einfügen',
     add: 'noch eine Zeile oder Antwort',
+    nextAttachment: 'nächster Anhang',
+    previousAttachment: 'voriger Anhang',
   },
 };

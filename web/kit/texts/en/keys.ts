@@ -43,5 +43,7 @@ export const keys = {
     title: 'Fields',
     snippets: 'put in a snippet',
     add: 'one more row or answer',
+    nextAttachment: 'next attachment',
+    previousAttachment: 'previous attachment',
   },
 };
