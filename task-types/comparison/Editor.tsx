@@ -8,6 +8,7 @@ import { type Pane, Panes } from '../../web/kit/comparing/Panes.tsx';
 import type { EditorProps } from '../../web/kit/editor.ts';
 import { WithSnippets } from '../../web/kit/fields/SnippetMenu.tsx';
 import { beginTexts, TextEntries } from '../../web/kit/fields/TextEntries.tsx';
+import { KeyCaps } from '../../web/kit/KeyCaps.tsx';
 import { useActions } from '../../web/kit/keymap.ts';
 import { prefer, usePreferences } from '../../web/kit/preferences.ts';
 import { orderIn, turned } from '../../web/kit/ranking/order.ts';
@@ -196,7 +197,7 @@ export default function ComparisonEditor(props: EditorProps<Params>): ReactNode 
           <Switch className="switch-row" isSelected={inStep} onChange={(next) => prefer({ inStep: next })}>
             <span className="switch" aria-hidden="true" />
             {texts.compare.inStep}
-            <kbd>S</kbd>
+            <KeyCaps group={COMPARE_KEYS} action="inStep" compact />
           </Switch>
         </section>
       </Workspace>

@@ -9,6 +9,7 @@ import { FIELD_KEYS } from '../../web/kit/fields/field-keys.ts';
 import { Rows } from '../../web/kit/fields/Rows.tsx';
 import { WithSnippets } from '../../web/kit/fields/SnippetMenu.tsx';
 import { beginTexts, TextEntries } from '../../web/kit/fields/TextEntries.tsx';
+import { KeyCaps } from '../../web/kit/KeyCaps.tsx';
 import { useActions } from '../../web/kit/keymap.ts';
 import { focusPlace } from '../../web/kit/schema-form/places.ts';
 import { texts } from '../../web/kit/texts/texts.ts';
@@ -115,7 +116,7 @@ export default function TranscriptionEditor(props: EditorProps<Params>): ReactNo
             />
             <div data-place={`${rows.name}.+`}>
               <Button className="button small" isDisabled={!active} onPress={() => addRow()}>
-                {texts.fields.addRow} <kbd>Alt ↵</kbd>
+                {texts.fields.addRow} <KeyCaps group={FIELD_KEYS} action="add" compact />
               </Button>
             </div>
           </Panel>

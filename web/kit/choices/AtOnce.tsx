@@ -1,6 +1,7 @@
 /** Whether one choice is the answer: it is submitted then, and can be undone as any submit. */
 import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { useActions } from '../keymap.ts';
 import { prefer, usePreferences } from '../preferences.ts';
 import { texts } from '../texts/texts.ts';
@@ -14,7 +15,7 @@ export function AtOnce({ active }: { active: boolean }): ReactNode {
     <Switch className="switch-row" isSelected={submitOnChoice} onChange={turn}>
       <span className="switch" aria-hidden="true" />
       {texts.choices.atOnce}
-      <kbd>⇧ A</kbd>
+      <KeyCaps group={CHOICE_KEYS} action="atOnce" compact />
     </Switch>
   );
 }

@@ -1,6 +1,7 @@
 /** Many choices: a search field over all of them, and below it one level after the other. */
 import { type ReactNode, useRef, useState } from 'react';
 import { Autocomplete, Button, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { useActions } from '../keymap.ts';
 import { keyOf } from '../labels.ts';
 import { texts } from '../texts/texts.ts';
@@ -78,7 +79,7 @@ export function Finder(props: ShownProps): ReactNode {
               if (event.key === 'Escape' && typed === '') event.currentTarget.blur();
             }}
           />
-          {keyed && <kbd>/</kbd>}
+          {keyed && <KeyCaps group={CHOICE_KEYS} action="find" compact />}
         </SearchField>
         {!isFinding && place !== '' && <Way branches={branches} place={place} onGo={setPlace} />}
         <ListBox
@@ -149,7 +150,7 @@ function Way({ branches, place, onGo }: { branches: readonly Branch[]; place: st
         ),
       )}
       <Button className="button small back" onPress={() => onGo(above(place))} aria-label={texts.choices.back}>
-        ↑ <kbd>⌫</kbd>
+        ↑ <KeyCaps group={CHOICE_KEYS} action="up" compact />
       </Button>
     </nav>
   );

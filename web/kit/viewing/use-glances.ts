@@ -1,12 +1,14 @@
 /** The looks at all attachments of a task: one for all while they are in step, or one each. */
 import { useState } from 'react';
+import { keep, kept } from '../kept.ts';
 import { useActions } from '../keymap.ts';
-import { preferences } from '../preferences.ts';
 import { closer, type Glance, WHOLE } from './glance.ts';
 import { VIEW_KEYS } from './view-keys.ts';
 
-/** For the next task, where somebody wants it so. */
-let kept: Glance = WHOLE;
+const isGlance = (value: unknown): value is Glance => {
+  const { zoom, x, y } = (value ?? {}) as Partial<Glance>;
+  return [zoom, x, y].every(Number.isFinite);
+};
 
 const STEP = 1.25;
 /** Of what is in sight. */
@@ -22,13 +24,13 @@ export function useGlances(inStep: boolean, active: boolean): Glances {
   const [state, setState] = useState<{ last: number; each: Record<number, Glance>; all: Glance }>(() => ({
     last: 0,
     each: {},
-    all: preferences().keepView ? kept : WHOLE,
+    all: kept('glance', isGlance) ?? WHOLE,
   }));
   const at = (index: number) => state.each[index] ?? state.all;
   const change = (index: number, next: (glance: Glance) => Glance) =>
     setState(({ each, all }) => {
       const changed = next(each[index] ?? all);
-      kept = changed;
+      keep('glance', changed);
       return inStep
         ? { last: index, each: {}, all: changed }
         : { last: index, each: { ...each, [index]: changed }, all };
