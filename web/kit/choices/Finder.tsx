@@ -6,7 +6,7 @@ import { useActions } from '../keymap.ts';
 import { keyOf } from '../labels.ts';
 import { texts } from '../texts/texts.ts';
 import { CHOICE_KEYS } from './choice-keys.ts';
-import { QuestionTitle, type ShownProps } from './Question.tsx';
+import { QuestionTitle, type ShownProps } from './QuestionTitle.tsx';
 import { above, type Branch, found, has, leavesOf, levelAt, picked } from './tree.ts';
 
 /** Rows at once; the rest is found by typing more. */

@@ -1,35 +1,14 @@
 /** One question with its choices: all in sight where they are few, else level by level and by typing. */
 import { type ReactNode, useMemo } from 'react';
 import { Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from 'react-aria-components';
-import type { Json } from '../../../task-types/kit.ts';
 import { useActions } from '../keymap.ts';
 import { keyOf } from '../labels.ts';
 import { texts } from '../texts/texts.ts';
 import { CHOICE_KEYS } from './choice-keys.ts';
 import { Finder } from './Finder.tsx';
+import { type QuestionProps, QuestionTitle, type ShownProps } from './QuestionTitle.tsx';
 import { type Branch, has, leavesOf, picked } from './tree.ts';
 import './choices.css';
-
-export interface QuestionProps {
-  title: string;
-  note?: ReactNode;
-  branches: readonly Branch[];
-  chosen: readonly Json[];
-  /** What a model said before. */
-  suggested?: readonly Json[];
-  /** How many may be chosen; with one, another choice takes its place. */
-  most: number;
-  required: boolean;
-  /** Figures and the search key are for this one. */
-  keyed: boolean;
-  active: boolean;
-  /** What stands above it says the title already. */
-  isTitled?: boolean;
-  problem?: string | undefined;
-  /** Of the answer, as refusals name it. */
-  place: string;
-  onChoose(values: Json[]): void;
-}
 
 /** More than these are looked for, not read. */
 const MOST_IN_SIGHT = 9;
@@ -43,26 +22,6 @@ export function Question(props: QuestionProps): ReactNode {
       <Shown {...props} leaves={leaves} />
       {problem !== undefined && <span className="react-aria-FieldError">{problem}</span>}
     </div>
-  );
-}
-
-export type ShownProps = QuestionProps & { leaves: readonly Branch[] };
-
-export function QuestionTitle({ title, note, required, isTitled, most }: Partial<QuestionProps>): ReactNode {
-  return (
-    <>
-      <span className={isTitled ? 'unseen' : undefined}>{title}</span>
-      {required ? (
-        <span className="need">
-          <span aria-hidden="true"> *</span>
-          <span className="unseen"> {texts.choices.required}</span>
-        </span>
-      ) : (
-        <span className="note"> {texts.choices.optional}</span>
-      )}
-      {!isTitled && (most ?? 1) > 1 && <span className="note"> · {texts.choices.several}</span>}
-      {note}
-    </>
   );
 }
 

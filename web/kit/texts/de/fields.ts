@@ -16,7 +16,7 @@ export const fields: Texts['fields'] = {
   showOnPicture: 'Auf dem Bild zeigen',
   attachment: (index) => `Anhang ${index}`,
   attachments: 'Anhänge',
-  kinds: { text: 'Text', image: 'Bild', video: 'Video', audio: 'Ton', website: 'Link', pdf: 'PDF' },
+  kinds: { text: 'Text', image: 'Bild', video: 'Video', audio: 'Ton', website: 'Link', pdf: 'PDF-Datei' },
   rows: 'Zeilen',
   row: (index) => `Zeile ${index}`,
   addRow: 'Zeile hinzufügen',

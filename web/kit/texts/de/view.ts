@@ -5,7 +5,7 @@ export const view: Texts['view'] = {
   toJudge: 'Zu beurteilen',
   loading: 'Das Bild wird geladen',
   loadingPdf: 'Das PDF wird geladen',
-  zoom: 'Zoom',
+  zoom: 'Vergrößerung',
   closer: 'Vergrößern',
   farther: 'Verkleinern',
   scale: (percent) => `${percent}%: das ganze Bild zeigen`,
