@@ -10,4 +10,13 @@ export const keys: Texts['keys'] = {
     save: 'den Entwurf jetzt sichern',
     sheet: 'Tastenkürzel',
   },
+  review: {
+    title: 'Prüfung',
+    accept: 'annehmen',
+    fix: 'verbessern, oder damit aufhören',
+    reject: 'ablehnen',
+    comment: 'einen Kommentar schreiben',
+    before: 'die Antwort davor',
+    after: 'die Antwort danach',
+  },
 };

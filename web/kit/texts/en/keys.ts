@@ -9,4 +9,13 @@ export const keys = {
     save: 'save the draft now',
     sheet: 'keyboard shortcuts',
   },
+  review: {
+    title: 'Review',
+    accept: 'accept',
+    fix: 'fix, or stop fixing',
+    reject: 'reject',
+    comment: 'write a comment',
+    before: 'the answer before',
+    after: 'the answer after',
+  },
 };
