@@ -1,0 +1,93 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { texts } from '../../../kit/texts/texts.ts';
+import { useSession } from '../../session.ts';
+import { LIVE, useRead } from '../manage/ask.ts';
+import { Tick } from '../manage/Fields.tsx';
+import { Empty, Loaded, Progress, Sheet } from '../manage/Parts.tsx';
+import { BatchOrder } from './BatchOrder.tsx';
+import { PROJECTS, type Project, pageOfProject } from './projects.ts';
+
+export function ProjectList(): ReactNode {
+  const { permissions } = useSession();
+  const projects = useRead<Project[]>(PROJECTS, { refetchInterval: LIVE });
+  const create = permissions.includes('change projects') && (
+    <Link className="button primary" href="/projects?new">
+      {texts.projects.create}
+    </Link>
+  );
+  return (
+    <Sheet title={texts.nav.projects} actions={create}>
+      <Loaded of={projects}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty title={texts.projects.none}>
+              <p>{texts.projects.noneHow}</p>
+              {create}
+            </Empty>
+          ) : (
+            <Table projects={all} />
+          )
+        }
+      </Loaded>
+      {permissions.includes('assign work') && <BatchOrder />}
+    </Sheet>
+  );
+}
+
+function Table({ projects }: { projects: Project[] }): ReactNode {
+  const [withArchived, setWithArchived] = useState(false);
+  const shown = projects.filter(({ archived }) => withArchived || !archived);
+  const t = texts.projects;
+  return (
+    <>
+      <table className="table" aria-label={texts.nav.projects}>
+        <thead>
+          <tr>
+            <th scope="col">{t.name}</th>
+            <th scope="col">{t.type}</th>
+            <th scope="col" className="wide-cell">
+              {t.progress}
+            </th>
+            <th scope="col" className="number">
+              {t.reviewed}
+            </th>
+            <th scope="col" className="number">
+              {t.answersPerTask}
+            </th>
+            <th scope="col" className="number">
+              {t.version}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ name, type, archived, counts, settings, param_history }) => (
+            <tr key={name} className={archived ? 'gone' : undefined}>
+              <td>
+                <Link href={pageOfProject(name)}>{name}</Link> {archived && <span className="badge">{t.archived}</span>}
+              </td>
+              <td data-name={t.type}>{type}</td>
+              <td className="wide-cell">
+                <Progress counts={counts} label={t.progressOf(name)} />
+              </td>
+              <td className="number" data-name={t.reviewed}>
+                {Math.round((settings.review?.share ?? 0) * 100)}%
+              </td>
+              <td className="number" data-name={t.answersPerTask}>
+                {settings.responses_required ?? 1}
+              </td>
+              <td className="number" data-name={t.version}>
+                {param_history.at(-1)?.version}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < projects.length || withArchived ? (
+        <div className="row">
+          <Tick label={t.showArchived} value={withArchived} onChange={setWithArchived} />
+        </div>
+      ) : null}
+    </>
+  );
+}
