@@ -1,7 +1,8 @@
 /** Invitations: by mail where the server sends any, and always by a link to hand on. */
 import { type ReactNode, useState } from 'react';
 import { texts } from '../../../kit/texts/texts.ts';
-import { send, useChange } from '../manage/ask.ts';
+import { call } from '../../server.ts';
+import { useChange } from '../manage/ask.ts';
 import { FormDialog, TellDialog } from '../manage/Dialogs.tsx';
 import { Pick, Written } from '../manage/Fields.tsx';
 import { Copy } from '../manage/Parts.tsx';
@@ -12,7 +13,11 @@ export function Invite({ close }: { close(): void }): ReactNode {
   const [role, setRole] = useState<Role>('labeler');
   const [team, setTeam] = useState<Teammate[]>();
   const emails = written.split(/[\s,;]+/).filter(Boolean);
-  const invite = useChange(() => send<Teammate[]>('/v1/teams/invite', { emails, team_role: role }), setTeam);
+  const invite = useChange(
+    // Without an Idempotency-Key: an answer that is kept for it would hold links that sign in.
+    () => call<Teammate[]>('POST', '/v1/teams/invite', { body: { emails, team_role: role } }),
+    setTeam,
+  );
   const t = texts.people;
   if (team) {
     const invited = team.filter(({ sign_in_link }) => sign_in_link !== undefined);

@@ -1,7 +1,9 @@
 /** A few tasks by hand; thousands come by the API. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { texts } from '../../../kit/texts/texts.ts';
-import { send, useChange } from '../manage/ask.ts';
+import { uuid } from '../../../kit/uuid.ts';
+import { call } from '../../server.ts';
+import { useChange } from '../manage/ask.ts';
 import { FormDialog, TellDialog } from '../manage/Dialogs.tsx';
 import { Written } from '../manage/Fields.tsx';
 import type { Project } from './projects.ts';
@@ -24,8 +26,16 @@ export function AddTasks({ project, batch, close }: AddProps): ReactNode {
   const [results, setResults] = useState<Result[]>();
   const { type, name } = project;
   const { tasks, wrong } = tasksOf(text, { type, project: name, ...(batch === undefined ? {} : { batch }) });
+  /** Pressed again after an answer that got lost, the same lines make the same tasks. */
+  const tried = useRef({ text: '', id: '' });
   const add = useChange(
-    () => send<{ results: Result[] }>('/v1/tasks/bulk', tasks),
+    () => {
+      if (tried.current.text !== text) tried.current = { text, id: uuid() };
+      const { id } = tried.current;
+      // Each task has a key of its own: the header is not for many.
+      const body = tasks.map((task, index) => ({ ...task, idempotency_key: `${id}-${index}` }));
+      return call<{ results: Result[] }>('POST', '/v1/tasks/bulk', { body });
+    },
     (done) => setResults(done.results),
   );
   const t = texts.projects;
