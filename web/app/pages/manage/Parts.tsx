@@ -4,6 +4,7 @@ import { Button, ProgressBar } from 'react-aria-components';
 import { Loading, Trouble } from '../../../kit/Trouble.tsx';
 import { texts } from '../../../kit/texts/texts.ts';
 import type { Mode, Read } from './ask.ts';
+import type { Counts } from './counts.ts';
 import './manage.css';
 
 interface SheetProps {
@@ -54,13 +55,6 @@ export function Section({ title, note, children }: { title: string; note?: strin
       {children}
     </section>
   );
-}
-
-export interface Counts {
-  pending: number;
-  completed: number;
-  error: number;
-  canceled: number;
 }
 
 /** How much of it is done; what went wrong is another colour, and is said too. */

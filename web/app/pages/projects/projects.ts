@@ -1,14 +1,8 @@
 /** What the pages of projects read of the server. */
 import type { JsonObject } from '../../../../task-types/kit.ts';
 import { pathTo } from '../manage/ask.ts';
-import type { Counts } from '../manage/Parts.tsx';
-
-export interface Settings {
-  responses_required?: number;
-  review?: { share: number; below_agreement?: number; hide_labelers?: boolean };
-  correction_seconds?: number;
-  quality?: { evaluation_share?: number; bar?: number; scored_before_bar?: number; training_score?: number };
-}
+import type { Counts } from '../manage/counts.ts';
+import type { Settings } from './settings-values.ts';
 
 export interface Version extends JsonObject {
   version: number;

@@ -1,5 +1,11 @@
 /** Settings of a project as they are written in a form, and back. */
-import type { Settings } from './projects.ts';
+/** As the server has them. Shares are 0 to 1. */
+export interface Settings {
+  responses_required?: number;
+  review?: { share: number; below_agreement?: number; hide_labelers?: boolean };
+  correction_seconds?: number;
+  quality?: { evaluation_share?: number; bar?: number; scored_before_bar?: number; training_score?: number };
+}
 
 export interface WrittenSettings {
   answers: string;
