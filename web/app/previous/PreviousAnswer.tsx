@@ -7,6 +7,7 @@ import { Streams } from '../../kit/addresses.ts';
 import { change, redo, startHistory, undo } from '../../kit/history.ts';
 import { useKeys } from '../../kit/keys.ts';
 import { Loading, Trouble } from '../../kit/Trouble.tsx';
+import { texts } from '../../kit/texts/texts.ts';
 import { CopyWriter, readCopy, removeCopy } from '../draft/local-copy.ts';
 import { type EditorModule, loadEditor } from '../editors.ts';
 import { Guard } from '../Guard.tsx';
@@ -146,6 +147,7 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
         <p>
           <span>
             {state === 'rejected' ? `Rejected${review_comments ? `: ${review_comments}` : ''}. ` : ''}
+            {state !== 'rejected' && review_comments ? `${texts.review.says(review_comments)} ` : ''}
             Answered {ago(submitted_at)}.{' '}
             {isOpen
               ? `You may correct it until ${new Date(correctable_until).toLocaleString()}.`

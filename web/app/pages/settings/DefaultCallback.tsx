@@ -1,6 +1,6 @@
 /** Where callbacks go of tasks that say nothing else, and a call to see whether they arrive. */
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { texts } from '../../../kit/texts/texts.ts';
 import { call } from '../../server.ts';
@@ -47,12 +47,18 @@ export function DefaultCallback({ before, mode }: { before: string | null; mode:
 const SOON = 500;
 
 function TestResult({ id, mode }: { id: string; mode: Mode }): ReactNode {
+  const cache = useQueryClient();
   const delivery = useQuery({
     queryKey: ['test callback', id],
     queryFn: () => call<Delivery>('GET', `/v1/callbacks/${pathTo(id)}`, { mode }),
     refetchInterval: ({ state }) => (state.data?.attempts.length ? false : SOON),
   });
   const attempt = delivery.data?.attempts.at(-1);
+  const isTried = attempt !== undefined;
+  useEffect(() => {
+    // The list of what failed knows it now.
+    if (isTried) void cache.invalidateQueries({ queryKey: ['manage'] });
+  }, [cache, isTried]);
   const isGood = delivery.data?.status === 'delivered';
   const t = texts.settingsPage;
   return (

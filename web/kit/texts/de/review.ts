@@ -44,4 +44,5 @@ export const review: Texts['review'] = {
   giveFix: 'Verbesserung abgeben',
   accept: 'Annehmen',
   reject: 'Ablehnen',
+  says: (comment: string) => `Zur Prüfung: ${comment}`,
 };

@@ -41,4 +41,5 @@ export const review = {
   giveFix: 'Give the fix',
   accept: 'Accept',
   reject: 'Reject',
+  says: (comment: string) => `A reviewer says: ${comment}`,
 };
