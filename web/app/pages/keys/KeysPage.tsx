@@ -60,7 +60,7 @@ export default function KeysPage(): ReactNode {
           <p>{t.once}</p>
           <Copy text={made.key} name={made.name} />
           <p className="note">{t.use}</p>
-          <pre className="code params-json">{`curl -u ${made.key}: ${location.origin}/v1/tasks`}</pre>
+          <pre className="code json">{`curl -u ${made.key}: ${location.origin}/v1/tasks`}</pre>
         </TellDialog>
       )}
     </Sheet>

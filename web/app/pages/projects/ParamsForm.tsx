@@ -32,7 +32,7 @@ export function ParamsForm({ schema, value, onChange, refusal, onBlock }: FormPr
     setBlocked(first);
     onBlock(first);
   };
-  const whole = useMemo(() => projectSchema(schema, value), [schema, value]);
+  const whole = useMemo(() => projectSchema(schema, value, texts.projects.instruction), [schema, value]);
   const definitions = useMemo(() => definitionsOf(schema), [schema]);
   return (
     <Form.Provider value={{ definitions, refusal, active: true, keyed: undefined, block }}>

@@ -25,7 +25,7 @@ export function Versions({ project }: { project: Project }): ReactNode {
         <span className="note">{t.versionNote}</span>
       </div>
       <Section title={t.current(current.version)}>
-        <pre className="code params-json">{JSON.stringify(paramsOf(current), null, 2)}</pre>
+        <pre className="code json">{JSON.stringify(paramsOf(current), null, 2)}</pre>
       </Section>
       {versions.length > 1 && <Compared versions={versions} />}
     </>

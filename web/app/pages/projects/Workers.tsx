@@ -6,7 +6,7 @@ import { useSession } from '../../session.ts';
 import { pathTo, send, useChange, useRead } from '../manage/ask.ts';
 import { FormDialog } from '../manage/Dialogs.tsx';
 import { Pick, Tick, Written } from '../manage/Fields.tsx';
-import { Empty, Loaded, Section } from '../manage/Parts.tsx';
+import { Loaded, Section } from '../manage/Parts.tsx';
 import type { Assignments, Group, Project } from './projects.ts';
 
 export function Workers({ project: { name } }: { project: Project }): ReactNode {
@@ -52,7 +52,7 @@ export function Workers({ project: { name } }: { project: Project }): ReactNode 
               <Loaded of={groups}>
                 {(known) =>
                   known.length === 0 ? (
-                    <Empty title={t.noGroups} />
+                    <p className="note">{t.noGroups}</p>
                   ) : (
                     <ul className="plain">
                       {known.map((group) => (

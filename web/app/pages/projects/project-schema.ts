@@ -21,14 +21,14 @@ const ELSEWHERE = new Set(['callback_url', 'priority', 'responses_required', 'ur
 /** Begun with by the task, though a project might hold it for all. */
 const NOT_BEGUN = new Set(['text', 'lidar_task']);
 
-/** Nothing is required: what is missing comes with the tasks. @param value what is there now. */
-export function projectSchema(schema: JsonObject, value: JsonObject): JsonObject {
+/** Nothing is required: what is missing comes with the tasks. @param value what is there now. @param instruction how it is called. */
+export function projectSchema(schema: JsonObject, value: JsonObject, instruction: JsonObject = {}): JsonObject {
   const properties = plainLists(schema, value).properties as JsonObject;
   const shared = Object.entries(properties ?? {}).filter(([name]) => !OF_A_TASK.has(name) && name !== 'instruction');
   return {
     type: 'object',
     properties: {
-      instruction: { type: 'string', description: 'Markdown' },
+      instruction: { type: 'string', ...instruction },
       ...Object.fromEntries(shared),
     },
     // Types of which only the name is known take any params.

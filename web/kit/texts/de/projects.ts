@@ -38,6 +38,7 @@ export const projects: Texts['projects'] = {
     cancelled: 'abgebrochen',
   },
   params: 'Parameter',
+  instruction: { title: 'Anweisung', description: 'Markdown; steht bei jeder Aufgabe.' },
   asForm: 'Als Formular',
   asJson: 'Als JSON',
   wantsObject: 'Die Parameter müssen ein Objekt sein.',

@@ -37,6 +37,7 @@ export const projects = {
   },
   // The form
   params: 'Params',
+  instruction: { title: 'Instruction', description: 'Markdown; shown with each task.' },
   asForm: 'As a form',
   asJson: 'As JSON',
   wantsObject: 'The params have to be an object.',
