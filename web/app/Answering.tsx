@@ -12,8 +12,9 @@ import type { Opening } from './draft/reconcile.ts';
 import { useDraft } from './draft/use-draft.ts';
 import type { EditorModule } from './editors.ts';
 import { Guard } from './Guard.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
+import { LeaseTime } from './LeaseTime.tsx';
 import { isLost, refusalOf } from './labeling.ts';
+import { readLastGiven } from './previous/last-given.ts';
 import { SavedState } from './SavedState.tsx';
 import { SkipDialog } from './SkipDialog.tsx';
 import { TaskTitle } from './TaskTitle.tsx';
@@ -25,6 +26,8 @@ interface AnsweringProps extends TaskWorkProps {
   editor: EditorModule;
   opening: Opening;
   place: Place;
+  /** Unix milliseconds. */
+  heldUntil: number;
   take(): Promise<void>;
   onHandOver(save: () => Promise<void>): void;
 }
@@ -39,7 +42,7 @@ export function Answering(props: AnsweringProps): ReactNode {
   const draft = useDraft({ leaseId, taskId: task.task_id, person: flow.person, opening, onLost: flow.lose });
   const { history, setHistory, saved, keeper, theirs } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
-  const [dialog, setDialog] = useState<'skip' | 'keys'>();
+  const [dialog, setDialog] = useState<'skip'>();
   const [blocked, setBlocked] = useState<string>();
   const { submitting, skipping, releasing, takingBack } = flow;
   const isLeaving = [submitting, skipping, releasing, takingBack].some(({ isPending }) => isPending);
@@ -93,7 +96,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       undo: takeStepBack,
       redo: doAgain,
       save: () => void keeper.save(),
-      sheet: () => setDialog('keys'),
+      sheet: bar.onKeys,
     },
     active,
   );
@@ -104,6 +107,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       <TopBar {...bar}>
         <TaskTitle task={task} />
         <SavedState saved={saved} />
+        <LeaseTime until={props.heldUntil} />
         <Actions
           canUndo={history.past.length > 0 && !isReadOnly}
           canRedo={history.future.length > 0 && !isReadOnly}
@@ -112,14 +116,14 @@ export function Answering(props: AnsweringProps): ReactNode {
           submit={submit}
           skip={() => setDialog('skip')}
           release={release}
-          help={() => setDialog('keys')}
+          help={bar.onKeys}
           isSubmitting={submitting.isPending}
           isLeaving={isLeaving || isReadOnly}
         />
       </TopBar>
       <DraftNotice place={place} take={take} theirs={theirs} choose={draft.choose} />
       <Guard>
-        <div className="editing" inert={isReadOnly}>
+        <main className="editing" inert={isReadOnly}>
           <Streams.Provider value={streams}>
             <Editor
               task={task}
@@ -128,13 +132,13 @@ export function Answering(props: AnsweringProps): ReactNode {
               onChange={onChange}
               onBlock={setBlocked}
               refusal={refusal}
+              previous={() => readLastGiven(task, flow.lastGiven.current)}
               active={active}
             />
           </Streams.Provider>
-        </div>
+        </main>
       </Guard>
       <SkipDialog isOpen={dialog === 'skip'} close={() => setDialog(undefined)} skip={skip} />
-      <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { preferences } from '../kit/preferences.ts';
+import { texts } from '../kit/texts/texts.ts';
 import { removeCopy } from './draft/local-copy.ts';
 import * as held from './held-leases.ts';
 import {
@@ -17,6 +18,9 @@ import {
   takeBack,
   type Waiting,
 } from './labeling.ts';
+import type { LastGiven } from './previous/last-given.ts';
+import { useAhead } from './use-ahead.ts';
+import { TODAY } from './use-today.ts';
 
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
@@ -47,13 +51,21 @@ export function useWork(person: string) {
   const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
+  /** The response given last, and to what kind of task. */
+  const lastGiven = useRef<LastGiven>(undefined);
+  const look = () => {
+    void cache.invalidateQueries({ queryKey: BEGUN });
+    void cache.invalidateQueries({ queryKey: TODAY });
+  };
+  const ahead = useAhead(look);
+
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
   const show = (next: Work) => {
     if (next.state === 'working') held.push(next.claimed.lease_id);
     setWork(next);
-    void cache.invalidateQueries({ queryKey: BEGUN });
+    look();
   };
   const open = (claimed: Claimed, isNew: boolean) => show({ state: 'working', claimed, isNew });
 
@@ -73,9 +85,11 @@ export function useWork(person: string) {
     mutationFn: async (taskId?: string) => {
       const aside = taskId === undefined ? await held.readLast() : null;
       if (aside) return open(aside, true);
-      const { leases, waiting } = await claim(taskId);
+      const prepared = taskId === undefined ? await ahead.take() : undefined;
+      if (prepared) return open(prepared, true);
+      const { leases, waiting } = await claim(taskId === undefined ? {} : { task_id: taskId });
       if (leases[0]) return open(leases[0], true);
-      if (taskId !== undefined) throw new Error('Somebody else has this task now. Your draft is kept.');
+      if (taskId !== undefined) throw new Error(texts.work.somebodyElse);
       show({ state: 'waiting', waiting });
     },
   });
@@ -105,8 +119,9 @@ export function useWork(person: string) {
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
       submit(claimed.lease_id, response, preferences().undoSeconds),
-    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
+    onSuccess: (given, { claimed: { lease_id: leaseId, task }, response }) => {
       held.drop(leaseId);
+      lastGiven.current = { task, response };
       setDone((count) => count + 1);
       setTraining(given.training);
       const until = Date.now() + preferences().undoSeconds * 1000;
@@ -142,6 +157,7 @@ export function useWork(person: string) {
     onSuccess: (_, claimed) => {
       held.drop(claimed.lease_id);
       show({ state: 'idle' });
+      return ahead.giveBack();
     },
     onError: leave,
   });
@@ -164,6 +180,16 @@ export function useWork(person: string) {
     releasing,
     lose,
     saveNow,
+    lastGiven,
+    /** The task before somebody is open: the next one may come. What was put aside is the next already. */
+    prepareNext: () => {
+      if (held.count() === 1) ahead.prepare();
+    },
+    hasNext: () => ahead.isThere,
+    /** Everything that can be saved is, and what nobody works on goes back. */
+    leavePage: async () => {
+      await Promise.all([saveNow.current?.(), ahead.giveBack()]);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../task-types/kit.ts';
 import type { History } from '../../../kit/history.ts';
 import { texts } from '../../../kit/texts/texts.ts';
 import type { Saved } from '../../draft/keeper.ts';
+import { LeaseTime } from '../../LeaseTime.tsx';
 import { SavedState } from '../../SavedState.tsx';
 import { TaskTitle } from '../../TaskTitle.tsx';
 import type { ClaimedReview } from './reviews.ts';
@@ -13,6 +14,8 @@ interface BarProps {
   /** Decided since the page was opened. */
   done: number;
   saved: Saved;
+  /** Unix milliseconds. */
+  heldUntil: number;
   isFixing: boolean;
   history: History<JsonObject>;
   isLeaving: boolean;
@@ -29,6 +32,7 @@ export function ReviewBar(props: BarProps): ReactNode {
     <div className="review-bar">
       <TaskTitle task={task} />
       <SavedState saved={saved} />
+      <LeaseTime until={props.heldUntil} />
       {done > 0 && <span className="note done">{texts.review.done(done)}</span>}
       <div className="review-tools" role="toolbar" aria-label={texts.review.tools}>
         {isFixing && (

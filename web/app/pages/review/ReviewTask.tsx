@@ -28,7 +28,7 @@ export function ReviewTask(props: ReviewTaskProps): ReactNode {
   const { claimed, isNew, flow } = props;
   const { type, task_id } = claimed.task;
   const { place, round, take, onHandOver } = usePlace(claimed.lease_id, isNew);
-  useHeartbeat(claimed.lease_id, flow.lose);
+  const heldUntil = useHeartbeat(claimed, flow.lose);
   const opened = useQuery({
     queryKey: ['opening review', claimed.lease_id, round],
     queryFn: async (): Promise<OpenedReview> => {
@@ -45,7 +45,17 @@ export function ReviewTask(props: ReviewTaskProps): ReactNode {
     retry: (count, error) => count < 2 && !isLost(error),
   });
   if (opened.data) {
-    return <Reviewing {...props} {...opened.data} key={round} place={place} take={take} onHandOver={onHandOver} />;
+    return (
+      <Reviewing
+        {...props}
+        {...opened.data}
+        heldUntil={heldUntil}
+        key={round}
+        place={place}
+        take={take}
+        onHandOver={onHandOver}
+      />
+    );
   }
   return (
     <div className="rest">

@@ -10,7 +10,7 @@ import { DraftNotice } from '../../DraftNotice.tsx';
 import type { Place } from '../../draft/one-tab.ts';
 import { useDraft } from '../../draft/use-draft.ts';
 import { Guard } from '../../Guard.tsx';
-import { KeysDialog } from '../../KeysDialog.tsx';
+import { KeysDialog } from '../../keys/KeysDialog.tsx';
 import { isLost, refusalOf } from '../../labeling.ts';
 import { SkipDialog } from '../../SkipDialog.tsx';
 import { TASK_KEYS } from '../../task-keys.ts';
@@ -23,13 +23,22 @@ import { VerdictBar } from './VerdictBar.tsx';
 
 interface ReviewingProps extends ReviewTaskProps, OpenedReview {
   place: Place;
+  /** Unix milliseconds. */
+  heldUntil: number;
   take(): Promise<void>;
   onHandOver(save: () => Promise<void>): void;
 }
 
+/** The frame has dialogs of its own: what is pressed in one is not for the task behind it. */
+const onPage =
+  (run: (event: KeyboardEvent) => unknown) =>
+  (event: KeyboardEvent): unknown =>
+    event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') ? false : run(event);
+
 const isSame = (a: JsonObject, b: JsonObject): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function Reviewing({ claimed, flow, editor, opening, place, take, onHandOver }: ReviewingProps): ReactNode {
+export function Reviewing(props: ReviewingProps): ReactNode {
+  const { claimed, flow, editor, opening, place, take, onHandOver } = props;
   const { lease_id: leaseId, task, response_schema, attachments, answers, response } = claimed;
   const streams = useMemo(
     () => new Map((attachments ?? []).map(({ attachment, url }) => [attachment, url])),
@@ -102,16 +111,16 @@ export function Reviewing({ claimed, flow, editor, opening, place, take, onHandO
   useActions(
     TASK_KEYS,
     {
-      submit: accept,
-      skip: () => setDialog('skip'),
-      undo: () => update(undo),
-      redo: () => update(redo),
-      save: () => void keeper.save(),
-      sheet: () => setDialog('keys'),
+      submit: onPage(accept),
+      skip: onPage(() => setDialog('skip')),
+      undo: onPage(() => update(undo)),
+      redo: onPage(() => update(redo)),
+      save: onPage(() => void keeper.save()),
+      sheet: onPage(() => setDialog('keys')),
     },
     active,
   );
-  const unlessLetter = (run: () => unknown) => (event: KeyboardEvent) => (isFixing && !event.altKey ? false : run());
+  const unlessLetter = (run: () => unknown) => onPage((event) => (isFixing && !event.altKey ? false : run()));
   useActions(
     REVIEW_KEYS,
     {
@@ -131,6 +140,7 @@ export function Reviewing({ claimed, flow, editor, opening, place, take, onHandO
       <ReviewBar
         task={task}
         done={flow.done}
+        heldUntil={props.heldUntil}
         saved={isFixing ? draft.saved : 'untouched'}
         isFixing={isFixing}
         history={history}
