@@ -337,6 +337,10 @@ function tests(s: Suite): void {
     await claimed('gamma');
     await press(page, 'Resume: beta');
     await page.getByRole('row', { name: /beta in progress/ }).waitFor();
+    await press(page, 'Pause all');
+    await page.getByRole('row', { name: /gamma paused/ }).waitFor();
+    await press(page, 'Resume all');
+    await page.getByRole('row', { name: /alpha in progress/ }).waitFor();
     await press(page, 'Cancel batch: beta');
     await inDialog(page, 'Cancel batch');
     await page.getByRole('row', { name: /beta canceled/ }).waitFor();

@@ -6,6 +6,7 @@ import { ago } from '../../time.ts';
 import { type Mode, pathTo, send, useChange, useRead } from '../manage/ask.ts';
 import { FormDialog, TellDialog } from '../manage/Dialogs.tsx';
 import { Copy, Empty, Loaded, ModePick, Sheet } from '../manage/Parts.tsx';
+import { Table } from '../manage/Table.tsx';
 import type { Teammate } from '../people/people.ts';
 import { type Key, NewKey } from './NewKey.tsx';
 
@@ -73,55 +74,47 @@ function KeyTable({ keys, revoke }: { keys: Key[]; revoke(key: Key): void }): Re
   const live = (key: Key) => (key.revoked_at === undefined ? 0 : 1);
   const sorted = [...keys].sort((a, b) => live(a) - live(b) || (a.created_at < b.created_at ? 1 : -1));
   return (
-    <table className="table" aria-label={texts.nav.keys}>
-      <thead>
-        <tr>
-          <th scope="col">{texts.projects.name}</th>
-          <th scope="col">{t.key}</th>
-          <th scope="col">{texts.people.role}</th>
-          <th scope="col">{texts.people.person}</th>
-          <th scope="col">{t.created}</th>
-          <th scope="col">{t.used}</th>
-          <th scope="col">
-            <span className="unseen">{texts.projects.actions}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((key) => {
-          const { key_id, name, hint, role, user_id, created_at, last_used_at, revoked_at } = key;
-          return (
-            <tr key={key_id} className={revoked_at ? 'gone' : undefined}>
-              <td>
-                <strong>{name}</strong>
-              </td>
-              <td data-name={t.key}>
-                <code>{hint}</code>
-              </td>
-              <td data-name={texts.people.role}>{texts.people.roles[role]}</td>
-              <td data-name={texts.people.person}>
-                {team.data?.find((one) => one.user_id === user_id)?.email ?? user_id}
-              </td>
-              <td data-name={t.created}>{new Date(created_at).toLocaleDateString()}</td>
-              <td data-name={t.used}>{last_used_at ? ago(last_used_at) : texts.manage.never}</td>
-              <td className="acts">
-                {revoked_at ? (
-                  <span className="badge">{t.revoked}</span>
-                ) : (
-                  <Button
-                    className="button small alarm"
-                    aria-label={`${t.revoke}: ${name}`}
-                    onPress={() => revoke(key)}
-                  >
-                    {t.revoke}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table
+      label={texts.nav.keys}
+      columns={[
+        [texts.projects.name],
+        [t.key],
+        [texts.people.role],
+        [texts.people.person],
+        [t.created],
+        [t.used],
+        [texts.projects.actions, 'acts'],
+      ]}
+    >
+      {sorted.map((key) => {
+        const { key_id, name, hint, role, user_id, created_at, last_used_at, revoked_at } = key;
+        return (
+          <tr key={key_id} className={revoked_at ? 'gone' : undefined}>
+            <td>
+              <strong>{name}</strong>
+            </td>
+            <td data-name={t.key}>
+              <code>{hint}</code>
+            </td>
+            <td data-name={texts.people.role}>{texts.people.roles[role]}</td>
+            <td data-name={texts.people.person}>
+              {team.data?.find((one) => one.user_id === user_id)?.email ?? user_id}
+            </td>
+            <td data-name={t.created}>{new Date(created_at).toLocaleDateString()}</td>
+            <td data-name={t.used}>{last_used_at ? ago(last_used_at) : texts.manage.never}</td>
+            <td className="acts">
+              {revoked_at ? (
+                <span className="badge">{t.revoked}</span>
+              ) : (
+                <Button className="button small alarm" aria-label={`${t.revoke}: ${name}`} onPress={() => revoke(key)}>
+                  {t.revoke}
+                </Button>
+              )}
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { texts } from '../../../kit/texts/texts.ts';
+import { Problem } from './Problem.tsx';
 
 interface AskProps {
   title: string;
@@ -31,11 +32,7 @@ export function FormDialog(props: AskProps): ReactNode {
           <Heading slot="title">{title}</Heading>
           <form className="stack" onSubmit={submit}>
             {children}
-            {error && (
-              <p className="refusal" role="alert">
-                {error.message}
-              </p>
-            )}
+            <Problem error={error} />
             <div className="row end">
               <Button className="button quiet" slot="close" isDisabled={isPending} autoFocus={isAlarm === true}>
                 {texts.manage.cancel}

@@ -7,6 +7,7 @@ import { LIVE, send, useChange, useRead } from '../manage/ask.ts';
 import { FormDialog } from '../manage/Dialogs.tsx';
 import { Pick } from '../manage/Fields.tsx';
 import { Loaded, Sheet } from '../manage/Parts.tsx';
+import { Table } from '../manage/Table.tsx';
 import type { Assignments } from '../projects/projects.ts';
 import { Assigning } from './Assigning.tsx';
 import { Invite } from './Invite.tsx';
@@ -55,39 +56,29 @@ export default function PeoplePage(): ReactNode {
       <Loaded of={team}>
         {(people) => (
           <>
-            <table className="table" aria-label={texts.nav.people}>
-              <thead>
-                <tr>
-                  <th scope="col">{t.person}</th>
-                  <th scope="col">{t.role}</th>
-                  <th scope="col" className="number">
-                    {t.answered}
-                  </th>
-                  <th scope="col" className="number">
-                    {t.rejected}
-                  </th>
-                  <th scope="col" className="number">
-                    {t.meanTime}
-                  </th>
-                  <th scope="col">{t.accuracy}</th>
-                  <th scope="col">{t.projects}</th>
-                  <th scope="col">
-                    <span className="unseen">{texts.projects.actions}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {people.map((person) => (
-                  <PersonRow
-                    key={person.user_id}
-                    person={person}
-                    work={work.data?.labelers.find(({ labeler }) => labeler === person.user_id)}
-                    projects={assignments.data?.[person.email] ?? []}
-                    ask={setDialog}
-                  />
-                ))}
-              </tbody>
-            </table>
+            <Table
+              label={texts.nav.people}
+              columns={[
+                [t.person],
+                [t.role],
+                [t.answered, 'number'],
+                [t.rejected, 'number'],
+                [t.meanTime, 'number'],
+                [t.accuracy],
+                [t.projects],
+                [texts.projects.actions, 'acts'],
+              ]}
+            >
+              {people.map((person) => (
+                <PersonRow
+                  key={person.user_id}
+                  person={person}
+                  work={work.data?.labelers.find(({ labeler }) => labeler === person.user_id)}
+                  projects={assignments.data?.[person.email] ?? []}
+                  ask={setDialog}
+                />
+              ))}
+            </Table>
             {people.length === 1 && <p className="note">{t.alone}</p>}
           </>
         )}

@@ -6,6 +6,8 @@ import { useSession } from '../../session.ts';
 import { LIVE, send, useChange, useRead } from '../manage/ask.ts';
 import { FormDialog } from '../manage/Dialogs.tsx';
 import { Empty, Loaded, Progress } from '../manage/Parts.tsx';
+import { Problem } from '../manage/Problem.tsx';
+import { Table } from '../manage/Table.tsx';
 import { AddTasks } from './AddTasks.tsx';
 import { GroupsOfBatch } from './GroupsOfBatch.tsx';
 import { NewBatch } from './NewBatch.tsx';
@@ -30,6 +32,7 @@ export function Batches({ project }: { project: Project }): ReactNode {
         <Button className="button" onPress={() => setDialog({ kind: 'tasks' })}>
           {t.addTasks}
         </Button>
+        <AllOfThem batches={batches.data?.docs ?? []} />
       </div>
       <Loaded of={batches}>
         {({ docs, total }) =>
@@ -39,25 +42,11 @@ export function Batches({ project }: { project: Project }): ReactNode {
             </Empty>
           ) : (
             <>
-              <table className="table" aria-label={t.batches}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t.name}</th>
-                    <th scope="col">{t.status}</th>
-                    <th scope="col" className="wide-cell">
-                      {t.progress}
-                    </th>
-                    <th scope="col">
-                      <span className="unseen">{t.actions}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {docs.map((batch) => (
-                    <BatchRow key={batch.name} batch={batch} ask={setDialog} />
-                  ))}
-                </tbody>
-              </table>
+              <Table label={t.batches} columns={[[t.name], [t.status], [t.progress, 'wide-cell'], [t.actions, 'acts']]}>
+                {docs.map((batch) => (
+                  <BatchRow key={batch.name} batch={batch} ask={setDialog} />
+                ))}
+              </Table>
               {total > docs.length && <p className="note">{t.newest(docs.length, total)}</p>}
             </>
           )
@@ -67,6 +56,28 @@ export function Batches({ project }: { project: Project }): ReactNode {
       {dialog?.kind === 'tasks' && <AddTasks project={project} batch={dialog.batch} close={close} />}
       {dialog?.kind === 'cancel' && <CancelBatch name={dialog.batch} close={close} />}
       {dialog?.kind === 'groups' && <GroupsOfBatch project={project.name} batch={dialog.batch} close={close} />}
+    </>
+  );
+}
+
+/** The whole project stands still, or goes on: batch by batch. */
+function AllOfThem({ batches }: { batches: Batch[] }): ReactNode {
+  const running = batches.filter(({ status, counts }) => status === 'in_progress' && counts.pending > 0);
+  const paused = batches.filter(({ status }) => status === 'paused');
+  const act = useChange(async ({ verb, all }: { verb: string; all: Batch[] }) => {
+    for (const { name } of all) await send(`${batchPath(name)}/${verb}`);
+  });
+  const button = (verb: string, shown: string, all: Batch[]) =>
+    all.length > 1 && (
+      <Button className="button" isPending={act.isPending} onPress={() => act.mutate({ verb, all })}>
+        {shown}
+      </Button>
+    );
+  return (
+    <>
+      {button('pause', texts.projects.pauseAll, running)}
+      {button('resume', texts.projects.resumeAll, paused)}
+      <Problem error={act.error} />
     </>
   );
 }
@@ -91,11 +102,7 @@ function BatchRow({ batch, ask }: { batch: Batch; ask(dialog: Dialog): void }): 
     <tr className={status === 'cancelled' ? 'gone' : undefined}>
       <td>
         <strong>{name}</strong>
-        {act.isError && (
-          <p className="refusal" role="alert">
-            {act.error.message}
-          </p>
-        )}
+        <Problem error={act.error} />
       </td>
       <td data-name={t.status}>
         <span className={status === 'in_progress' ? 'badge on' : 'badge'}>{t.statuses[status]}</span>

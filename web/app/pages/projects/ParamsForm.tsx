@@ -1,14 +1,15 @@
 /** Params of a project as a form made from the schema of their type, or as JSON. */
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { JsonObject } from '../../../../task-types/kit.ts';
 import { isObject } from '../../../../task-types/shared/json.ts';
 import type { Refusal } from '../../../kit/editor.ts';
 import { definitionsOf } from '../../../kit/schema-form/begin.ts';
-import { Form, type FormState } from '../../../kit/schema-form/form.ts';
+import { Form } from '../../../kit/schema-form/form.ts';
 import { JsonField } from '../../../kit/schema-form/JsonField.tsx';
 import { PartField } from '../../../kit/schema-form/PartField.tsx';
 import { type Read, readJson } from '../../../kit/schema-form/texts.ts';
+import { useBlocks } from '../../../kit/schema-form/use-blocks.ts';
 import { texts } from '../../../kit/texts/texts.ts';
 import { projectSchema } from './project-schema.ts';
 
@@ -23,15 +24,7 @@ interface FormProps {
 
 export function ParamsForm({ schema, value, onChange, refusal, onBlock }: FormProps): ReactNode {
   const [isJson, setJson] = useState(false);
-  const blocks = useRef(new Map<string, string>());
-  const [blocked, setBlocked] = useState<string>();
-  const block: FormState['block'] = (path, why) => {
-    if (why === undefined) blocks.current.delete(path);
-    else blocks.current.set(path, path === '' ? why : `${path}: ${why}`);
-    const [first] = blocks.current.values();
-    setBlocked(first);
-    onBlock(first);
-  };
+  const { block, blocked } = useBlocks(onBlock);
   const whole = useMemo(() => projectSchema(schema, value, texts.projects.instruction), [schema, value]);
   const definitions = useMemo(() => definitionsOf(schema), [schema]);
   return (
@@ -40,7 +33,7 @@ export function ParamsForm({ schema, value, onChange, refusal, onBlock }: FormPr
         <h2 className="row">
           {texts.projects.params}
           <Button className="button small quiet" isDisabled={blocked !== undefined} onPress={() => setJson(!isJson)}>
-            {isJson ? texts.projects.asForm : texts.projects.asJson}
+            {isJson ? texts.form.asForm : texts.form.asJson}
           </Button>
         </h2>
         {refusal && (

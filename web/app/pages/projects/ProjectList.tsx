@@ -5,6 +5,7 @@ import { useSession } from '../../session.ts';
 import { LIVE, useRead } from '../manage/ask.ts';
 import { Tick } from '../manage/Fields.tsx';
 import { Empty, Loaded, Progress, Sheet } from '../manage/Parts.tsx';
+import { Table } from '../manage/Table.tsx';
 import { BatchOrder } from './BatchOrder.tsx';
 import { PROJECTS, type Project, pageOfProject } from './projects.ts';
 
@@ -26,7 +27,7 @@ export function ProjectList(): ReactNode {
               {create}
             </Empty>
           ) : (
-            <Table projects={all} />
+            <ProjectTable projects={all} />
           )
         }
       </Loaded>
@@ -35,54 +36,44 @@ export function ProjectList(): ReactNode {
   );
 }
 
-function Table({ projects }: { projects: Project[] }): ReactNode {
+function ProjectTable({ projects }: { projects: Project[] }): ReactNode {
   const [withArchived, setWithArchived] = useState(false);
   const shown = projects.filter(({ archived }) => withArchived || !archived);
   const t = texts.projects;
   return (
     <>
-      <table className="table" aria-label={texts.nav.projects}>
-        <thead>
-          <tr>
-            <th scope="col">{t.name}</th>
-            <th scope="col">{t.type}</th>
-            <th scope="col" className="wide-cell">
-              {t.progress}
-            </th>
-            <th scope="col" className="number">
-              {t.reviewed}
-            </th>
-            <th scope="col" className="number">
-              {t.answersPerTask}
-            </th>
-            <th scope="col" className="number">
-              {t.version}
-            </th>
+      <Table
+        label={texts.nav.projects}
+        columns={[
+          [t.name],
+          [t.type],
+          [t.progress, 'wide-cell'],
+          [t.reviewed, 'number'],
+          [t.answersPerTask, 'number'],
+          [t.version, 'number'],
+        ]}
+      >
+        {shown.map(({ name, type, archived, counts, settings, param_history }) => (
+          <tr key={name} className={archived ? 'gone' : undefined}>
+            <td>
+              <Link href={pageOfProject(name)}>{name}</Link> {archived && <span className="badge">{t.archived}</span>}
+            </td>
+            <td data-name={t.type}>{type}</td>
+            <td className="wide-cell">
+              <Progress counts={counts} label={t.progressOf(name)} />
+            </td>
+            <td className="number" data-name={t.reviewed}>
+              {Math.round((settings.review?.share ?? 0) * 100)}%
+            </td>
+            <td className="number" data-name={t.answersPerTask}>
+              {settings.responses_required ?? 1}
+            </td>
+            <td className="number" data-name={t.version}>
+              {param_history.at(-1)?.version}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ name, type, archived, counts, settings, param_history }) => (
-            <tr key={name} className={archived ? 'gone' : undefined}>
-              <td>
-                <Link href={pageOfProject(name)}>{name}</Link> {archived && <span className="badge">{t.archived}</span>}
-              </td>
-              <td data-name={t.type}>{type}</td>
-              <td className="wide-cell">
-                <Progress counts={counts} label={t.progressOf(name)} />
-              </td>
-              <td className="number" data-name={t.reviewed}>
-                {Math.round((settings.review?.share ?? 0) * 100)}%
-              </td>
-              <td className="number" data-name={t.answersPerTask}>
-                {settings.responses_required ?? 1}
-              </td>
-              <td className="number" data-name={t.version}>
-                {param_history.at(-1)?.version}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       {shown.length < projects.length || withArchived ? (
         <div className="row">
           <Tick label={t.showArchived} value={withArchived} onChange={setWithArchived} />

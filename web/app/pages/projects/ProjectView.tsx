@@ -7,6 +7,7 @@ import { texts } from '../../../kit/texts/texts.ts';
 import { useSession } from '../../session.ts';
 import { LIVE, send, useChange, useRead } from '../manage/ask.ts';
 import { Loaded, Progress, Sheet } from '../manage/Parts.tsx';
+import { Problem } from '../manage/Problem.tsx';
 import { Batches } from './Batches.tsx';
 import { PROJECTS, type Project, pageOfProject, projectPath } from './projects.ts';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -56,11 +57,7 @@ function Known({ project, tab }: { project: Project; tab: string }): ReactNode {
         </>
       }
     >
-      {archive.isError && (
-        <p className="refusal" role="alert">
-          {archive.error.message}
-        </p>
-      )}
+      <Problem error={archive.error} />
       <Progress counts={counts} label={t.progressOf(name)} />
       <Tabs
         className="tabs"

@@ -5,6 +5,7 @@ import { texts } from '../../../kit/texts/texts.ts';
 import { send, useChange } from '../manage/ask.ts';
 import { Tick, Written } from '../manage/Fields.tsx';
 import { Section } from '../manage/Parts.tsx';
+import { Problem } from '../manage/Problem.tsx';
 import { type Project, projectPath } from './projects.ts';
 import { settingsOf, type WrittenSettings, writtenOf } from './settings-values.ts';
 
@@ -64,11 +65,7 @@ export function SettingsForm({ project }: { project: Project }): ReactNode {
           {figure('trainingScore', t.trainingScore, t.trainingScoreNote)}
         </div>
       </Section>
-      {save.isError && (
-        <p className="refusal" role="alert">
-          {save.error.message}
-        </p>
-      )}
+      <Problem error={save.error} />
       <div className="form-end">
         <Button className="button primary" type="submit" isPending={save.isPending}>
           {texts.manage.save}

@@ -6,6 +6,8 @@ import { texts } from '../../../kit/texts/texts.ts';
 import { pathTo, send, useChange, useRead } from '../manage/ask.ts';
 import { Pick } from '../manage/Fields.tsx';
 import { Loaded, Section } from '../manage/Parts.tsx';
+import { Problem } from '../manage/Problem.tsx';
+import { Table } from '../manage/Table.tsx';
 import { differences } from './diff.ts';
 import { WithPreview } from './NewProject.tsx';
 import { type Project, paramsOf, projectPath, type TaskTypeDoc, type Version } from './projects.ts';
@@ -52,26 +54,17 @@ function Compared({ versions }: { versions: Version[] }): ReactNode {
       {changes.length === 0 ? (
         <p className="note">{t.same}</p>
       ) : (
-        <table className="table changes" aria-label={t.differences}>
-          <thead>
-            <tr>
-              <th scope="col">{t.param}</th>
-              <th scope="col">{t.before}</th>
-              <th scope="col">{t.after}</th>
+        <Table className="changes" label={t.differences} columns={[[t.param], [t.before], [t.after]]}>
+          {changes.map(({ path, before, after }) => (
+            <tr key={path.join('\n')}>
+              <td>
+                <code>{path.join('.')}</code>
+              </td>
+              <td data-name={t.before}>{shown(before) && <del>{shown(before)}</del>}</td>
+              <td data-name={t.after}>{shown(after) && <ins>{shown(after)}</ins>}</td>
             </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ path, before, after }) => (
-              <tr key={path.join('\n')}>
-                <td>
-                  <code>{path.join('.')}</code>
-                </td>
-                <td data-name={t.before}>{shown(before) && <del>{shown(before)}</del>}</td>
-                <td data-name={t.after}>{shown(after) && <ins>{shown(after)}</ins>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </Section>
   );
@@ -96,11 +89,7 @@ function NewVersion({ project, current, close }: NewVersionProps): ReactNode {
       <Loaded of={doc}>
         {(known) => <WithPreview doc={known} params={params} onChange={setParams} onBlock={setBlocked} />}
       </Loaded>
-      {set.isError && (
-        <p className="refusal" role="alert">
-          {set.error.message}
-        </p>
-      )}
+      <Problem error={set.error} />
       <div className="form-end">
         <Button
           className="button primary"

@@ -7,6 +7,7 @@ import { pathTo, send, useChange, useRead } from '../manage/ask.ts';
 import { FormDialog } from '../manage/Dialogs.tsx';
 import { Pick, Tick, Written } from '../manage/Fields.tsx';
 import { Loaded, Section } from '../manage/Parts.tsx';
+import { Problem } from '../manage/Problem.tsx';
 import type { Assignments, Group, Project } from './projects.ts';
 
 export function Workers({ project: { name } }: { project: Project }): ReactNode {
@@ -42,11 +43,7 @@ export function Workers({ project: { name } }: { project: Project }): ReactNode 
                 ))}
               </ul>
               {mayAssign && <Assign project={name} assigned={assigned} />}
-              {remove.isError && (
-                <p className="refusal" role="alert">
-                  {remove.error.message}
-                </p>
-              )}
+              <Problem error={remove.error} />
             </Section>
             <Section title={t.groups} note={t.groupsNote}>
               <Loaded of={groups}>
@@ -117,11 +114,7 @@ function Assign({ project, assigned }: { project: string; assigned: string[] }):
       <Button className="button" isDisabled={email === ''} isPending={add.isPending} onPress={() => add.mutate()}>
         {texts.people.assign}
       </Button>
-      {add.isError && (
-        <p className="refusal" role="alert">
-          {add.error.message}
-        </p>
-      )}
+      <Problem error={add.error} />
     </div>
   );
 }

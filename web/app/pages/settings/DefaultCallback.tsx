@@ -6,6 +6,7 @@ import { texts } from '../../../kit/texts/texts.ts';
 import { call } from '../../server.ts';
 import { type Mode, pathTo, send, useChange } from '../manage/ask.ts';
 import { Written } from '../manage/Fields.tsx';
+import { Problem } from '../manage/Problem.tsx';
 import type { Delivery } from './Failures.tsx';
 
 export function DefaultCallback({ before, mode }: { before: string | null; mode: Mode }): ReactNode {
@@ -33,11 +34,7 @@ export function DefaultCallback({ before, mode }: { before: string | null; mode:
       <Button className="button" isDisabled={url === ''} isPending={test.isPending} onPress={() => test.mutate()}>
         {t.test}
       </Button>
-      {error && (
-        <p className="refusal" role="alert">
-          {error.message}
-        </p>
-      )}
+      <Problem error={error} />
       {sent !== undefined && <TestResult key={sent} id={sent} mode={mode} />}
     </form>
   );

@@ -6,6 +6,7 @@ import { texts } from '../../../kit/texts/texts.ts';
 import { ago } from '../../time.ts';
 import { LIVE, type Mode, pathTo, send, useChange, useRead } from '../manage/ask.ts';
 import { Loaded } from '../manage/Parts.tsx';
+import { Table } from '../manage/Table.tsx';
 
 export interface Delivery {
   callback_id: string;
@@ -34,24 +35,11 @@ export function Failures({ mode }: { mode: Mode }): ReactNode {
         const all = [...trying, ...callbacks].slice(0, MOST);
         if (all.length === 0) return <p className="note">{t.noFailures}</p>;
         return (
-          <table className="table" aria-label={t.failures}>
-            <thead>
-              <tr>
-                <th scope="col">{t.about}</th>
-                <th scope="col">{t.to}</th>
-                <th scope="col">{t.why}</th>
-                <th scope="col">{t.when}</th>
-                <th scope="col">
-                  <span className="unseen">{texts.projects.actions}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((one) => (
-                <Failure key={one.callback_id} delivery={one} mode={mode} />
-              ))}
-            </tbody>
-          </table>
+          <Table label={t.failures} columns={[[t.about], [t.to], [t.why], [t.when], [texts.projects.actions, 'acts']]}>
+            {all.map((one) => (
+              <Failure key={one.callback_id} delivery={one} mode={mode} />
+            ))}
+          </Table>
         );
       }}
     </Loaded>

@@ -6,6 +6,8 @@ import { texts } from '../../../kit/texts/texts.ts';
 import { type Mode, send, useChange, useRead } from '../manage/ask.ts';
 import { Tick, Written } from '../manage/Fields.tsx';
 import { Empty, Loaded, ModePick, Section, Sheet } from '../manage/Parts.tsx';
+import { Problem } from '../manage/Problem.tsx';
+import { Table } from '../manage/Table.tsx';
 import { PROJECTS, type Project, pageOfProject } from '../projects/projects.ts';
 import { DefaultCallback } from './DefaultCallback.tsx';
 import { Failures } from './Failures.tsx';
@@ -73,11 +75,7 @@ function AccountName({ before }: { before: string }): ReactNode {
       <Button className="button" type="submit" isDisabled={name === before} isPending={rename.isPending}>
         {texts.manage.save}
       </Button>
-      {rename.isError && (
-        <p className="refusal" role="alert">
-          {rename.error.message}
-        </p>
-      )}
+      <Problem error={rename.error} />
     </form>
   );
 }
@@ -92,11 +90,7 @@ function Results({ before, mode }: { before: boolean; mode: Mode }): ReactNode {
         value={set.isPending ? set.variables : before}
         onChange={(on) => set.mutate(on)}
       />
-      {set.isError && (
-        <p className="refusal" role="alert">
-          {set.error.message}
-        </p>
-      )}
+      <Problem error={set.error} />
     </>
   );
 }
@@ -116,40 +110,32 @@ function ReviewRules(): ReactNode {
           );
         }
         return (
-          <table className="table" aria-label={texts.settingsPage.review}>
-            <thead>
-              <tr>
-                <th scope="col">{texts.people.project}</th>
-                <th scope="col" className="number">
-                  {t.share}
-                </th>
-                <th scope="col" className="number">
-                  {t.below}
-                </th>
-                <th scope="col">{t.hideLabelers}</th>
-                <th scope="col">
-                  <span className="unseen">{texts.projects.actions}</span>
-                </th>
+          <Table
+            label={texts.settingsPage.review}
+            columns={[
+              [texts.people.project],
+              [t.share, 'number'],
+              [t.below, 'number'],
+              [t.hideLabelers],
+              [texts.projects.actions, 'acts'],
+            ]}
+          >
+            {shown.map(({ name, settings: { review } }) => (
+              <tr key={name}>
+                <td>{name}</td>
+                <td className="number" data-name={t.share}>
+                  {Math.round((review?.share ?? 0) * 100)}%
+                </td>
+                <td className="number" data-name={t.below}>
+                  {review?.below_agreement === undefined ? '–' : `${Math.round(review.below_agreement * 100)}%`}
+                </td>
+                <td data-name={t.hideLabelers}>{review?.hide_labelers ? texts.settingsPage.yes : '–'}</td>
+                <td className="acts">
+                  <Link href={pageOfProject(name, 'settings')}>{texts.people.change}</Link>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ name, settings: { review } }) => (
-                <tr key={name}>
-                  <td>{name}</td>
-                  <td className="number" data-name={t.share}>
-                    {Math.round((review?.share ?? 0) * 100)}%
-                  </td>
-                  <td className="number" data-name={t.below}>
-                    {review?.below_agreement === undefined ? '–' : `${Math.round(review.below_agreement * 100)}%`}
-                  </td>
-                  <td data-name={t.hideLabelers}>{review?.hide_labelers ? texts.settingsPage.yes : '–'}</td>
-                  <td className="acts">
-                    <Link href={pageOfProject(name, 'settings')}>{texts.people.change}</Link>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
         );
       }}
     </Loaded>

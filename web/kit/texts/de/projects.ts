@@ -39,8 +39,6 @@ export const projects: Texts['projects'] = {
   },
   params: 'Parameter',
   instruction: { title: 'Anweisung', description: 'Markdown; steht bei jeder Aufgabe.' },
-  asForm: 'Als Formular',
-  asJson: 'Als JSON',
   wantsObject: 'Die Parameter müssen ein Objekt sein.',
   preview: 'Was Labeler sehen',
   previewNote: 'erfundene Aufgabe; nichts davon bleibt',
@@ -79,6 +77,8 @@ export const projects: Texts['projects'] = {
   finalize: 'Freigeben',
   pause: 'Anhalten',
   resume: 'Fortsetzen',
+  pauseAll: 'Alle anhalten',
+  resumeAll: 'Alle fortsetzen',
   cancelBatch: 'Stapel abbrechen',
   cancelTitle: (name: string) => `${name} mit allen Aufgaben abbrechen?`,
   cancelAsk:

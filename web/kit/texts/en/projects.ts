@@ -38,8 +38,6 @@ export const projects = {
   // The form
   params: 'Params',
   instruction: { title: 'Instruction', description: 'Markdown; shown with each task.' },
-  asForm: 'As a form',
-  asJson: 'As JSON',
   wantsObject: 'The params have to be an object.',
   preview: 'What labelers see',
   previewNote: 'made-up task; nothing in it is kept',
@@ -80,6 +78,8 @@ export const projects = {
   finalize: 'Finalize',
   pause: 'Pause',
   resume: 'Resume',
+  pauseAll: 'Pause all',
+  resumeAll: 'Resume all',
   cancelBatch: 'Cancel batch',
   cancelTitle: (name: string) => `Cancel ${name} and its tasks?`,
   cancelAsk:
