@@ -1,81 +1,20 @@
 /** The manager's path in a real browser: from a project made by a form to what comes out of it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, afterEach, before, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { startBrowser, withoutBrowser } from '../kit/browser.ts';
+import { it } from 'node:test';
+import { withoutBrowser } from '../kit/browser.ts';
 import { api } from '../kit/client.ts';
-import { type Pictures, servePictures } from '../kit/pictures.ts';
-import { type Receiver, startReceiver } from '../kit/receiver.ts';
 import { type Suite, suite } from '../kit/suite.ts';
 import { until } from '../kit/until.ts';
 import { labeling, ok } from '../queue/labeling.ts';
-import { createPeople, type Person } from '../queue/people.ts';
-import { openTab, openWorkbench, redOnGrey, type Workbench } from './workbench.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const NETWORKS = { TASKWRIGHT_ALLOWED_NETWORKS: '127.0.0.0/8' };
+import { createPeople } from '../queue/people.ts';
+import { assertAccessible, dialog, inDialog, managing, press, underReview, write } from './manage-kit.ts';
 
 if (withoutBrowser) it('the pages of managers and reviewers', { skip: withoutBrowser }, () => {});
-else suite('the pages of managers and reviewers', tests, NETWORKS);
+else suite('the pages of managers and reviewers', tests, { TASKWRIGHT_ALLOWED_NETWORKS: '127.0.0.0/8' });
 
 function tests(s: Suite): void {
-  const { create, claimOne, on, answer, task, clear } = labeling(s);
-  let browser: Browser;
-  let pictures: Pictures;
-  let receiver: Receiver;
-  let admin: Person;
-  let open: Workbench[] = [];
-
-  before(async () => {
-    browser = await startBrowser();
-    pictures = await servePictures({ 'red.png': redOnGrey() });
-    receiver = await startReceiver();
-    [admin] = (await createPeople(s, ['admin'])) as [Person];
-  });
-  afterEach(async () => {
-    const faults = open.flatMap((one) => one.faults);
-    await Promise.all(open.map((one) => one.close()));
-    open = [];
-    assert.deepEqual(faults, []);
-    await clear();
-  });
-  after(async () => {
-    await browser?.close();
-    await pictures?.close();
-    await receiver?.close();
-  });
-
-  const workbench = async (person: Person): Promise<Workbench> => {
-    const one = await openWorkbench(s, browser, person);
-    open.push(one);
-    return one;
-  };
-  /** A page of somebody, opened at its address. */
-  const at = async (path: string, person = admin): Promise<Page> => {
-    const { page } = await workbench(person);
-    await page.goto(`${s.server.url}${path}`);
-    return page;
-  };
-  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-  const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  const inDialog = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click();
-  const write = (page: Page, name: string | RegExp, text: string) => page.getByRole('textbox', { name }).fill(text);
-
-  /** What axe finds that is serious. */
-  async function assertAccessible(page: Page): Promise<void> {
-    await page.evaluate(AXE);
-    const found = await page.evaluate<
-      string[]
-    >(`axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] }).then((all) =>
-      all.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`);
-    assert.deepEqual(found, [], page.url());
-  }
-
-  /** The next task of the reviewer's page. */
-  const underReview = (page: Page) => page.getByRole('button', { name: /^Copy the task id/ }).textContent();
+  const { create, claimOne, on, answer, task } = labeling(s);
+  const { here, at, byLink } = managing(s);
 
   it('from a project made by a form to reviewed answers and their export', async () => {
     const page = await at('/projects');
@@ -114,7 +53,7 @@ function tests(s: Suite): void {
     await page.getByText('Hide who answered').click();
     await press(page, 'Save');
     await page.getByText('Saved', { exact: true }).waitFor();
-    const stored = (await admin.call.get(`/v1/projects/${encodeURIComponent('herd/50% of all')}`)).json;
+    const stored = (await here.admin.call.get(`/v1/projects/${encodeURIComponent('herd/50% of all')}`)).json;
     assert.deepEqual(stored.settings, { review: { share: 1, hide_labelers: true } });
     assert.deepEqual(stored.param_history[0].categories, ['cow', 'calf']);
 
@@ -134,7 +73,7 @@ function tests(s: Suite): void {
     await page.getByRole('button', { name: 'Add tasks: first' }).click();
     await dialog(page).getByRole('textbox').fill('{"broken\n');
     await dialog(page).getByText('line 1').waitFor();
-    const picture = pictures.url('red.png');
+    const picture = here.pictures.url('red.png');
     const lines = [picture, JSON.stringify({ attachment: picture, attachment_type: 'image' }), picture];
     await dialog(page).getByRole('textbox').fill(lines.join('\n'));
     await inDialog(page, 'Add 3 tasks');
@@ -153,9 +92,7 @@ function tests(s: Suite): void {
     const link = (await dialog(page).locator('code').textContent())!;
     assert.match(link, new RegExp(`^${s.server.url}/`));
     await inDialog(page, 'Close');
-    const ann = await openTab(await browser.newContext());
-    open.push(ann);
-    await ann.page.goto(link);
+    const ann = await byLink(link);
     await press(ann.page, 'Sign in');
     await ann.start();
     for (let i = 0; i < 3; i++) {
@@ -167,7 +104,8 @@ function tests(s: Suite): void {
     await row.getByText('3', { exact: true }).waitFor();
     await row.getByRole('combobox').selectOption('member');
     const roleOf = async () =>
-      ok(await admin.call.get('/v1/teams')).find(({ email }: { email: string }) => email === 'ann@example.com').role;
+      ok(await here.admin.call.get('/v1/teams')).find(({ email }: { email: string }) => email === 'ann@example.com')
+        .role;
     await until(roleOf, (role) => role === 'member');
     await row.getByRole('combobox').selectOption('labeler');
     await until(roleOf, (role) => role === 'labeler');
@@ -176,14 +114,14 @@ function tests(s: Suite): void {
     // One is accepted by a key, one fixed, one rejected; the draft of the fix stays over a reload.
     await page.goto(`${s.server.url}/review`);
     await press(page, 'Start reviewing');
-    const accepted = (await underReview(page))!;
+    const accepted = await underReview(page);
     await page.getByText('Labeler hidden').waitFor();
     assert.equal(await page.getByText('ann@example.com').count(), 0);
     await page.getByRole('radio', { name: 'cow', checked: true }).waitFor();
     await assertAccessible(page);
     await page.keyboard.press('a');
     await page.getByText(accepted).waitFor({ state: 'detached' });
-    const fixed = (await underReview(page))!;
+    const fixed = await underReview(page);
     await page.getByRole('radio', { name: 'cow', checked: true }).waitFor();
     await page.keyboard.press('f');
     await page.getByRole('switch', { name: /Fix/, checked: true }).waitFor({ state: 'attached' });
@@ -196,7 +134,7 @@ function tests(s: Suite): void {
     assert.equal(await page.getByRole('textbox', { name: /^Comment/ }).inputValue(), 'A calf, by its size.');
     await press(page, /^Give the fix/);
     await page.getByText(fixed).waitFor({ state: 'detached' });
-    const rejected = (await underReview(page))!;
+    const rejected = await underReview(page);
     await page.keyboard.press('r');
     await page.getByText('Say why in the comment').waitFor();
     await page.keyboard.type('Look again.');
@@ -266,7 +204,7 @@ function tests(s: Suite): void {
           const accept = page.getByRole('button', { name: /^Accept/ });
           await accept.or(page.getByText('Nothing waits for review')).first().waitFor();
           if (!(await accept.isVisible())) return mine;
-          const id = (await underReview(page))!;
+          const id = await underReview(page);
           await page.getByText(ann!.email).waitFor();
           mine.push(id);
           await page.keyboard.press('a');
@@ -347,44 +285,5 @@ function tests(s: Suite): void {
     assert.equal((await task(firstOf.beta!)).status, 'canceled');
     await press(page, 'Archive');
     await page.getByText('archived', { exact: true }).waitFor();
-  });
-
-  it('sets where callbacks go, tries it, and shows what failed', async () => {
-    const page = await at('/settings');
-    await write(page, /^Default callback URL/, `${receiver.url}/hook`);
-    await page.getByRole('button', { name: 'Save' }).nth(1).click();
-    await press(page, 'Send a test call');
-    await page.getByText(/It arrived/).waitFor();
-    const { json, headers } = await receiver.waitFor(({ path }) => path === '/hook');
-    assert.deepEqual([json.task.metadata, json.task_id], [{ test_callback: true }, '0'.repeat(24)]);
-    assert.ok(headers['webhook-signature']);
-    const before = ok(await admin.call.get('/v1/settings'));
-    assert.equal(before.callback_url, `${receiver.url}/hook`);
-    assert.equal(before.callback_auth_key, headers['scale-callback-auth']);
-
-    await press(page, 'Show: Callback auth key');
-    await page.getByText(before.callback_auth_key).waitFor();
-    await press(page, 'Rotate: Signing secret');
-    await inDialog(page, 'Rotate');
-    await page.getByText(/The one before signs too/).waitFor();
-    const rotated = ok(await admin.call.get('/v1/settings'));
-    assert.equal(rotated.previous_signing_secret, before.signing_secret);
-
-    receiver.answer('/gone', { status: 410 });
-    await write(page, /^Default callback URL/, `${receiver.url}/gone`);
-    await press(page, 'Send a test call');
-    await page.getByText('Answered with 410').first().waitFor();
-    const failed = page.getByRole('row', { name: /gone/ });
-    await failed.waitFor();
-    await failed.getByRole('button', { name: /^Send again/ }).click();
-    await receiver.waitForCount(2, ({ path }) => path === '/gone');
-    const name = page.getByRole('textbox', { name: 'Name' });
-    await name.fill('Acme');
-    await page.getByRole('button', { name: 'Save' }).first().click();
-    await until(
-      async () => ok(await admin.call.get('/v1/account')).name,
-      (now) => now === 'Acme',
-    );
-    await assertAccessible(page);
   });
 }
