@@ -47,6 +47,15 @@ export const keys: Texts['keys'] = {
     nextAttachment: 'nächster Anhang',
     previousAttachment: 'voriger Anhang',
   },
+  review: {
+    title: 'Prüfung',
+    accept: 'annehmen',
+    fix: 'verbessern, oder damit aufhören',
+    reject: 'ablehnen',
+    comment: 'einen Kommentar schreiben',
+    before: 'die Antwort davor',
+    after: 'die Antwort danach',
+  },
   page: {
     title: 'Seite',
     previous: 'meine letzten Antworten',

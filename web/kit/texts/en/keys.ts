@@ -46,6 +46,15 @@ export const keys = {
     nextAttachment: 'next attachment',
     previousAttachment: 'previous attachment',
   },
+  review: {
+    title: 'Review',
+    accept: 'accept',
+    fix: 'fix, or stop fixing',
+    reject: 'reject',
+    comment: 'write a comment',
+    before: 'the answer before',
+    after: 'the answer after',
+  },
   page: {
     title: 'Page',
     previous: 'my last answers',
