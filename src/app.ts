@@ -27,7 +27,9 @@ import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
+import { addOwnSessionRoutes } from './routes/own-sessions.ts';
 import { addProjectRoutes } from './routes/projects.ts';
+import { addProviderRoutes } from './routes/provider.ts';
 import { addQualityRoutes } from './routes/quality.ts';
 import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
@@ -119,6 +121,8 @@ export async function createApp(
   addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
   addSessionRoutes(app, deps);
+  addOwnSessionRoutes(app, deps);
+  addProviderRoutes(app, deps);
   if (workbench) await addWorkbench(app);
   const authenticate = createAuthenticate(deps.store, welcome);
   await app.register(

@@ -11,6 +11,7 @@ import { teamJson } from '../wire/team.ts';
 import * as doc from './teams.doc.ts';
 
 const SEE = { config: { permission: 'see team' } } as const;
+const INVITE = { config: { permission: 'invite people' } } as const;
 const CHANGE = { config: { permission: 'change team' } } as const;
 
 export function addTeamRoutes(v1: FastifyInstance, deps: Deps): void {
@@ -18,7 +19,7 @@ export function addTeamRoutes(v1: FastifyInstance, deps: Deps): void {
     sendJson(reply, 200, await getTeamJson(deps.store, request.caller)),
   );
   // Without an Idempotency-Key: the saved answer would hold links that sign in.
-  v1.post('/teams/invite', { ...CHANGE, schema: doc.inviteTeammates }, (request, reply) => {
+  v1.post('/teams/invite', { ...INVITE, schema: doc.inviteTeammates }, (request, reply) => {
     const address = deps.publicUrl ?? `${request.protocol}://${request.host}`;
     return perform(deps, request, reply, {
       unsaved: true,
