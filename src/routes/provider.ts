@@ -44,7 +44,7 @@ export function addProviderRoutes(app: FastifyInstance, deps: Deps): void {
 
 /** The pages that ask for a sign-in; whatever else is named leads to work. */
 const ownPath = (to: unknown): string =>
-  typeof to === 'string' && /^\/[a-z]+(\/[\w%.-]+)*$/i.test(to) && !to.startsWith('/session') ? to : '/work';
+  typeof to === 'string' && /^\/[a-z-]+(\/[\w%.-]+)*$/i.test(to) && !to.startsWith('/session') ? to : '/work';
 
 const away = (reply: FastifyReply, url: string) => reply.header('cache-control', 'no-store').redirect(url, 303);
 

@@ -24,9 +24,11 @@ export function Pages({ session }: { session: Session }): ReactNode {
             </Route>
           )),
         )}
-        <Route path="/">
-          <Redirect to="/work" replace />
-        </Route>
+        {['/', '/sign-in', '/join', '/password'].map((path) => (
+          <Route key={path} path={path}>
+            <Redirect to="/work" replace />
+          </Route>
+        ))}
         <Route>
           <Frame pages={mine}>
             <Trouble title={texts.nav.unknown}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 import type { TrainingResult } from './labeling.ts';
 import type { Session } from './session.ts';
 
@@ -47,7 +48,10 @@ export function TopBar({
               {session.email}, {session.role}
             </span>
           </p>
-          <Menu className="menu" onAction={onSignOut}>
+          <Menu className="menu" onAction={(id) => id === 'sign-out' && onSignOut()}>
+            <MenuItem className="menu-item" id="account" href="/account">
+              {texts.nav.account}
+            </MenuItem>
             <MenuItem className="menu-item" id="sign-out">
               Sign out
             </MenuItem>

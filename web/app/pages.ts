@@ -11,7 +11,14 @@ export interface PageEntry {
   page: LazyExoticComponent<ComponentType>;
 }
 
-export const PAGES: readonly PageEntry[] = [];
-
 export const pageOf = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> =>
   lazy(load);
+
+export const PAGES: readonly PageEntry[] = [
+  {
+    paths: ['/account'],
+    name: 'account',
+    permission: 'label',
+    page: pageOf(() => import('./pages/account/AccountPage.tsx')),
+  },
+];

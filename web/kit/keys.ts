@@ -19,12 +19,21 @@ export function chordOf(event: KeyboardEvent): string {
     .join('+');
 }
 
+let silenced = 0;
+
+/** While something asks that must be answered first, over everything: keys are its own. @returns ends it. */
+export function silenceKeys(): () => void {
+  silenced++;
+  return () => void silenced--;
+}
+
 export function useKeys(keys: Keys, active = true): void {
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {
     if (!active) return;
     const listener = (event: KeyboardEvent) => {
+      if (silenced > 0) return;
       const chord = chordOf(event);
       const run = current.current[chord];
       if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord, event.target))) return;
