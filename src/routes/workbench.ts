@@ -8,7 +8,19 @@ const FOLDERS = ['../../web/dist', '../../../web/dist'].map((up) => join(import.
 
 /** The addresses of the one page, so that each can be opened, reloaded and sent to others. */
 const PAGES = [
-  ...['/sign-in', '/signed-in', '/join', '/password', '/work', '/review', '/overview', '/people', '/keys', '/settings', '/account'],
+  ...[
+    '/sign-in',
+    '/signed-in',
+    '/join',
+    '/password',
+    '/work',
+    '/review',
+    '/overview',
+    '/people',
+    '/keys',
+    '/settings',
+    '/account',
+  ],
   ...['/tasks', '/tasks/*', '/projects', '/projects/*'],
 ];
 
@@ -16,7 +28,9 @@ const PAGES = [
  * Styles that react-aria puts into the page by itself, by the hashes of their texts: for what can be pressed, and for what
  * lies under a dialog on an iPhone. Everything else is in files; the library sets single properties by script, which is free.
  */
-const STYLES = ['38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=', 'gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='].map((hash) => `'sha256-${hash}'`).join(' ');
+const STYLES = ['38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=', 'gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg=']
+  .map((hash) => `'sha256-${hash}'`)
+  .join(' ');
 
 /** Everything from here; pictures, films and sound from anywhere the tasks name; nothing inline, evaluated or framed. */
 const CSP = [

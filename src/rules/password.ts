@@ -26,12 +26,15 @@ export function passwordProblem(password: string, known: readonly string[] = [])
 function isGuessable(text: string): boolean {
   const backward = [...text].reverse().join('');
   if (ROWS.some((row) => (row + row).includes(text) || (row + row).includes(backward))) return true;
-  for (const word of [lettersOf(text), lettersOf(unswapped(text))]) {
-    if (COMMON_WORDS.has(word) || COMMON_WORDS.has(half(word))) return true;
-    if (word.length > 0 && ROWS.some((row) => word.length > 5 && (row.includes(word) || row.includes(half(word)))))
-      return true;
-  }
-  return false;
+  // What is added behind, as years and signs are, is not a letter in disguise.
+  const bare = text.replace(/[^\p{L}]+$/u, '');
+  return [text, unswapped(text), unswapped(bare)].map(lettersOf).some(isCommon);
+}
+
+function isCommon(word: string): boolean {
+  const once = half(word);
+  if (COMMON_WORDS.has(word) || COMMON_WORDS.has(once)) return true;
+  return word.length > 5 && ROWS.some((row) => row.includes(word) || row.includes(once));
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');

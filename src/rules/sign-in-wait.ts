@@ -44,7 +44,7 @@ export function charged(tries: Tries, limit: Limit, now: number): Tries {
   const fails = (now - tries.lastAt > limit.forgetMs ? 0 : tries.fails) + 1;
   const over = fails - limit.free;
   const wait = over < 0 ? 0 : Math.min(limit.mostMs, limit.firstMs * 2 ** Math.min(over, 30));
-  return { fails, waitsUntil: now + wait, lastAt: now };
+  return { fails, waitsUntil: wait === 0 ? 0 : now + wait, lastAt: now };
 }
 
 /** IPv6 networks give each customer a /64 at least: all of it is one address (RFC 6177). */
