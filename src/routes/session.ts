@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
-import { addressOf, ownerOf, refuseElsewhere, sessionOf, setSessionCookie } from '../http/session.ts';
+import { addressOf, ownerOf, sessionOf, setSessionCookie } from '../http/session.ts';
 import { objectOf } from '../rules/body.ts';
 import { permissionsOf } from '../rules/roles.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
@@ -50,7 +50,6 @@ export function addSessionRoutes(app: FastifyInstance, deps: Deps): void {
     sendPrivate(reply, JSON.stringify({ mail: deps.sendsMail ?? false, provider: deps.provider?.name })),
   );
   app.post('/session', hidden, async (request, reply) => {
-    refuseElsewhere(request);
     const body = objectOf(bodyOf(request)) as Record<string, unknown>;
     if ('email' in body || 'password' in body) {
       const given = { ...checks.password(body, { name: 'body' }), address: addressOf(request) };
@@ -63,25 +62,21 @@ export function addSessionRoutes(app: FastifyInstance, deps: Deps): void {
   });
   // What a link is for. The token is in the body, as addresses are in logs.
   app.post('/session/link', hidden, async (request, reply) => {
-    refuseElsewhere(request);
     const { token } = checks.token(objectOf(bodyOf(request)), { name: 'body' });
     const { purpose, email, name, role, account, from } = await showLink(deps.store, token, deps.now());
     return sendPrivate(reply, JSON.stringify({ purpose, email, name, role, account, from }));
   });
   app.post('/session/join', hidden, async (request, reply) => {
-    refuseElsewhere(request);
     const joining = checks.joining(objectOf(bodyOf(request)), { name: 'body' });
     return begun(request, reply, await join(deps, joining, visitorOf(request, deps)));
   });
   app.post('/session/forgotten', hidden, async (request, reply) => {
-    refuseElsewhere(request);
     const { email } = checks.email(objectOf(bodyOf(request)), { name: 'body' });
     if (!deps.sendsMail) throw errors.noMail();
     await mailPasswordLink(deps, { email, address: addressOf(request) }, deps.ownUrl?.() ?? deps.publicUrl ?? '');
     return sendPrivate(reply, '{"sent":true}');
   });
   app.delete('/session', hidden, async (request, reply) => {
-    refuseElsewhere(request);
     const secret = sessionOf(request, deps);
     const maker = { mint: deps.mint, now: deps.now() };
     if (secret) await deps.store.write((tx) => signOut(tx, maker, secret));
