@@ -9,6 +9,7 @@ import { SignIn, UseLink } from './door/SignIn.tsx';
 import { Pages } from './Pages.tsx';
 import { releaseWaiting } from './renewal.ts';
 import { readSession, SESSION, type Session } from './session.ts';
+import { useTheme } from './theme.ts';
 
 /** Who opens a link wants to be who it names, whoever is signed in already. */
 const tokenOfLink = (): string =>
@@ -17,6 +18,7 @@ const tokenOfLink = (): string =>
 export function App(): ReactNode {
   const { door } = texts;
   const cache = useQueryClient();
+  useTheme();
   const session = useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
   const [token, setToken] = useState(tokenOfLink);
   const person = usePerson(session.data);

@@ -1,10 +1,14 @@
 /** Which page an address shows, and the frame around all but the labeler's own. */
-import { type ReactNode, Suspense } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
 import { texts } from '../kit/texts/texts.ts';
+import { BrowserDialog } from './BrowserDialog.tsx';
+import { KeysDialog } from './keys/KeysDialog.tsx';
 import { PAGES, type PageEntry } from './pages.ts';
-import { type Session, SessionContext } from './session.ts';
+import { type Session, SessionContext, signOut, useSession } from './session.ts';
+import { UserMenu } from './UserMenu.tsx';
 import { WorkPage } from './WorkPage.tsx';
 
 export function Pages({ session }: { session: Session }): ReactNode {
@@ -41,23 +45,38 @@ export function Pages({ session }: { session: Session }): ReactNode {
   );
 }
 
+/** One's own account is in the menu of the person. */
+const isInBar = ({ name }: PageEntry): boolean => name !== 'account';
+
 function Frame({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }): ReactNode {
+  const session = useSession();
+  const [dialog, setDialog] = useState<'browser' | 'keys'>();
+  // The whole page anew: nothing of the person who left stays in memory.
+  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => location.assign('/') });
   return (
     <div className="page framed">
       <header className="bar">
         <span className="mark-name">Taskwright</span>
         <nav className="pages" aria-label={texts.nav.pages}>
           <Link href="/work">{texts.nav.work}</Link>
-          {pages.map(({ name, paths: [path] }) => (
+          {pages.filter(isInBar).map(({ name, paths: [path] }) => (
             <Link key={path} href={path}>
               {texts.nav[name]}
             </Link>
           ))}
         </nav>
+        <UserMenu
+          session={session}
+          onBrowser={() => setDialog('browser')}
+          onKeys={() => setDialog('keys')}
+          onSignOut={() => leaving.mutate()}
+        />
       </header>
       <main className="framed-main">
         <Suspense fallback={<Loading what={texts.nav.opening} />}>{children}</Suspense>
       </main>
+      <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />
+      <BrowserDialog isOpen={dialog === 'browser'} close={() => setDialog(undefined)} />
     </div>
   );
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
 import type { TrainingResult } from './labeling.ts';
 import type { Session } from './session.ts';
+import { type MenuActions, UserMenu } from './UserMenu.tsx';
 
-export interface BarProps {
+export interface BarProps extends MenuActions {
   session: Session;
   /** Tasks submitted since the page was opened. */
   done: number;
   /** Of the answer submitted last, if it was one to a training task. */
   training: TrainingResult | undefined;
-  onSignOut(): void;
   /** Shows what was answered before. */
   onPrevious(): void;
 }
@@ -19,9 +19,9 @@ export function TopBar({
   session,
   done,
   training,
-  onSignOut,
   onPrevious,
   children,
+  ...menu
 }: BarProps & { children?: ReactNode }): ReactNode {
   return (
     <header className="bar">
@@ -29,37 +29,15 @@ export function TopBar({
       {children}
       {training && (
         <span className="note" role="status">
-          Training: {Math.round(training.score * 100)}% right{training.passed ? '' : ', once more'}
+          {texts.work.training(training.score, training.passed)}
         </span>
       )}
-      {done > 0 && <span className="note done">{done} done</span>}
-      <Button className="button quiet to-previous" aria-label="Previous answers" onPress={onPrevious}>
+      {done > 0 && <span className="note done">{texts.work.done(done)}</span>}
+      <Button className="button quiet to-previous" aria-label={texts.work.previousAnswers} onPress={onPrevious}>
         <span aria-hidden="true">←</span>
-        <span className="wide-only">Previous</span>
+        <span className="wide-only">{texts.work.previous}</span>
       </Button>
-      <MenuTrigger>
-        <Button className="button quiet who" aria-label={`Signed in as ${session.email}`}>
-          {initials(session)}
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <p className="who-card">
-            <strong>{session.name}</strong>
-            <span className="note">
-              {session.email}, {session.role}
-            </span>
-          </p>
-          <Menu className="menu" onAction={(id) => id === 'sign-out' && onSignOut()}>
-            <MenuItem className="menu-item" id="account" href="/account">
-              {texts.nav.account}
-            </MenuItem>
-            <MenuItem className="menu-item" id="sign-out">
-              Sign out
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <UserMenu session={session} {...menu} />
     </header>
   );
 }
-
-const initials = ({ name, email }: Session): string => (name || email).slice(0, 2).toUpperCase();

@@ -1,4 +1,5 @@
 /** Requests to our own server. The session's cookie goes along by itself. */
+import { texts } from '../kit/texts/texts.ts';
 import { sessionAgain } from './renewal.ts';
 
 /** An answer other than 200, or none at all (status 0). */
@@ -55,12 +56,12 @@ async function send<T>(
   const init: RequestInit = { method, headers, keepalive, signal: AbortSignal.timeout(TIMEOUT) };
   if (body !== undefined) init.body = JSON.stringify(body);
   const answer = await fetch(path, init).catch(() => {
-    throw new Refused(0, 'The server cannot be reached.');
+    throw new Refused(0, texts.work.unreachable);
   });
   const json = (await answer.json().catch(() => undefined)) as (T & { error?: string; code?: string }) | undefined;
   if (answer.ok && json !== undefined) return json;
   const retryAfter = Number(answer.headers.get('retry-after')) || undefined;
-  throw new Refused(answer.status, json?.error ?? `The server answered with ${answer.status}.`, json?.code, retryAfter);
+  throw new Refused(answer.status, json?.error ?? texts.work.answeredWith(answer.status), json?.code, retryAfter);
 }
 
 /** Worth another try: nothing was done, or nobody knows. */

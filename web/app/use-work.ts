@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { preferences } from '../kit/preferences.ts';
+import { texts } from '../kit/texts/texts.ts';
 import { removeCopy } from './draft/local-copy.ts';
 import * as held from './held-leases.ts';
 import {
@@ -17,6 +18,7 @@ import {
   takeBack,
   type Waiting,
 } from './labeling.ts';
+import type { LastGiven } from './previous/last-given.ts';
 
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
@@ -47,6 +49,8 @@ export function useWork(person: string) {
   const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
+  /** The response given last, and to what kind of task. */
+  const lastGiven = useRef<LastGiven>(undefined);
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
@@ -75,7 +79,7 @@ export function useWork(person: string) {
       if (aside) return open(aside, true);
       const { leases, waiting } = await claim(taskId);
       if (leases[0]) return open(leases[0], true);
-      if (taskId !== undefined) throw new Error('Somebody else has this task now. Your draft is kept.');
+      if (taskId !== undefined) throw new Error(texts.work.somebodyElse);
       show({ state: 'waiting', waiting });
     },
   });
@@ -105,8 +109,9 @@ export function useWork(person: string) {
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
       submit(claimed.lease_id, response, preferences().undoSeconds),
-    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
+    onSuccess: (given, { claimed: { lease_id: leaseId, task }, response }) => {
       held.drop(leaseId);
+      lastGiven.current = { task, response };
       setDone((count) => count + 1);
       setTraining(given.training);
       const until = Date.now() + preferences().undoSeconds * 1000;
@@ -164,6 +169,7 @@ export function useWork(person: string) {
     releasing,
     lose,
     saveNow,
+    lastGiven,
   };
 }
 

@@ -5,13 +5,16 @@ import { Button } from 'react-aria-components';
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { Streams } from '../../kit/addresses.ts';
 import { change, redo, startHistory, undo } from '../../kit/history.ts';
-import { useKeys } from '../../kit/keys.ts';
+import { KeyCaps } from '../../kit/KeyCaps.tsx';
+import { useActions } from '../../kit/keymap.ts';
 import { Loading, Trouble } from '../../kit/Trouble.tsx';
+import { texts } from '../../kit/texts/texts.ts';
 import { CopyWriter, readCopy, removeCopy } from '../draft/local-copy.ts';
 import { type EditorModule, loadEditor } from '../editors.ts';
 import { Guard } from '../Guard.tsx';
 import { refusalOf } from '../labeling.ts';
 import { TaskTitle } from '../TaskTitle.tsx';
+import { ANSWER_KEYS, READING_KEYS } from '../task-keys.ts';
 import { ago } from '../time.ts';
 import { correct, PREVIOUS, readAnswer, type WholeAnswer } from './answers.ts';
 
@@ -29,7 +32,7 @@ const copyOf = (taskId: string): string => `correction ${taskId}`;
 
 export function PreviousAnswer(props: PreviousProps): ReactNode {
   const { taskId, person, close, step } = props;
-  useKeys({ 'mod+arrowleft': () => step(-1), 'mod+arrowright': () => step(1) });
+  useActions(ANSWER_KEYS, { older: () => step(-1), newer: () => step(1) });
   const opened = useQuery({
     queryKey: ['answer', taskId],
     queryFn: async () => {
@@ -46,14 +49,14 @@ export function PreviousAnswer(props: PreviousProps): ReactNode {
     <div className="page front">
       <header className="bar">
         <Button className="button" onPress={close}>
-          Back
+          {texts.answers.back}
         </Button>
       </header>
       <main className="rest">
         {opened.isPending ? (
-          <Loading what="Opening the answer" />
+          <Loading what={texts.answers.opening} />
         ) : (
-          <Trouble title="The answer could not be opened" action={['Try again', () => void opened.refetch()]}>
+          <Trouble title={texts.answers.notOpened} action={[texts.work.tryAgain, () => void opened.refetch()]}>
             <p>{opened.error.message}</p>
           </Trouble>
         )}
@@ -106,38 +109,30 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
     setHistory(next);
   };
   // Where one may draw, it is the editor's.
-  useKeys({ escape: close }, !isOpen);
-  useKeys(
-    {
-      'mod+enter': save,
-      'mod+z': () => update(undo),
-      'mod+shift+z': () => update(redo),
-      'mod+y': () => update(redo),
-    },
-    isOpen,
-  );
+  useActions(READING_KEYS, { close }, !isOpen);
+  useActions(ANSWER_KEYS, { save, undo: () => update(undo), redo: () => update(redo) }, isOpen);
 
   const Editor = editor.default;
   return (
     <div className="page working front">
       <header className="bar">
         <Button className="button" onPress={close} autoFocus>
-          Back {!isOpen && <kbd>Esc</kbd>}
+          {texts.answers.back} {!isOpen && <KeyCaps group={READING_KEYS} action="close" />}
         </Button>
         <TaskTitle task={task} />
         <span className="saved" role="status">
           {wordsOf(correcting.isSuccess && !isChanged, isChanged)}
         </span>
-        <div className="actions" role="toolbar" aria-label="Answer">
-          <Button className="tool" aria-label="Older answer" onPress={() => step(-1)}>
+        <div className="actions" role="toolbar" aria-label={texts.answers.answer}>
+          <Button className="tool" aria-label={texts.answers.older} onPress={() => step(-1)}>
             ←
           </Button>
-          <Button className="tool" aria-label="Newer answer" onPress={() => step(1)}>
+          <Button className="tool" aria-label={texts.answers.newer} onPress={() => step(1)}>
             →
           </Button>
           {isOpen && (
             <Button className="button primary" isDisabled={!isChanged} isPending={correcting.isPending} onPress={save}>
-              Save correction
+              {texts.answers.saveCorrection}
             </Button>
           )}
         </div>
@@ -145,11 +140,9 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
       <div className="task-notice">
         <p>
           <span>
-            {state === 'rejected' ? `Rejected${review_comments ? `: ${review_comments}` : ''}. ` : ''}
-            Answered {ago(submitted_at)}.{' '}
-            {isOpen
-              ? `You may correct it until ${new Date(correctable_until).toLocaleString()}.`
-              : 'It can only be read: its project takes no corrections now.'}
+            {state === 'rejected' ? `${texts.answers.rejectedBecause(review_comments ?? '')} ` : ''}
+            {texts.answers.answered(ago(submitted_at))}{' '}
+            {isOpen ? texts.answers.correctUntil(correctable_until) : texts.answers.readOnly}
           </span>
         </p>
       </div>
@@ -173,6 +166,6 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
 }
 
 function wordsOf(isSaved: boolean, isChanged: boolean): string {
-  if (isSaved) return 'Correction saved';
-  return isChanged ? 'Not saved yet, kept in this browser' : '';
+  if (isSaved) return texts.answers.correctionSaved;
+  return isChanged ? texts.answers.notSavedYet : '';
 }

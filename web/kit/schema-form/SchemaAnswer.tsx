@@ -2,8 +2,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isObject } from '../../../task-types/shared/json.ts';
+import { CHOICE_KEYS } from '../choice-keys.ts';
 import type { EditorProps } from '../editor.ts';
-import { useKeys } from '../keys.ts';
+import { useActions } from '../keymap.ts';
+import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { definitionsOf, schemaOf } from './begin.ts';
 import { Form, type FormState } from './form.ts';
@@ -34,20 +36,27 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
   const asJson = isJson || !schema;
   const definitions = schema ? definitionsOf(schema) : {};
   const keyed = schema && !asJson ? keyedChoice(schema, value, definitions) : undefined;
-  const keys = keyed?.options.slice(0, 9).map(({ value: chosen }, index) => {
-    return [String(index + 1), () => onChange({ ...value, [keyed.name]: chosen })] as const;
-  });
-  useKeys(Object.fromEntries(keys ?? []), active);
+  useActions(
+    CHOICE_KEYS,
+    {
+      pick: (_, index) => {
+        const option = keyed?.options[index];
+        if (!keyed || !option) return false;
+        onChange({ ...value, [keyed.name]: option.value });
+      },
+    },
+    active,
+  );
 
   return (
     <Form.Provider value={{ definitions, refusal, active, keyed: keyed?.name, block }}>
       <Workspace task={task} refusal={refusal} stage={<Given params={task.params} />}>
         <Panel
-          title="Answer"
+          title={texts.form.answer}
           note={
             schema && (
               <Button className="button small" isDisabled={blocked !== undefined} onPress={() => setJson(!isJson)}>
-                {isJson ? 'As a form' : 'As JSON'}
+                {isJson ? texts.form.asForm : texts.form.asJson}
               </Button>
             )
           }
@@ -55,7 +64,7 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
           <div className="schema-form">
             {asJson ? (
               <JsonField
-                title="Response"
+                title={texts.form.response}
                 note={undefined}
                 problem={undefined}
                 path=""
@@ -68,7 +77,7 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
             ) : (
               <PartField
                 schema={schema.type === undefined ? { ...schema, type: 'object' } : schema}
-                name="Answer"
+                name={texts.form.answer}
                 path=""
                 value={value}
                 required
@@ -85,5 +94,5 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
 
 function readObject(text: string): Read {
   const read = readJson(text);
-  return 'problem' in read || isObject(read.value) ? read : { problem: 'The response has to be an object.' };
+  return 'problem' in read || isObject(read.value) ? read : { problem: texts.form.mustBeObject };
 }

@@ -1,7 +1,30 @@
 import { account } from './account.ts';
+import { answers } from './answers.ts';
+import { browser } from './browser.ts';
+import { chords } from './chords.ts';
 import { door } from './door.ts';
+import { form } from './form.ts';
 import { keys } from './keys.ts';
+import { kit } from './kit.ts';
 import { nav } from './nav.ts';
+import { panel } from './panel.ts';
+import { shapes } from './shapes.ts';
+import { sheet } from './sheet.ts';
+import { work } from './work.ts';
 
 /** A line for each room of texts. */
-export const en = { account, door, keys, nav };
+export const en = {
+  account,
+  answers,
+  browser,
+  chords,
+  door,
+  form,
+  keys,
+  kit,
+  nav,
+  panel,
+  shapes,
+  sheet,
+  work,
+};
