@@ -21,16 +21,20 @@ export async function startProvider(redirectUris: () => string[], claims: Claims
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // Made at the first request: its clients are fixed from then on.
+  // Made at the first request, as its clients are fixed from then on, and anew for another server of ours.
   let handler: ReturnType<Provider['callback']> | undefined;
+  let known = '';
   server.on('request', (incoming, outgoing) => {
+    const uris = redirectUris();
+    if (known !== String(uris)) handler = undefined;
+    known = String(uris);
     handler ??= quietly(() =>
       new Provider(issuer, {
         clients: [
           {
             client_id: CLIENT.id,
             client_secret: CLIENT.secret,
-            redirect_uris: redirectUris(),
+            redirect_uris: uris,
             grant_types: ['authorization_code'],
             response_types: ['code'],
           },

@@ -15,7 +15,6 @@ const NOT_YET = [
   'task-types/categorization/Editor.tsx',
   'task-types/imageannotation/Editor.tsx',
   'task-types/textcollection/Editor.tsx',
-  'web/app/SignIn.tsx',
   'web/kit/BoxCanvas.tsx',
   'web/kit/BoxEditor.tsx',
   'web/kit/BoxFields.tsx',

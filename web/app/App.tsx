@@ -16,18 +16,17 @@ const tokenOfLink = (): string =>
   ['/sign-in', '/join', '/password'].includes(location.pathname) ? location.hash.slice(1) : '';
 
 export function App(): ReactNode {
-  const { door } = texts;
   const cache = useQueryClient();
   useTheme();
   const session = useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
   const [token, setToken] = useState(tokenOfLink);
   const person = usePerson(session.data);
 
-  if (session.isPending) return <Loading what={door.opening} />;
+  if (session.isPending) return <Loading what={texts.work.opening} />;
   if (session.data === undefined) {
     return (
-      <Trouble title={session.error?.message ?? ''} action={[door.again, () => void session.refetch()]}>
-        <p>{door.needsServer}</p>
+      <Trouble title={session.error?.message ?? ''} action={[texts.work.tryAgain, () => void session.refetch()]}>
+        <p>{texts.work.needsServer}</p>
       </Trouble>
     );
   }

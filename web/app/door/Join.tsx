@@ -27,7 +27,7 @@ export function Join(props: JoinProps): ReactNode {
   if (link.isPending) return <Loading what={door.lookingAtLink} />;
   if (link.isError) {
     if (!isSignedOut(link.error)) {
-      return <Trouble title={link.error.message} action={[door.again, () => void link.refetch()]} />;
+      return <Trouble title={link.error.message} action={[texts.work.tryAgain, () => void link.refetch()]} />;
     }
     return (
       <Card>

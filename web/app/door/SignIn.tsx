@@ -15,7 +15,7 @@ interface SignInProps {
 export function SignIn({ onSignedIn }: SignInProps): ReactNode {
   const { door } = texts;
   const ways = useQuery({ queryKey: WAYS, queryFn: readWays, staleTime: Number.POSITIVE_INFINITY });
-  if (ways.isPending) return <Loading what={door.opening} />;
+  if (ways.isPending) return <Loading what={texts.work.opening} />;
   const refused = new URLSearchParams(location.search).get('refused') ?? '';
   return (
     <Card>

@@ -17,6 +17,8 @@ interface WaysInProps {
   onSignedIn(): unknown;
 }
 
+const COMMAND = 'taskwright users link --email you@example.com';
+
 type Way = 'password' | 'link' | 'forgotten';
 
 export function WaysIn(props: WaysInProps): ReactNode {
@@ -99,7 +101,7 @@ function ByLink({ onSignedIn }: WaysInProps): ReactNode {
       <Go name={door.signIn} pending={door.signingIn} isPending={signing.isPending} />
       {signing.isError && <Refusal>{said(signing.error, 'link')}</Refusal>}
       <p className="note">
-        {door.askAdmin} <code>taskwright users link --email you@example.com</code>
+        {door.askAdmin} <code>{COMMAND}</code>
       </p>
     </Form>
   );

@@ -10,7 +10,7 @@ import { OWN_SESSIONS, readOwnSessions } from './sessions.ts';
 import './account.css';
 
 export default function AccountPage(): ReactNode {
-  const { account, door } = texts;
+  const { account } = texts;
   const session = useSession();
   const own = useQuery({ queryKey: OWN_SESSIONS, queryFn: readOwnSessions });
   return (
@@ -24,7 +24,7 @@ export default function AccountPage(): ReactNode {
       </header>
       {own.isPending && <Loading what={account.opening} />}
       {own.isError && !own.data && (
-        <Trouble title={account.failed} action={[door.again, () => void own.refetch()]}>
+        <Trouble title={account.failed} action={[texts.work.tryAgain, () => void own.refetch()]}>
           <p>{own.error.message}</p>
         </Trouble>
       )}

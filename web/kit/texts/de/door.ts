@@ -1,9 +1,6 @@
 import type { Texts } from '../texts.ts';
 
 export const door: Texts['door'] = {
-  opening: 'Die Werkbank wird geöffnet',
-  needsServer: 'Die Werkbank braucht ihren Server, um anzufangen.',
-  again: 'Noch einmal versuchen',
   signIn: 'Anmelden',
   signingIn: 'Anmeldung läuft',
   email: 'E-Mail-Adresse',
@@ -15,7 +12,6 @@ export const door: Texts['door'] = {
   nameHint: 'Wie andere hier Sie sehen.',
   emailHint: 'Damit melden Sie sich von nun an an.',
   withProvider: (name) => `Weiter mit ${name}`,
-  or: 'oder',
   forgotten: 'Passwort vergessen?',
   withLink: 'Ich habe einen Anmeldelink',
   withPassword: 'Zurück zum Passwort',
@@ -26,7 +22,6 @@ export const door: Texts['door'] = {
   mailing: 'Wird angefordert',
   mailed: 'Wenn hier jemand diese Adresse hat, ist ein Link dorthin unterwegs. Er gilt einmal, eine Stunde lang.',
   forgottenLead: 'Sie bekommen einen Link, mit dem Sie ein neues Passwort setzen.',
-  back: 'Zurück',
   wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
   linkOver: 'Dieser Anmeldelink wurde schon benutzt oder ist älter als einen Tag. Bitten Sie um einen neuen.',
   wait: (seconds) =>

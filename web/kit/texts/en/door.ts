@@ -1,8 +1,5 @@
 /** Signing in, joining, and a session that is over. */
 export const door = {
-  opening: 'Opening the workbench',
-  needsServer: 'The workbench needs its server to begin.',
-  again: 'Try again',
   signIn: 'Sign in',
   signingIn: 'Signing in',
   email: 'E-mail address',
@@ -14,7 +11,6 @@ export const door = {
   nameHint: 'As others here see you.',
   emailHint: 'You sign in with it from now on.',
   withProvider: (name: string) => `Continue with ${name}`,
-  or: 'or',
   forgotten: 'Forgotten your password?',
   withLink: 'I have a sign-in link',
   withPassword: 'Back to the password',
@@ -25,7 +21,6 @@ export const door = {
   mailing: 'Asking for it',
   mailed: 'If somebody here has this address, a link is on its way to it. It works once, within an hour.',
   forgottenLead: 'You get a link that sets a new password.',
-  back: 'Back',
   wrong: 'The e-mail address or the password is wrong.',
   linkOver: 'This sign-in link was used already, or is older than a day. Ask for a new one.',
   wait: (seconds: number) =>
