@@ -15,7 +15,7 @@ export function UserMenu({ session, onBrowser, onKeys, onSignOut }: MenuActions 
   return (
     <MenuTrigger>
       <Button className="button quiet who" aria-label={texts.work.signedInAs(session.email)}>
-        <span aria-hidden="true">{initials(session)}</span>
+        {initials(session)}
       </Button>
       <Popover className="popover" placement="bottom end">
         <p className="who-card">
