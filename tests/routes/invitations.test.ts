@@ -221,6 +221,22 @@ suite(
       assert.equal(statuses.at(-1), 429, 'nor asks for ever');
     });
 
+    it('an admin makes a link for somebody who has forgotten his password, and nobody else does', async () => {
+      const [ann] = (await createPeople(s, ['labeler'])) as [Person];
+      const ask = (email: string, by = s.live) => by.post('/v1/teams/password_link', { email });
+      const made = ok(await ask(ann.email));
+      const [page, token] = made.password_link.split('#');
+      assert.equal(page, `${s.server.url}/password`);
+      const shown = ok(await show(token));
+      assert.deepEqual([shown.purpose, shown.email, shown.from.email], ['password', ann.email, 'admin@localhost']);
+      assert.equal((await join({ token, password: GOOD })).status, 200);
+      assert.equal((await join({ token, password: GOOD })).status, 401);
+      assert.equal((await byPassword(s, ann.email, GOOD)).status, 200);
+      assert.equal((await ask(ann.email, manager.call)).status, 403);
+      assert.equal((await ask('nobody@example.com')).status, 404);
+      assert.match((await ask('boss@example.com')).json.error, /never came/);
+    });
+
     it('the first admin comes by the link of the first start, which is made anew until somebody came', async () => {
       const env = { TASKWRIGHT_DATA_DIR: '' as string };
       const { temporaryFolder } = await import('../kit/folders.ts');
