@@ -4,6 +4,7 @@ import { answers } from './answers.ts';
 import { browser } from './browser.ts';
 import { chords } from './chords.ts';
 import { door } from './door.ts';
+import { entities } from './entities.ts';
 import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
@@ -19,6 +20,7 @@ export const de: Texts = {
   browser,
   chords,
   door,
+  entities,
   form,
   keys,
   kit,
