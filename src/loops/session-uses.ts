@@ -1,10 +1,11 @@
 import type { Deps } from '../deps.ts';
-import { REMEMBERED_MS } from '../rules/sign-in-wait.ts';
-import { setSeen } from '../store/sessions.ts';
+import { LONGEST_FORGET_MS, REMEMBERED_MS } from '../rules/sign-in-wait.ts';
+import { hasExpiredBegun } from '../store/identities.ts';
+import { deleteExpired, setSeen } from '../store/sessions.ts';
 import { deleteOldTries, hasOldTries } from '../store/sign-in-tries.ts';
 import type { Loop } from './loop.ts';
 
-/** Notes when sessions were last used. In memory first: a write for every request would double the work of a read. */
+/** Notes when sessions were last used, and sweeps what strangers left. In memory first: a write for every request would double the work of a read. */
 export class SessionUses {
   private readonly seen = new Map<string, number>();
 
@@ -16,8 +17,12 @@ export class SessionUses {
       every: 10_000,
       runOnce: async () => {
         await this.flush(deps);
-        const before = deps.now() - REMEMBERED_MS;
-        if (await hasOldTries(deps.store, before)) await deps.store.write((tx) => deleteOldTries(tx, before));
+        const now = deps.now();
+        const [before, known] = [now - LONGEST_FORGET_MS, now - REMEMBERED_MS];
+        if (await hasOldTries(deps.store, before, known)) {
+          await deps.store.write((tx) => deleteOldTries(tx, before, known));
+        }
+        if (await hasExpiredBegun(deps.store, now)) await deps.store.write((tx) => deleteExpired(tx, now));
       },
     };
   }

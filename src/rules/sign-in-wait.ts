@@ -34,6 +34,9 @@ export const LIMITS = {
   mailsTo: { free: 3, firstMs: 10 * MINUTE, mostMs: 6 * HOUR, forgetMs: 24 * HOUR },
 } as const satisfies Record<string, Limit>;
 
+/** After this no try counts any more. Milliseconds. */
+export const LONGEST_FORGET_MS = Math.max(...Object.values(LIMITS).map(({ forgetMs }) => forgetMs));
+
 /** Who came in from an address within this is not slowed by what others try. Milliseconds. */
 export const REMEMBERED_MS = 30 * 24 * HOUR;
 

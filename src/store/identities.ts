@@ -32,6 +32,11 @@ export async function takeBegun(tx: Tx, begunHash: string, now: number): Promise
   return { begunHash, state, nonce, verifier, returnTo, expiresAt } as Begun;
 }
 
+/** Begun by anybody, and never ended. */
+export async function hasExpiredBegun(db: Db, now: number): Promise<boolean> {
+  return (await db.all('select 1 from provider_sign_ins where expires_at <= ? limit 1', [now])).length > 0;
+}
+
 export async function findIdentity(db: Db, issuer: string, subject: string): Promise<UserKey | undefined> {
   const [row] = await db.all(
     `select i.account_id, i.user_id from identities i

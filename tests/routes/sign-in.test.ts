@@ -139,6 +139,11 @@ suite(
       const many = [];
       for (let i = 0; i < 51; i++) many.push(await byPassword(s, `user${i}@example.com`, GOOD, attacker));
       assert.deepEqual([many.slice(0, 50).every(({ status }) => status === 401), many[50]!.status], [true, 429]);
+      const count = () => onStore(s, (store) => store.all('select count(*) from sign_in_tries', []));
+      const rows = Number((await count())[0]![0]);
+      for (let i = 0; i < 20; i++)
+        assert.equal((await byPassword(s, `more${i}@example.com`, GOOD, attacker)).status, 429);
+      assert.equal(Number((await count())[0]![0]), rows, 'whoever waits fills no table');
       const { email } = people[2]!;
       const home = from();
       assert.equal((await byPassword(s, email, GOOD, home)).status, 200);

@@ -29,6 +29,9 @@ export interface CallOptions {
   keepalive?: boolean;
 }
 
+/** What else is below /session is the sign-in itself. */
+const OF_A_SESSION = /^\/(v1|session\/(list|password))\b/;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A request whose session is over waits until somebody has signed in again, and is sent once more. @throws Refused */
@@ -37,8 +40,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
     try {
       return await send<T>(method, path, options);
     } catch (error) {
-      // What is below /session is the sign-in itself.
-      if (!(error instanceof Refused && error.status === 401) || !path.startsWith('/v1/')) throw error;
+      if (!(error instanceof Refused && error.status === 401) || !OF_A_SESSION.test(path)) throw error;
       await sessionAgain();
     }
   }
