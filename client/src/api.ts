@@ -1241,6 +1241,13 @@ export type TaskPreview = {
   };
 };
 
+/** A way in for somebody who has forgotten his password. */
+export type PasswordLink = {
+  email: string;
+  password_link: string;
+  expiry: string;
+};
+
 /** Somebody of the team. */
 export type Teammate = {
   email: string;
@@ -6576,6 +6583,17 @@ export interface Operations {
     };
     result: Team;
   };
+  /** Make a link that sets a new password */
+  create_password_link: {
+    input: {
+      body: {
+        /** Of somebody of the team who has come before. */
+        email: string;
+        [name: string]: unknown;
+      };
+    };
+    result: PasswordLink;
+  };
   /** Set the role of teammates */
   set_role: {
     input: {
@@ -7636,6 +7654,7 @@ export const OPERATIONS = {
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
   list_teammates: { method: 'GET', path: '/v1/teams', keyed: false },
   invite_teammates: { method: 'POST', path: '/v1/teams/invite', keyed: false },
+  create_password_link: { method: 'POST', path: '/v1/teams/password_link', keyed: false },
   set_role: { method: 'POST', path: '/v1/teams/set_role', keyed: true },
   remove_teammates: { method: 'POST', path: '/v1/teams/remove', keyed: true },
   list_assignments: { method: 'GET', path: '/v1/studio/assignments', keyed: false },

@@ -40,4 +40,10 @@ export const PAGES: readonly PageEntry[] = [
     permission: 'see settings',
     page: pageOf(() => import('./pages/settings/SettingsPage.tsx')),
   },
+  {
+    paths: ['/account'],
+    name: 'account',
+    permission: 'label',
+    page: pageOf(() => import('./pages/account/AccountPage.tsx')),
+  },
 ];

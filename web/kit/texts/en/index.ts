@@ -1,8 +1,10 @@
+import { account } from './account.ts';
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
 import { choices } from './choices.ts';
 import { chords } from './chords.ts';
 import { compare } from './compare.ts';
+import { door } from './door.ts';
 import { entities } from './entities.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
@@ -24,11 +26,13 @@ import { work } from './work.ts';
 
 /** A line for each room of texts. */
 export const en = {
+  account,
   answers,
   browser,
   choices,
   chords,
   compare,
+  door,
   entities,
   fields,
   form,
