@@ -27,12 +27,14 @@ import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
+import { addOverviewRoutes } from './routes/overview.ts';
 import { addProjectRoutes } from './routes/projects.ts';
 import { addQualityRoutes } from './routes/quality.ts';
 import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addStudioRoutes } from './routes/studio.ts';
+import { addTaskWorkRoutes } from './routes/task-work.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
@@ -141,6 +143,8 @@ export async function createApp(
       addTeamRoutes(v1, deps);
       addStudioRoutes(v1, deps);
       addQualityRoutes(v1, deps);
+      addOverviewRoutes(v1, deps);
+      addTaskWorkRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>
