@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'web/dist');
@@ -20,6 +21,15 @@ function digest(): string {
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(`${file}\0${readFileSync(join(ROOT, file), 'utf8')}\0`);
   return hash.digest('hex');
+}
+
+/** Beside each file that is text, as browsers want it: scripts are a quarter of their size on the way. */
+function compress(folder: string): void {
+  for (const file of globSync('**/*.{html,js,css,svg,json}', { cwd: folder })) {
+    const bytes = readFileSync(join(folder, file));
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes));
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  }
 }
 
 /** @returns what was done, in one line. @throws what the build throws. */
@@ -38,6 +48,7 @@ export async function buildWeb(): Promise<string> {
   const root = join(ROOT, 'web');
   await vite.build({ root, logLevel: 'warn', build: { outDir: fresh, emptyOutDir: true } });
   mkdirSync(fresh, { recursive: true });
+  compress(fresh);
   writeFileSync(join(fresh, 'built-from.txt'), wanted);
   if (existsSync(DIST)) renameSync(DIST, old);
   renameSync(fresh, DIST);

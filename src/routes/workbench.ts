@@ -31,6 +31,7 @@ export async function addWorkbench(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
+    preCompressed: true,
     // File names carry a hash of their content; only the page itself may change under its name.
     setHeaders: (reply, path) => {
       const lasting = path.includes(`${join(root, 'assets')}`);

@@ -1,25 +1,9 @@
 /** A real Chromium for tests of the workbench. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { ARGS, executablePath } from '../../scripts/browser.ts';
 import { ended, track } from './children.ts';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-/** It must not look for anything on the network but what the page asks for. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
-
-const executablePath = (process.env.PATH ?? '')
-  .split(delimiter)
-  .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  .find((file) => existsSync(file));
 
 if (!executablePath && process.env.CI) throw new Error('CI has to test in a browser too: there is no Chromium here');
 
@@ -27,7 +11,7 @@ if (!executablePath && process.env.CI) throw new Error('CI has to test in a brow
 export const withoutBrowser: string | false =
   !executablePath && 'there is no Chromium here (Debian: apt-get install chromium)';
 
-export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: ARGS });
+export { startBrowser } from '../../scripts/browser.ts';
 
 /** A Chromium with a profile that outlives it. `kill` is kill -9. */
 export async function startProfile(folder: string): Promise<{ browser: Browser; kill(): Promise<void> }> {

@@ -8,7 +8,8 @@ suite('the web page', (s) => {
 
   it('is served under each of its paths, and never from a cache unasked', async () => {
     const first = await get('/');
-    for (const path of ['/', '/work', '/sign-in', '/index.html']) {
+    const paths = ['/overview', '/tasks', '/tasks/abc', '/projects', '/projects/my%20cows', '/people', '/settings'];
+    for (const path of ['/', '/work', '/sign-in', '/index.html', '/review', '/keys', '/account', ...paths]) {
       const { status, headers, text } = await get(path);
       assert.equal(status, 200, path);
       assert.match(String(headers['content-type']), /^text\/html/);
@@ -34,8 +35,7 @@ suite('the web page', (s) => {
   });
 
   it('has files that stay as they are under their names', async () => {
-    const { text } = await get('/');
-    const files = [...text.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, file]) => file!);
+    const { files } = await firstLoad();
     assert.ok(files.some((file) => file.endsWith('.js')) && files.some((file) => file.endsWith('.css')));
     for (const file of files) {
       const { status, headers } = await get(file);
@@ -46,4 +46,42 @@ suite('the web page', (s) => {
       assert.equal((await get(path)).status, 404, path);
     }
   });
+
+  it('comes compressed, and is the same then', async () => {
+    const { text, files } = await firstLoad();
+    for (const file of ['/', ...files]) {
+      const plain = await fetch(s.server.url + file, { headers: { 'accept-encoding': 'identity' } });
+      assert.equal(plain.headers.get('content-encoding'), null);
+      const bytes = await plain.text();
+      for (const encoding of ['br', 'gzip']) {
+        const packed = await fetch(s.server.url + file, { headers: { 'accept-encoding': encoding } });
+        assert.equal(packed.headers.get('content-encoding'), encoding, file);
+        assert.match(String(packed.headers.get('vary')), /accept-encoding/i);
+        assert.equal(packed.headers.get('content-type'), plain.headers.get('content-type'));
+        assert.equal(await packed.text(), bytes, file);
+      }
+    }
+    assert.match(text, /<script/);
+  });
+
+  it('needs less than 250 kB of compressed script to begin', async () => {
+    const { files } = await firstLoad();
+    const sizes = await Promise.all(
+      files
+        .filter((file) => file.endsWith('.js'))
+        .map(async (file) => {
+          const { headers } = await request(s.server.url, { path: file, headers: { 'accept-encoding': 'br' } });
+          return Number(headers['content-length']);
+        }),
+    );
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(bytes > 50_000 && bytes < 250_000, `${bytes} bytes`);
+  });
+
+  /** The page, and what it names: the modules that the first one imports are named there too. */
+  async function firstLoad() {
+    const { text } = await get('/');
+    const files = [...text.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, file]) => file!);
+    return { text, files };
+  }
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 
 interface ActionsProps {
   canUndo: boolean;
@@ -21,25 +22,25 @@ const mac = /mac|iphone|ipad/i.test(navigator.platform);
 export function Actions(props: ActionsProps): ReactNode {
   const { canUndo, canRedo, isSubmitting, isLeaving, undo, redo, submit, skip, release, help } = props;
   return (
-    <div className="actions" role="toolbar" aria-label="Task">
-      <Button className="tool" aria-label="Undo" isDisabled={!canUndo || isLeaving} onPress={undo}>
+    <div className="actions" role="toolbar" aria-label={texts.work.task}>
+      <Button className="tool" aria-label={texts.work.undo} isDisabled={!canUndo || isLeaving} onPress={undo}>
         ↶
       </Button>
-      <Button className="tool" aria-label="Redo" isDisabled={!canRedo || isLeaving} onPress={redo}>
+      <Button className="tool" aria-label={texts.work.redo} isDisabled={!canRedo || isLeaving} onPress={redo}>
         ↷
       </Button>
-      <Button className="tool" aria-label="Keyboard shortcuts" onPress={help}>
+      <Button className="tool" aria-label={texts.work.shortcuts} onPress={help}>
         ?
       </Button>
       <span className="divider" aria-hidden="true" />
       <Button className="button quiet" isDisabled={isLeaving} onPress={release}>
-        Put back
+        {texts.work.putBack}
       </Button>
       <Button className="button" isDisabled={isLeaving} onPress={skip}>
-        Skip
+        {texts.work.skip}
       </Button>
       <Button className="button primary" isDisabled={isLeaving} isPending={isSubmitting} onPress={submit}>
-        {isSubmitting ? 'Submitting' : 'Submit'}
+        {isSubmitting ? texts.work.submitting : texts.work.submit}
         <kbd>{mac ? '⌘' : 'Ctrl'} ↵</kbd>
       </Button>
     </div>

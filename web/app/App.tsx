@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { texts } from '../kit/texts/texts.ts';
 import { Pages } from './Pages.tsx';
 import { SignIn } from './SignIn.tsx';
 import { readSession, SESSION } from './session.ts';
@@ -13,11 +14,11 @@ export function App(): ReactNode {
   const session = useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
   const [token, setToken] = useState(tokenOfLink);
 
-  if (session.isPending) return <Loading what="Opening the workbench" />;
+  if (session.isPending) return <Loading what={texts.work.opening} />;
   if (session.isError) {
     return (
-      <Trouble title={session.error.message} action={['Try again', () => void session.refetch()]}>
-        <p>The workbench needs its server to begin.</p>
+      <Trouble title={session.error.message} action={[texts.work.tryAgain, () => void session.refetch()]}>
+        <p>{texts.work.needsServer}</p>
       </Trouble>
     );
   }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 import { readBegun } from './labeling.ts';
 import { ago } from './time.ts';
 import { BEGUN, type Flow } from './use-work.ts';
@@ -15,14 +16,14 @@ export function Begun({ flow }: { flow: Flow }): ReactNode {
   if (leases.length + drafts.length === 0) return null;
   const isBusy = next.isPending || going.isPending;
   return (
-    <section className="begun" aria-label="Go on with">
-      <h2>Go on with</h2>
+    <section className="begun" aria-label={texts.work.goOnWith}>
+      <h2>{texts.work.goOnWith}</h2>
       <ul>
         {leases.map(({ lease_id, task_id, type = '', project, expires_at }) => (
           <li key={lease_id}>
-            <Name type={type} project={project} taskId={task_id} note={`held for you until ${clock(expires_at)}`} />
+            <Name type={type} project={project} taskId={task_id} note={texts.work.heldUntil(expires_at)} />
             <Button className="button small" isDisabled={isBusy} onPress={() => going.mutate(lease_id)}>
-              Go on
+              {texts.work.goOn}
             </Button>
           </li>
         ))}
@@ -32,15 +33,15 @@ export function Begun({ flow }: { flow: Flow }): ReactNode {
               type={type}
               project={project}
               taskId={task_id}
-              note={claimable ? `draft saved ${ago(saved_at)}` : 'with somebody else now'}
+              note={claimable ? texts.work.draftSaved(ago(saved_at)) : texts.work.withSomebody}
             />
             <Button
               className="button small"
               isDisabled={isBusy || !claimable}
               onPress={() => next.mutate(task_id)}
-              aria-label={`Go on with your draft of ${task_id}`}
+              aria-label={texts.work.goOnWithDraft(task_id)}
             >
-              Go on
+              {texts.work.goOn}
             </Button>
           </li>
         ))}
@@ -71,5 +72,3 @@ function Name({ type, project, taskId, note }: NameProps): ReactNode {
     </span>
   );
 }
-
-const clock = (iso: string): string => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });

@@ -1,6 +1,7 @@
 /** Why the task cannot be worked on here just now, and what to do; empty when it can. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 import type { Draft } from './draft/keeper.ts';
 import type { Place } from './draft/one-tab.ts';
 
@@ -16,22 +17,20 @@ export function DraftNotice({ place, take, theirs, choose }: NoticeProps): React
     <div className="task-notice" role="status">
       {place === 'elsewhere' && (
         <p>
-          <span>This task is open in another tab. Here it can only be read.</span>
+          <span>{texts.work.otherTab}</span>
           <Button className="button" onPress={() => void take()}>
-            Work here
+            {texts.work.workHere}
           </Button>
         </p>
       )}
       {place === 'here' && theirs && (
         <p>
-          <span>
-            This task was changed elsewhere since. Which draft do you go on with? The other one stays one undo away.
-          </span>
+          <span>{texts.work.changedElsewhere}</span>
           <Button className="button" onPress={() => choose('theirs', theirs)}>
-            The other one
+            {texts.work.theOther}
           </Button>
           <Button className="button" onPress={() => choose('mine', theirs)}>
-            This one
+            {texts.work.thisOne}
           </Button>
         </p>
       )}

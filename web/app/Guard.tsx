@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Trouble } from '../kit/Trouble.tsx';
+import { texts } from '../kit/texts/texts.ts';
 
 /** An editor that breaks on a task must not take the bar with it: the task can still be skipped. */
 export class Guard extends Component<{ children: ReactNode }, { error: Error | undefined }> {
@@ -17,9 +18,9 @@ export class Guard extends Component<{ children: ReactNode }, { error: Error | u
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
-      <Trouble title="The editor does not get along with this task" action={['Reload', () => location.reload()]}>
+      <Trouble title={texts.work.broken} action={[texts.work.reload, () => location.reload()]}>
         <p>{error.message}</p>
-        <p className="note">Your draft is on the server. You can also skip the task.</p>
+        <p className="note">{texts.work.brokenNote}</p>
       </Trouble>
     );
   }

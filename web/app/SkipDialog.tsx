@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Dialog, Heading, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 
 interface DialogProps {
   isOpen: boolean;
@@ -12,7 +13,7 @@ export function SkipDialog({ isOpen, close, skip }: DialogProps & { skip(reason:
     <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => !open && close()} isDismissable>
       <Modal>
         <Dialog className="dialog">
-          <Heading slot="title">Skip this task?</Heading>
+          <Heading slot="title">{texts.work.skipTitle}</Heading>
           <form
             className="stack"
             onSubmit={(event) => {
@@ -20,10 +21,10 @@ export function SkipDialog({ isOpen, close, skip }: DialogProps & { skip(reason:
               skip(reason.trim());
             }}
           >
-            <p>It goes to somebody else, and does not come back to you.</p>
+            <p>{texts.work.skipNote}</p>
             <TextField className="field" value={reason} onChange={setReason} autoFocus>
               <Label>
-                Why <span className="note">optional</span>
+                {texts.work.why} <span className="note">{texts.work.optional}</span>
               </Label>
               <TextArea
                 rows={3}
@@ -35,10 +36,10 @@ export function SkipDialog({ isOpen, close, skip }: DialogProps & { skip(reason:
             </TextField>
             <div className="row end">
               <Button className="button quiet" slot="close">
-                Cancel
+                {texts.work.cancel}
               </Button>
               <Button className="button primary" type="submit">
-                Skip
+                {texts.work.skip}
               </Button>
             </div>
           </form>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 
 interface TitleProps {
   task: { task_id: string; type: string; project?: string };
@@ -12,7 +13,7 @@ export function TaskTitle({ task }: TitleProps): ReactNode {
       <span>{task.type}</span>
       <Button
         className="task-id"
-        aria-label={`Copy the task id ${task.task_id}`}
+        aria-label={texts.work.copyId(task.task_id)}
         onPress={() => void navigator.clipboard?.writeText(task.task_id)}
       >
         {task.task_id}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { texts } from '../kit/texts/texts.ts';
 import { Answering } from './Answering.tsx';
 import { readCopy } from './draft/local-copy.ts';
 import { reconcile } from './draft/reconcile.ts';
@@ -54,9 +55,9 @@ export function TaskWork(props: TaskWorkProps): ReactNode {
       <TopBar {...bar} />
       <main className="rest">
         {opened.isPending ? (
-          <Loading what="Opening the task" />
+          <Loading what={texts.work.openingTask} />
         ) : (
-          <Trouble title="The task could not be opened" action={['Try again', () => void opened.refetch()]}>
+          <Trouble title={texts.work.taskNotOpened} action={[texts.work.tryAgain, () => void opened.refetch()]}>
             <p>{opened.error.message}</p>
           </Trouble>
         )}

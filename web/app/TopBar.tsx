@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { texts } from '../kit/texts/texts.ts';
 import type { TrainingResult } from './labeling.ts';
 import type { Session } from './session.ts';
 
@@ -28,28 +29,26 @@ export function TopBar({
       {children}
       {training && (
         <span className="note" role="status">
-          Training: {Math.round(training.score * 100)}% right{training.passed ? '' : ', once more'}
+          {texts.work.training(training.score, training.passed)}
         </span>
       )}
-      {done > 0 && <span className="note done">{done} done</span>}
-      <Button className="button quiet to-previous" aria-label="Previous answers" onPress={onPrevious}>
+      {done > 0 && <span className="note done">{texts.work.done(done)}</span>}
+      <Button className="button quiet to-previous" aria-label={texts.work.previousAnswers} onPress={onPrevious}>
         <span aria-hidden="true">←</span>
-        <span className="wide-only">Previous</span>
+        <span className="wide-only">{texts.work.previous}</span>
       </Button>
       <MenuTrigger>
-        <Button className="button quiet who" aria-label={`Signed in as ${session.email}`}>
+        <Button className="button quiet who" aria-label={texts.work.signedInAs(session.email)}>
           {initials(session)}
         </Button>
         <Popover className="popover" placement="bottom end">
           <p className="who-card">
             <strong>{session.name}</strong>
-            <span className="note">
-              {session.email}, {session.role}
-            </span>
+            <span className="note">{texts.work.emailAndRole(session.email, session.role)}</span>
           </p>
           <Menu className="menu" onAction={onSignOut}>
             <MenuItem className="menu-item" id="sign-out">
-              Sign out
+              {texts.work.signOut}
             </MenuItem>
           </Menu>
         </Popover>

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useKeys } from '../kit/keys.ts';
+import { texts } from '../kit/texts/texts.ts';
 import { isLost } from './labeling.ts';
 import type { Flow, Submitted } from './use-work.ts';
 
@@ -34,12 +35,12 @@ function Toast({ submitted, flow, active }: UndoProps & { submitted: Submitted }
   useKeys({ u: undo }, active && !takingBack.isPending);
   return (
     <p className="toast">
-      <span>Submitted</span>
+      <span>{texts.work.submitted}</span>
       <Button className="button small" onPress={undo} isPending={takingBack.isPending}>
-        Undo <kbd>U</kbd>
+        {texts.work.undo} <kbd>U</kbd>
       </Button>
       <span className="note left" aria-hidden="true">
-        {left} s
+        {texts.work.secondsLeft(left)}
       </span>
     </p>
   );
@@ -50,9 +51,9 @@ function TooLate({ flow: { takingBack } }: { flow: Flow }): ReactNode {
   const isGiven = isLost(takingBack.error);
   return (
     <p className="toast">
-      <span>{isGiven ? 'Too late to undo: the answer is given.' : `Not undone. ${takingBack.error?.message}`}</span>
+      <span>{isGiven ? texts.work.tooLate : texts.work.notUndone(takingBack.error?.message ?? '')}</span>
       <Button className="button small" onPress={() => takingBack.reset()}>
-        Close
+        {texts.work.close}
       </Button>
     </p>
   );

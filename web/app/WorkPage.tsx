@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useKeys } from '../kit/keys.ts';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { texts } from '../kit/texts/texts.ts';
 import { Begun } from './Begun.tsx';
 import { sweepCopies } from './draft/local-copy.ts';
 import type { Waiting } from './labeling.ts';
@@ -49,7 +50,7 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
         <div className="page" inert={typeof shown === 'object'}>
           <TopBar {...bar} />
           <main className="rest">
-            {resumed.isPending ? <Loading what="Looking for your task" /> : <Rest flow={flow} claim={claim} />}
+            {resumed.isPending ? <Loading what={texts.work.lookingForYours} /> : <Rest flow={flow} claim={claim} />}
           </main>
         </div>
       )}
@@ -63,29 +64,23 @@ function Rest({ flow, claim }: { flow: Flow; claim: () => void }): ReactNode {
   const { work, done, next, resumed } = flow;
   if (resumed.isError) {
     return (
-      <Trouble title="Your task could not be opened again" action={['Try again', () => void resumed.refetch()]}>
+      <Trouble title={texts.work.yoursNotOpened} action={[texts.work.tryAgain, () => void resumed.refetch()]}>
         <p>{resumed.error.message}</p>
       </Trouble>
     );
   }
   if (next.isError) {
     return (
-      <Trouble title="No task could be claimed" action={['Try again', claim]} isPending={next.isPending}>
+      <Trouble title={texts.work.notClaimed} action={[texts.work.tryAgain, claim]} isPending={next.isPending}>
         <p>{next.error.message}</p>
       </Trouble>
     );
   }
   if (work.state === 'lost') {
     return (
-      <Trouble
-        title="This task is not yours any more"
-        action={['Take the next task', claim]}
-        isPending={next.isPending}
-      >
+      <Trouble title={texts.work.notYours} action={[texts.work.takeNext, claim]} isPending={next.isPending}>
         <p>{work.why}</p>
-        <p className="note">
-          A task is held for fifteen minutes from your last sign of life. Your draft of it is kept, for you alone.
-        </p>
+        <p className="note">{texts.work.howLongHeld}</p>
         <Begun flow={flow} />
       </Trouble>
     );
@@ -93,13 +88,13 @@ function Rest({ flow, claim }: { flow: Flow; claim: () => void }): ReactNode {
   if (work.state === 'waiting') return <Nothing waiting={work.waiting} flow={flow} />;
   return (
     <div className="notice">
-      <h1>{done > 0 ? 'A pause' : 'Ready when you are'}</h1>
-      <p>Tasks come one at a time. Each is yours alone until you submit, skip or put it back.</p>
+      <h1>{done > 0 ? texts.work.pause : texts.work.ready}</h1>
+      <p>{texts.work.oneAtATime}</p>
       <Button className="button primary large" onPress={claim} isPending={next.isPending} autoFocus>
-        {next.isPending ? 'Looking for a task' : 'Start labeling'}
+        {next.isPending ? texts.work.looking : texts.work.start}
       </Button>
       <p className="note">
-        or press <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+        {texts.work.orPress} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
       </p>
       <Begun flow={flow} />
     </div>
@@ -111,29 +106,19 @@ function Nothing({ waiting, flow }: { waiting: Waiting; flow: Flow }): ReactNode
   const { pending, held_by_others, below_bar = [] } = waiting;
   return (
     <div className="notice" role="status">
-      <h1>Nothing to do for you right now</h1>
+      <h1>{texts.work.nothing}</h1>
       <ul className="reasons">
-        {held_by_others > 0 && <li>{counted(held_by_others, 'task is', 'tasks are')} with other labelers now.</li>}
-        {pending > 0 && (
-          <li>
-            {counted(pending, 'task waits', 'tasks wait')} for somebody else: you answered or skipped them before.
-          </li>
-        )}
+        {held_by_others > 0 && <li>{texts.work.withOthers(held_by_others)}</li>}
+        {pending > 0 && <li>{texts.work.forOthers(pending)}</li>}
         {below_bar.map((project) => (
-          <li key={project}>
-            {project} has no more tasks for you: too many of your answers were not right. A manager can let you back.
-          </li>
+          <li key={project}>{texts.work.belowBar(project)}</li>
         ))}
-        {held_by_others === 0 && pending === 0 && below_bar.length === 0 && <li>The queue is empty.</li>}
+        {held_by_others === 0 && pending === 0 && below_bar.length === 0 && <li>{texts.work.emptyQueue}</li>}
       </ul>
       <p className="note">
-        <span className="spinner small" aria-hidden="true" /> This page looks again every few seconds.
+        <span className="spinner small" aria-hidden="true" /> {texts.work.looksAgain}
       </p>
       <Begun flow={flow} />
     </div>
   );
 }
-
-/** The server stops counting at a thousand. */
-const counted = (count: number, one: string, many: string): string =>
-  `${count >= 1000 ? '1,000 or more' : count} ${count === 1 ? one : many}`;

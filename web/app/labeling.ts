@@ -1,6 +1,7 @@
 /** The calls of /v1/labeling that the page makes, and what it reads of their answers. */
 import type { JsonObject } from '../../task-types/kit.ts';
 import type { Refusal, Task } from '../kit/editor.ts';
+import { texts } from '../kit/texts/texts.ts';
 import { uuid } from '../kit/uuid.ts';
 import { call, isPassing, Refused } from './server.ts';
 
@@ -119,5 +120,5 @@ export function refusalOf(error: Error): Refusal {
   const found = /reason: "([^"]+)" (.*)$/s.exec(error.message);
   if (!found) return { message: error.message, path: '' };
   const path = found[1]!.replace(/^response\.?/, '');
-  return { message: path === '' ? `The answer ${found[2]}` : `${path}: ${found[2]}`, path };
+  return { message: path === '' ? texts.kit.theAnswer(found[2]!) : `${path}: ${found[2]}`, path };
 }

@@ -10,7 +10,7 @@ import './styles/workspace.css';
 import './styles/canvas.css';
 import './styles/attachments.css';
 import './styles/drafts.css';
-import { loadTexts } from '../kit/texts/texts.ts';
+import { loadTexts } from '../kit/texts/load.ts';
 import { App } from './App.tsx';
 import { isPassing, Refused } from './server.ts';
 import { SESSION } from './session.ts';

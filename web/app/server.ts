@@ -1,4 +1,5 @@
 /** Requests to our own server. The session's cookie goes along by itself. */
+import { texts } from '../kit/texts/texts.ts';
 
 /** An answer other than 200, or none at all (status 0). */
 export class Refused extends Error {
@@ -37,11 +38,11 @@ export async function call<T>(
   const init: RequestInit = { method, headers, keepalive, signal: AbortSignal.timeout(TIMEOUT) };
   if (body !== undefined) init.body = JSON.stringify(body);
   const answer = await fetch(path, init).catch(() => {
-    throw new Refused(0, 'The server cannot be reached.');
+    throw new Refused(0, texts.work.unreachable);
   });
   const json = (await answer.json().catch(() => undefined)) as (T & { error?: string; code?: string }) | undefined;
   if (answer.ok && json !== undefined) return json;
-  throw new Refused(answer.status, json?.error ?? `The server answered with ${answer.status}.`, json?.code);
+  throw new Refused(answer.status, json?.error ?? texts.work.answeredWith(answer.status), json?.code);
 }
 
 /** Worth another try: nothing was done, or nobody knows. */

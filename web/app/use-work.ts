@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../task-types/kit.ts';
 import { preferences } from '../kit/preferences.ts';
+import { texts } from '../kit/texts/texts.ts';
 import { removeCopy } from './draft/local-copy.ts';
 import * as held from './held-leases.ts';
 import {
@@ -75,7 +76,7 @@ export function useWork(person: string) {
       if (aside) return open(aside, true);
       const { leases, waiting } = await claim(taskId);
       if (leases[0]) return open(leases[0], true);
-      if (taskId !== undefined) throw new Error('Somebody else has this task now. Your draft is kept.');
+      if (taskId !== undefined) throw new Error(texts.work.somebodyElse);
       show({ state: 'waiting', waiting });
     },
   });

@@ -2,6 +2,7 @@
 import { type ReactNode, useContext, useState } from 'react';
 import { isWeb, Streams, useAddress } from './addresses.ts';
 import { Loading, Trouble } from './Trouble.tsx';
+import { texts } from './texts/texts.ts';
 import { usePicture } from './use-picture.ts';
 
 type Kind = 'text' | 'image' | 'video' | 'audio' | 'website' | 'pdf';
@@ -22,7 +23,7 @@ export function kindOf(attachment: string, said: unknown): Kind {
 }
 
 export function Attachment({ attachment, type }: { attachment: unknown; type?: unknown }): ReactNode {
-  if (typeof attachment !== 'string') return <Trouble title="This task has no attachment" />;
+  if (typeof attachment !== 'string') return <Trouble title={texts.kit.noAttachment} />;
   return <Given attachment={attachment} type={type} />;
 }
 
@@ -54,14 +55,14 @@ function Loaded({ attachment, kind }: { attachment: string; kind: Kind }): React
 function Picture({ url }: { url: string }): ReactNode {
   const [attempt, setAttempt] = useState(0);
   const picture = usePicture(url, attempt);
-  if (picture.state === 'loading') return <Loading what="Loading the picture" />;
+  if (picture.state === 'loading') return <Loading what={texts.kit.loadingPicture} />;
   if (picture.state === 'failed') return <NoPicture url={url} retry={() => setAttempt(attempt + 1)} />;
-  return <img className="picture" src={picture.element.src} alt="To be judged" />;
+  return <img className="picture" src={picture.element.src} alt={texts.kit.toBeJudged} />;
 }
 
 export function NoPicture({ url, retry }: { url: string; retry: () => void }): ReactNode {
   return (
-    <Trouble title="The picture could not be loaded" action={['Try again', retry]}>
+    <Trouble title={texts.kit.noPicture} action={[texts.kit.tryAgain, retry]}>
       <p className="address">{url}</p>
     </Trouble>
   );
@@ -70,7 +71,7 @@ export function NoPicture({ url, retry }: { url: string; retry: () => void }): R
 /** Of a scheme that neither the page nor the server can load. */
 function NotShown({ address }: { address: string }): ReactNode {
   return (
-    <Trouble title="A page cannot load this attachment">
+    <Trouble title={texts.kit.notShown}>
       <p className="address">{address}</p>
     </Trouble>
   );
@@ -79,7 +80,7 @@ function NotShown({ address }: { address: string }): ReactNode {
 function Link({ url, shown }: { url: string; shown: string }): ReactNode {
   return (
     <div className="notice">
-      <h2>Opens in a tab of its own</h2>
+      <h2>{texts.kit.ownTab}</h2>
       <a className="address" href={url} target="_blank" rel="noopener noreferrer">
         {shown}
       </a>

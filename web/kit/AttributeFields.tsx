@@ -6,6 +6,7 @@ import { type AttributeRule, isAsked } from '../../task-types/shared/attribute-r
 import { own } from '../../task-types/shared/json.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { type Choice, choicesOf } from './labels.ts';
+import { texts } from './texts/texts.ts';
 
 /** An annotation that a linked attribute may point at. */
 export interface LinkTarget {
@@ -58,7 +59,7 @@ interface AttributeFieldProps {
 function AttributeField({ rule: { name, definition }, value, targets, onChange }: AttributeFieldProps): ReactNode {
   const { type = 'category', description, choices = [], allow_multiple = false, required = false } = definition;
   const title = description ?? name;
-  const note = !required && <span className="note"> optional</span>;
+  const note = !required && <span className="note"> {texts.kit.optional}</span>;
   switch (type) {
     case 'category':
     case 'linked': {

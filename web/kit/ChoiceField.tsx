@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from 'react-aria-components';
 import { type Choice, keyOf } from './labels.ts';
+import { texts } from './texts/texts.ts';
 
 interface ChoiceFieldProps {
   title: string;
@@ -33,7 +34,7 @@ export function ChoiceField(props: ChoiceFieldProps): ReactNode {
   const heading = (
     <Label className={isTitled ? 'unseen' : 'question'}>
       {title}
-      {!required && <span className="note"> optional</span>}
+      {!required && <span className="note"> {texts.kit.optional}</span>}
     </Label>
   );
   if (multiple) {

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { Refusal, Task } from './editor.ts';
 import { useKeys } from './keys.ts';
+import { texts } from './texts/texts.ts';
 
 interface WorkspaceProps {
   task: Task;
@@ -14,14 +15,14 @@ interface WorkspaceProps {
 export function Workspace({ task, refusal, stage, children }: WorkspaceProps): ReactNode {
   return (
     <div className="workspace">
-      <section className="stage" aria-label="Attachment">
+      <section className="stage" aria-label={texts.kit.attachment}>
         {stage}
       </section>
-      <section className="side" aria-label="Answer">
+      <section className="side" aria-label={texts.kit.answer}>
         {task.instruction && <Instruction text={task.instruction} />}
         {refusal && (
           <p className="refusal" role="alert">
-            <strong>Not accepted.</strong> {refusal.message}
+            <strong>{texts.kit.notAccepted}</strong> {refusal.message}
           </p>
         )}
         {children}
@@ -46,7 +47,7 @@ function Instruction({ text }: { text: string }): ReactNode {
       <Heading level={2}>
         <Button slot="trigger" className="panel-title">
           <span className="chevron" aria-hidden="true" />
-          Instruction
+          {texts.kit.instruction}
           <kbd>I</kbd>
         </Button>
       </Heading>

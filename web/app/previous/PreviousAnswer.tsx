@@ -7,6 +7,7 @@ import { Streams } from '../../kit/addresses.ts';
 import { change, redo, startHistory, undo } from '../../kit/history.ts';
 import { useKeys } from '../../kit/keys.ts';
 import { Loading, Trouble } from '../../kit/Trouble.tsx';
+import { texts } from '../../kit/texts/texts.ts';
 import { CopyWriter, readCopy, removeCopy } from '../draft/local-copy.ts';
 import { type EditorModule, loadEditor } from '../editors.ts';
 import { Guard } from '../Guard.tsx';
@@ -46,14 +47,14 @@ export function PreviousAnswer(props: PreviousProps): ReactNode {
     <div className="page front">
       <header className="bar">
         <Button className="button" onPress={close}>
-          Back
+          {texts.answers.back}
         </Button>
       </header>
       <main className="rest">
         {opened.isPending ? (
-          <Loading what="Opening the answer" />
+          <Loading what={texts.answers.opening} />
         ) : (
-          <Trouble title="The answer could not be opened" action={['Try again', () => void opened.refetch()]}>
+          <Trouble title={texts.answers.notOpened} action={[texts.work.tryAgain, () => void opened.refetch()]}>
             <p>{opened.error.message}</p>
           </Trouble>
         )}
@@ -122,22 +123,22 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
     <div className="page working front">
       <header className="bar">
         <Button className="button" onPress={close} autoFocus>
-          Back {!isOpen && <kbd>Esc</kbd>}
+          {texts.answers.back} {!isOpen && <kbd>Esc</kbd>}
         </Button>
         <TaskTitle task={task} />
         <span className="saved" role="status">
           {wordsOf(correcting.isSuccess && !isChanged, isChanged)}
         </span>
-        <div className="actions" role="toolbar" aria-label="Answer">
-          <Button className="tool" aria-label="Older answer" onPress={() => step(-1)}>
+        <div className="actions" role="toolbar" aria-label={texts.answers.answer}>
+          <Button className="tool" aria-label={texts.answers.older} onPress={() => step(-1)}>
             ←
           </Button>
-          <Button className="tool" aria-label="Newer answer" onPress={() => step(1)}>
+          <Button className="tool" aria-label={texts.answers.newer} onPress={() => step(1)}>
             →
           </Button>
           {isOpen && (
             <Button className="button primary" isDisabled={!isChanged} isPending={correcting.isPending} onPress={save}>
-              Save correction
+              {texts.answers.saveCorrection}
             </Button>
           )}
         </div>
@@ -145,11 +146,9 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
       <div className="task-notice">
         <p>
           <span>
-            {state === 'rejected' ? `Rejected${review_comments ? `: ${review_comments}` : ''}. ` : ''}
-            Answered {ago(submitted_at)}.{' '}
-            {isOpen
-              ? `You may correct it until ${new Date(correctable_until).toLocaleString()}.`
-              : 'It can only be read: its project takes no corrections now.'}
+            {state === 'rejected' ? `${texts.answers.rejectedBecause(review_comments ?? '')} ` : ''}
+            {texts.answers.answered(ago(submitted_at))}{' '}
+            {isOpen ? texts.answers.correctUntil(correctable_until) : texts.answers.readOnly}
           </span>
         </p>
       </div>
@@ -173,6 +172,6 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
 }
 
 function wordsOf(isSaved: boolean, isChanged: boolean): string {
-  if (isSaved) return 'Correction saved';
-  return isChanged ? 'Not saved yet, kept in this browser' : '';
+  if (isSaved) return texts.answers.correctionSaved;
+  return isChanged ? texts.answers.notSavedYet : '';
 }

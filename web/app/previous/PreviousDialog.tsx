@@ -5,6 +5,7 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import { kindOf } from '../../kit/Attachment.tsx';
 import { Streams, useAddress } from '../../kit/addresses.ts';
 import { Loading, Trouble } from '../../kit/Trouble.tsx';
+import { texts } from '../../kit/texts/texts.ts';
 import { readBegun } from '../labeling.ts';
 import { ago } from '../time.ts';
 import { BEGUN, type Flow } from '../use-work.ts';
@@ -24,11 +25,11 @@ export function PreviousDialog(props: DialogProps): ReactNode {
     <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => !open && close()} isDismissable>
       <Modal>
         <Dialog className="dialog previous">
-          <Heading slot="title">Your last answers</Heading>
+          <Heading slot="title">{texts.answers.title}</Heading>
           <List {...props} />
           <div className="row end">
             <Button className="button" slot="close">
-              Close
+              {texts.work.close}
             </Button>
           </div>
         </Dialog>
@@ -41,16 +42,16 @@ function List({ open, close, flow }: DialogProps): ReactNode {
   const given = useQuery({ queryKey: PREVIOUS, queryFn: readPrevious, refetchInterval: 4000 });
   const begun = useQuery({ queryKey: BEGUN, queryFn: readBegun, refetchInterval: 2000 });
   const waiting = (begun.data?.leases ?? []).filter(({ submit_at }) => submit_at !== undefined);
-  if (given.isPending) return <Loading what="Looking for your answers" />;
+  if (given.isPending) return <Loading what={texts.answers.looking} />;
   if (given.isError) {
     return (
-      <Trouble title="Your answers could not be read" action={['Try again', () => void given.refetch()]}>
+      <Trouble title={texts.answers.notRead} action={[texts.work.tryAgain, () => void given.refetch()]}>
         <p>{given.error.message}</p>
       </Trouble>
     );
   }
   if (given.data.length + waiting.length === 0) {
-    return <p className="note">Nothing yet. What you submit is listed here, for you to look at again.</p>;
+    return <p className="note">{texts.answers.none}</p>;
   }
   return (
     <ul className="answers">
@@ -59,17 +60,17 @@ function List({ open, close, flow }: DialogProps): ReactNode {
           <span className="thumb" aria-hidden="true" />
           <span className="answer-text">
             <span>{[project, type].filter(Boolean).join(' · ')}</span>
-            <span className="note">Given in a few seconds</span>
+            <span className="note">{texts.answers.soonGiven}</span>
           </span>
           <Button
             className="button small"
-            aria-label={`Take back ${task_id}`}
+            aria-label={texts.answers.takeBackTask(task_id)}
             onPress={() => {
               close();
               flow.takingBack.mutate(lease_id);
             }}
           >
-            Take back
+            {texts.answers.takeBack}
           </Button>
         </li>
       ))}
@@ -92,8 +93,8 @@ function List({ open, close, flow }: DialogProps): ReactNode {
 }
 
 function State({ answer: { state, correctable_until } }: { answer: Given }): ReactNode {
-  if (state === 'rejected') return <span className="badge alarm">Rejected</span>;
-  return correctable_until ? <span className="badge">Can be corrected</span> : null;
+  if (state === 'rejected') return <span className="badge alarm">{texts.answers.rejected}</span>;
+  return correctable_until ? <span className="badge">{texts.answers.correctable}</span> : null;
 }
 
 function Thumb({ answer: { attachments } }: { answer: Given }): ReactNode {

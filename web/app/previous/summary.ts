@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { isObject } from '../../../task-types/shared/json.ts';
+import { texts } from '../../kit/texts/texts.ts';
 
 const MOST = 3;
 
@@ -17,13 +18,13 @@ export function summaryOf(response: JsonObject | undefined): string {
 }
 
 function countedLabels(annotations: unknown[]): string {
-  if (annotations.length === 0) return 'nothing marked';
+  if (annotations.length === 0) return texts.answers.nothingMarked;
   const counts = new Map<string, number>();
   for (const one of annotations) {
-    const label = isObject(one) && typeof one.label === 'string' ? one.label : 'without label';
+    const label = isObject(one) && typeof one.label === 'string' ? one.label : texts.answers.withoutLabel;
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const names = [...counts].map(([label, count]) => (count === 1 ? label : `${count} ${label}`));
+  const names = [...counts].map(([label, count]) => texts.answers.countedLabel(count, label));
   const more = names.length - MOST;
-  return [...names.slice(0, MOST), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [...names.slice(0, MOST), ...(more > 0 ? [texts.answers.more(more)] : [])].join(', ');
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
 import type { Json } from '../../../task-types/kit.ts';
 import { keyOf } from '../labels.ts';
+import { texts } from '../texts/texts.ts';
 import { type ControlProps, useForm } from './form.ts';
 import type { Option } from './parts.ts';
 import { Need } from './Title.tsx';
@@ -54,8 +55,12 @@ function InSight({ title, note, problem, path, required, options, at, choose }: 
         ))}
       </RadioGroup>
       {!required && at >= 0 && (
-        <Button className="button quiet small clear" onPress={() => choose(-1)} aria-label={`Clear ${title}`}>
-          Clear
+        <Button
+          className="button quiet small clear"
+          onPress={() => choose(-1)}
+          aria-label={texts.form.clearName(title)}
+        >
+          {texts.form.clear}
         </Button>
       )}
       <Wrong problem={problem} />
@@ -81,7 +86,7 @@ function Opening({ title, note, problem, path, required, options, at, choose }: 
         aria-invalid={problem !== undefined}
         onChange={({ target }) => choose(Number(target.value))}
       >
-        <option value={-1}>{required ? 'Choose' : 'None'}</option>
+        <option value={-1}>{required ? texts.form.choose : texts.form.none}</option>
         {options.map(({ shown }, index) => (
           <option value={index} key={index}>
             {shown}
@@ -96,12 +101,12 @@ function Opening({ title, note, problem, path, required, options, at, choose }: 
 export const Wrong = ({ problem }: { problem: string | undefined }): ReactNode =>
   problem === undefined ? null : <span className="react-aria-FieldError">{problem}</span>;
 
-const YES_NO: readonly Option[] = [
-  { value: true, shown: 'Yes' },
-  { value: false, shown: 'No' },
+const yesNo = (): readonly Option[] => [
+  { value: true, shown: texts.form.yes },
+  { value: false, shown: texts.form.no },
 ];
 
-export const BooleanField = (props: ControlProps): ReactNode => <ChoicePart {...props} options={YES_NO} />;
+export const BooleanField = (props: ControlProps): ReactNode => <ChoicePart {...props} options={yesNo()} />;
 
 /** Where there is one answer only: given already if it is required, else to be given or not. */
 export function ConstantField({ constant, ...props }: ControlProps & { constant: Json }): ReactNode {

@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { Json } from '../../../task-types/kit.ts';
+import { texts } from '../texts/texts.ts';
 import { newItem } from './begin.ts';
 import { Wrong } from './ChoicePart.tsx';
 import { type ControlProps, type PartProps, useForm } from './form.ts';
@@ -97,9 +98,9 @@ function List(props: ListProps & { list: Json[] }): ReactNode {
       {list.map((one, index) => {
         const name = `${title} ${index + 1}`;
         const tools: [string, string, () => void, boolean][] = [
-          ['Move up', '↑', () => move(index, -1), index === 0],
-          ['Move down', '↓', () => move(index, 1), index === list.length - 1],
-          ['Remove', '×', () => remove(index), false],
+          [texts.form.moveUp(name), '↑', () => move(index, -1), index === 0],
+          [texts.form.moveDown(name), '↓', () => move(index, 1), index === list.length - 1],
+          [texts.form.remove(name), '×', () => remove(index), false],
         ];
         return (
           <div className="item" key={index}>
@@ -114,13 +115,7 @@ function List(props: ListProps & { list: Json[] }): ReactNode {
             />
             <div className="item-tools">
               {tools.map(([verb, sign, run, isOff]) => (
-                <Button
-                  className="tool"
-                  key={verb}
-                  aria-label={`${verb} ${name}`}
-                  onPress={run}
-                  isDisabled={isOff || !active}
-                >
+                <Button className="tool" key={sign} aria-label={verb} onPress={run} isDisabled={isOff || !active}>
                   {sign}
                 </Button>
               ))}
@@ -130,7 +125,7 @@ function List(props: ListProps & { list: Json[] }): ReactNode {
       })}
       <div data-place={addPlace}>
         <Button className="button small" onPress={add} isDisabled={list.length >= most || !active}>
-          Add to {title}
+          {texts.form.addTo(title)}
         </Button>
       </div>
       <Wrong problem={problem} />
@@ -139,7 +134,8 @@ function List(props: ListProps & { list: Json[] }): ReactNode {
 }
 
 function countOf(least: number, most: number): string {
-  if (least === most) return `exactly ${least}`;
-  if (least > 0) return Number.isFinite(most) ? `${least} to ${most}` : `at least ${least}`;
-  return Number.isFinite(most) ? `at most ${most}` : '';
+  const { exactly, between, least: from, most: upTo } = texts.form;
+  if (least === most) return exactly(String(least));
+  if (least > 0) return Number.isFinite(most) ? between(String(least), String(most)) : from(String(least));
+  return Number.isFinite(most) ? upTo(String(most)) : '';
 }

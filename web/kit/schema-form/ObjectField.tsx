@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../task-types/kit.ts';
 import { isObject, own } from '../../../task-types/shared/json.ts';
+import { texts } from '../texts/texts.ts';
 import { withNeeded } from './begin.ts';
 import { Wrong } from './ChoicePart.tsx';
 import { type ControlProps, type PartProps, useForm } from './form.ts';
@@ -65,8 +66,8 @@ export function Fields({ part, schema, path, value, depth, required, onChange, F
       ))}
       {(hasOthers || part.open) && (
         <JsonField
-          title="Further entries"
-          note="An object"
+          title={texts.form.further}
+          note={texts.form.anObject}
           problem={undefined}
           path={placeBelow(path, '…')}
           value={hasOthers ? others : undefined}

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { isObject } from '../../../task-types/shared/json.ts';
 import type { EditorProps } from '../editor.ts';
 import { useKeys } from '../keys.ts';
+import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { definitionsOf, schemaOf } from './begin.ts';
 import { Form, type FormState } from './form.ts';
@@ -43,11 +44,11 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
     <Form.Provider value={{ definitions, refusal, active, keyed: keyed?.name, block }}>
       <Workspace task={task} refusal={refusal} stage={<Given params={task.params} />}>
         <Panel
-          title="Answer"
+          title={texts.form.answer}
           note={
             schema && (
               <Button className="button small" isDisabled={blocked !== undefined} onPress={() => setJson(!isJson)}>
-                {isJson ? 'As a form' : 'As JSON'}
+                {isJson ? texts.form.asForm : texts.form.asJson}
               </Button>
             )
           }
@@ -55,7 +56,7 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
           <div className="schema-form">
             {asJson ? (
               <JsonField
-                title="Response"
+                title={texts.form.response}
                 note={undefined}
                 problem={undefined}
                 path=""
@@ -68,7 +69,7 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
             ) : (
               <PartField
                 schema={schema.type === undefined ? { ...schema, type: 'object' } : schema}
-                name="Answer"
+                name={texts.form.answer}
                 path=""
                 value={value}
                 required
@@ -85,5 +86,5 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
 
 function readObject(text: string): Read {
   const read = readJson(text);
-  return 'problem' in read || isObject(read.value) ? read : { problem: 'The response has to be an object.' };
+  return 'problem' in read || isObject(read.value) ? read : { problem: texts.form.mustBeObject };
 }

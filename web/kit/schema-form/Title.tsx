@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label, Text } from 'react-aria-components';
+import { texts } from '../texts/texts.ts';
 
 /** What is asked, and whether one may leave it out. */
 export function Title({ title, required }: { title: string; required: boolean }): ReactNode {
@@ -15,7 +16,7 @@ export const Need = ({ required }: { required: boolean }): ReactNode =>
   required ? (
     <span className="need">
       <span aria-hidden="true"> *</span>
-      <span className="unseen"> required</span>
+      <span className="unseen"> {texts.kit.required}</span>
     </span>
   ) : null;
 

@@ -4,6 +4,7 @@ import { isObject, own } from '../../../task-types/shared/json.ts';
 import { flattened } from '../../../task-types/shared/json-schema/merge.ts';
 import type { Schema } from '../../../task-types/shared/json-schema/schema.ts';
 import { definitionOf, valueProblem } from '../../../task-types/shared/json-schema/validate.ts';
+import { texts } from '../texts/texts.ts';
 
 export interface Field {
   name: string;
@@ -199,7 +200,7 @@ export function nameOf(option: Schema, index: number, definitions: JsonObject): 
   const { kind, title, schema, ...part } = partOf(option, undefined, definitions);
   if (title) return title;
   if (kind === 'constant')
-    return schema.type === 'null' || schema.const === null ? 'None' : shownOf((part as { value: Json }).value);
+    return schema.type === 'null' || schema.const === null ? texts.form.none : shownOf((part as { value: Json }).value);
   if (kind === 'object') {
     const { fields } = part as { fields: Field[] };
     for (const field of fields) {
@@ -209,6 +210,5 @@ export function nameOf(option: Schema, index: number, definitions: JsonObject): 
     const asked = fields.filter(({ required }) => required).map(({ name }) => titleOf(name));
     if (asked.length > 0) return asked.slice(0, 3).join(', ');
   }
-  const names = { text: 'Text', number: 'Number', boolean: 'Yes or no', array: 'List', choice: 'Choice' } as const;
-  return (names as { [kind: string]: string })[kind] ?? `Form ${index + 1}`;
+  return (texts.form.kinds as { [kind: string]: string })[kind] ?? texts.form.nth(index + 1);
 }

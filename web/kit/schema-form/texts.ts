@@ -1,5 +1,6 @@
 /** Between what stands in a field and the value it means. */
 import type { Json, JsonObject } from '../../../task-types/kit.ts';
+import { texts } from '../texts/texts.ts';
 
 /** A value, none where the field is empty, or why it is none yet. */
 export type Read = { value: Json | undefined } | { problem: string };
@@ -12,7 +13,7 @@ export function readJson(text: string): Read {
   try {
     return { value: JSON.parse(text) as Json };
   } catch (error) {
-    return { problem: `This is no JSON yet: ${(error as Error).message}` };
+    return { problem: texts.form.noJson((error as Error).message) };
   }
 }
 
@@ -23,19 +24,21 @@ export function readNumber(text: string, { type, minimum, maximum }: JsonObject)
   const written = text.trim().replace(',', '.');
   if (written === '') return { value: undefined };
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : Number.NaN;
-  if (!Number.isFinite(value)) return { problem: 'This is no number.' };
-  if ([type].flat()[0] === 'integer' && !Number.isInteger(value)) return { problem: 'Whole numbers only.' };
-  if (typeof minimum === 'number' && value < minimum) return { problem: `At least ${minimum}.` };
-  return typeof maximum === 'number' && value > maximum ? { problem: `At most ${maximum}.` } : { value };
+  if (!Number.isFinite(value)) return { problem: texts.form.noNumber };
+  if ([type].flat()[0] === 'integer' && !Number.isInteger(value)) return { problem: texts.form.wholeOnly };
+  if (typeof minimum === 'number' && value < minimum) return { problem: texts.form.atLeast(minimum) };
+  return typeof maximum === 'number' && value > maximum ? { problem: texts.form.atMost(maximum) } : { value };
 }
 
 /** What a field takes, in words; '' for anything. */
 export function boundsOf({ minimum, maximum, minLength, maxLength, format }: JsonObject): string {
-  const between = (least: Json | undefined, most: Json | undefined, unit: string): string => {
-    if (least !== undefined && most !== undefined) return `${least} to ${most}${unit}`;
-    if (least !== undefined) return `at least ${least}${unit}`;
-    return most === undefined ? '' : `at most ${most}${unit}`;
+  const bounds = (least: Json | undefined, most: Json | undefined): string => {
+    if (least !== undefined && most !== undefined) return texts.form.between(String(least), String(most));
+    if (least !== undefined) return texts.form.least(String(least));
+    return most === undefined ? '' : texts.form.most(String(most));
   };
-  const length = between(minLength && Number(minLength) > 1 ? minLength : undefined, maxLength, ' characters');
-  return [between(minimum, maximum, ''), length, typeof format === 'string' ? format : ''].filter(Boolean).join(', ');
+  const length = bounds(minLength && Number(minLength) > 1 ? minLength : undefined, maxLength);
+  return [bounds(minimum, maximum), length && texts.form.characters(length), typeof format === 'string' ? format : '']
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,5 +1,22 @@
 import type { Texts } from '../texts.ts';
+import { answers } from './answers.ts';
+import { browser } from './browser.ts';
+import { chords } from './chords.ts';
+import { form } from './form.ts';
 import { keys } from './keys.ts';
+import { kit } from './kit.ts';
 import { nav } from './nav.ts';
+import { sheet } from './sheet.ts';
+import { work } from './work.ts';
 
-export const de: Texts = { keys, nav };
+export const de: Texts = {
+  answers,
+  browser,
+  chords,
+  form,
+  keys,
+  kit,
+  nav,
+  sheet,
+  work,
+};

@@ -10,4 +10,22 @@ export const keys: Texts['keys'] = {
     save: 'den Entwurf jetzt sichern',
     sheet: 'Tastenkürzel',
   },
+  page: {
+    title: 'Seite',
+    start: 'eine Aufgabe nehmen',
+    previous: 'meine letzten Antworten',
+    sheet: 'Tastenkürzel',
+  },
+  answer: {
+    title: 'Frühere Antwort',
+    older: 'die ältere Antwort',
+    newer: 'die neuere Antwort, dann zurück zur Aufgabe',
+    close: 'zurück',
+    save: 'die Änderung sichern',
+    undo: 'rückgängig',
+    redo: 'wiederholen',
+  },
+  submitted: { title: 'Abgegeben', undo: 'Abgegebenes zurückholen' },
+  side: { title: 'Neben dem Bild', instruction: 'Anleitung' },
+  choice: { title: 'Auswahl', pick: 'die erste bis neunte' },
 };

@@ -1,5 +1,22 @@
+import { answers } from './answers.ts';
+import { browser } from './browser.ts';
+import { chords } from './chords.ts';
+import { form } from './form.ts';
 import { keys } from './keys.ts';
+import { kit } from './kit.ts';
 import { nav } from './nav.ts';
+import { sheet } from './sheet.ts';
+import { work } from './work.ts';
 
 /** A line for each room of texts. */
-export const en = { keys, nav };
+export const en = {
+  answers,
+  browser,
+  chords,
+  form,
+  keys,
+  kit,
+  nav,
+  sheet,
+  work,
+};

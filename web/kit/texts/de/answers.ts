@@ -1,0 +1,32 @@
+import { moment, number } from '../format.ts';
+import type { Texts } from '../texts.ts';
+
+export const answers: Texts['answers'] = {
+  title: 'Ihre letzten Antworten',
+  looking: 'Ihre Antworten werden gesucht',
+  notRead: 'Ihre Antworten ließen sich nicht lesen',
+  none: 'Noch nichts. Was Sie abgeben, steht hier und lässt sich wieder ansehen.',
+  soonGiven: 'Wird in wenigen Sekunden gegeben',
+  takeBack: 'Zurückholen',
+  takeBackTask: (taskId) => `${taskId} zurückholen`,
+  rejected: 'Abgelehnt',
+  correctable: 'Noch zu ändern',
+  nothingMarked: 'nichts markiert',
+  withoutLabel: 'ohne Label',
+  countedLabel: (count, label) => (count === 1 ? label : `${number(count)} ${label}`),
+  more: (count) => `${number(count)} weitere`,
+  back: 'Zurück',
+  opening: 'Die Antwort wird geöffnet',
+  notOpened: 'Die Antwort ließ sich nicht öffnen',
+  answer: 'Antwort',
+  older: 'Ältere Antwort',
+  newer: 'Neuere Antwort',
+  saveCorrection: 'Änderung sichern',
+  correctionSaved: 'Änderung gesichert',
+  notSavedYet: 'Noch nicht gesichert, in diesem Browser aufgehoben',
+  rejectedBecause: (why) => `Abgelehnt${why ? `: ${why}` : ''}.`,
+  answered: (ago) => `Beantwortet ${ago}.`,
+  correctUntil: (iso) => `Sie können sie bis ${moment(iso)} ändern.`,
+  readOnly: 'Sie ist nur zu lesen: Ihr Projekt nimmt jetzt keine Änderungen an.',
+  momentAgo: 'gerade eben',
+};

@@ -1,0 +1,32 @@
+import { moment, number } from '../format.ts';
+
+/** What somebody answered before. */
+export const answers = {
+  title: 'Your last answers',
+  looking: 'Looking for your answers',
+  notRead: 'Your answers could not be read',
+  none: 'Nothing yet. What you submit is listed here, for you to look at again.',
+  soonGiven: 'Given in a few seconds',
+  takeBack: 'Take back',
+  takeBackTask: (taskId: string) => `Take back ${taskId}`,
+  rejected: 'Rejected',
+  correctable: 'Can be corrected',
+  nothingMarked: 'nothing marked',
+  withoutLabel: 'without label',
+  countedLabel: (count: number, label: string) => (count === 1 ? label : `${number(count)} ${label}`),
+  more: (count: number) => `${number(count)} more`,
+  back: 'Back',
+  opening: 'Opening the answer',
+  notOpened: 'The answer could not be opened',
+  answer: 'Answer',
+  older: 'Older answer',
+  newer: 'Newer answer',
+  saveCorrection: 'Save correction',
+  correctionSaved: 'Correction saved',
+  notSavedYet: 'Not saved yet, kept in this browser',
+  rejectedBecause: (why: string) => `Rejected${why ? `: ${why}` : ''}.`,
+  answered: (ago: string) => `Answered ${ago}.`,
+  correctUntil: (iso: string) => `You may correct it until ${moment(iso)}.`,
+  readOnly: 'It can only be read: its project takes no corrections now.',
+  momentAgo: 'a moment ago',
+};
