@@ -1,14 +1,18 @@
-/** Which page an address shows, and the frame around all but the labeler's own. */
-import { type ReactNode, Suspense } from 'react';
+/** Which page an address shows. */
+import type { ReactNode } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
-import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { Trouble } from '../kit/Trouble.tsx';
 import { texts } from '../kit/texts/texts.ts';
-import { PAGES, type PageEntry } from './pages.ts';
+import { Frame } from './Frame.tsx';
+import { PAGES } from './pages.ts';
 import { type Session, SessionContext } from './session.ts';
+import { useTheme } from './theme.ts';
 import { WorkPage } from './WorkPage.tsx';
 
 export function Pages({ session }: { session: Session }): ReactNode {
+  useTheme();
   const mine = PAGES.filter(({ permission }) => session.permissions.includes(permission));
+  const shown = mine.filter(({ isBelow }) => !isBelow);
   return (
     <SessionContext.Provider value={session}>
       <Switch>
@@ -18,7 +22,7 @@ export function Pages({ session }: { session: Session }): ReactNode {
         {mine.flatMap(({ paths, page: Page }) =>
           paths.map((path) => (
             <Route key={path} path={path}>
-              <Frame pages={mine}>
+              <Frame pages={shown}>
                 <Page />
               </Frame>
             </Route>
@@ -28,7 +32,7 @@ export function Pages({ session }: { session: Session }): ReactNode {
           <Redirect to="/work" replace />
         </Route>
         <Route>
-          <Frame pages={mine}>
+          <Frame pages={shown}>
             <Trouble title={texts.nav.unknown}>
               <Link href="/work">{texts.nav.work}</Link>
             </Trouble>
@@ -36,26 +40,5 @@ export function Pages({ session }: { session: Session }): ReactNode {
         </Route>
       </Switch>
     </SessionContext.Provider>
-  );
-}
-
-function Frame({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }): ReactNode {
-  return (
-    <div className="page framed">
-      <header className="bar">
-        <span className="mark-name">Taskwright</span>
-        <nav className="pages" aria-label={texts.nav.pages}>
-          <Link href="/work">{texts.nav.work}</Link>
-          {pages.map(({ name, paths: [path] }) => (
-            <Link key={path} href={path}>
-              {texts.nav[name]}
-            </Link>
-          ))}
-        </nav>
-      </header>
-      <main className="framed-main">
-        <Suspense fallback={<Loading what={texts.nav.opening} />}>{children}</Suspense>
-      </main>
-    </div>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
 import type { TrainingResult } from './labeling.ts';
+import { PAGES } from './pages.ts';
 import type { Session } from './session.ts';
+import { UserMenu } from './UserMenu.tsx';
 
 export interface BarProps {
   session: Session;
@@ -23,9 +25,16 @@ export function TopBar({
   onPrevious,
   children,
 }: BarProps & { children?: ReactNode }): ReactNode {
+  const pages = PAGES.filter(({ permission, isBelow }) => !isBelow && session.permissions.includes(permission));
   return (
     <header className="bar">
       <span className="mark-name">Taskwright</span>
+      {/* Not a way within the page: what is before somebody is saved as when he leaves it. */}
+      {pages[0] && (
+        <a className="to-pages" href={pages[0].paths[0]}>
+          {texts.nav[pages[0].name]}
+        </a>
+      )}
       {children}
       {training && (
         <span className="note" role="status">
@@ -37,24 +46,7 @@ export function TopBar({
         <span aria-hidden="true">←</span>
         <span className="wide-only">{texts.work.previous}</span>
       </Button>
-      <MenuTrigger>
-        <Button className="button quiet who" aria-label={texts.work.signedInAs(session.email)}>
-          {initials(session)}
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <p className="who-card">
-            <strong>{session.name}</strong>
-            <span className="note">{texts.work.emailAndRole(session.email, session.role)}</span>
-          </p>
-          <Menu className="menu" onAction={onSignOut}>
-            <MenuItem className="menu-item" id="sign-out">
-              {texts.work.signOut}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <UserMenu session={session} pages={pages} onSignOut={onSignOut} />
     </header>
   );
 }
-
-const initials = ({ name, email }: Session): string => (name || email).slice(0, 2).toUpperCase();

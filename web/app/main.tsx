@@ -10,10 +10,12 @@ import './styles/workspace.css';
 import './styles/canvas.css';
 import './styles/attachments.css';
 import './styles/drafts.css';
+import './styles/frame.css';
 import { loadTexts } from '../kit/texts/load.ts';
 import { App } from './App.tsx';
 import { isPassing, Refused } from './server.ts';
 import { SESSION } from './session.ts';
+import { applyTheme } from './theme.ts';
 
 /** A session that ended while somebody worked: back to the sign-in page. */
 const onError = (error: Error) => {
@@ -35,6 +37,7 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+applyTheme();
 await loadTexts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

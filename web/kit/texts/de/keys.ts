@@ -28,4 +28,22 @@ export const keys: Texts['keys'] = {
   submitted: { title: 'Abgegeben', undo: 'Abgegebenes zurückholen' },
   side: { title: 'Neben dem Bild', instruction: 'Anleitung' },
   choice: { title: 'Auswahl', pick: 'die erste bis neunte' },
+  tasks: {
+    title: 'Liste der Aufgaben',
+    next: 'die nächste Aufgabe',
+    previous: 'die vorige',
+    select: 'auswählen',
+    open: 'öffnen',
+    all: 'alle passenden auswählen',
+    filter: 'zu den Filtern',
+    refresh: 'neu nachsehen',
+  },
+  taskPage: {
+    title: 'Seite einer Aufgabe',
+    next: 'die nächste Aufgabe der Liste',
+    previous: 'die vorige',
+    list: 'zurück zur Liste',
+    copy: 'die Id kopieren',
+    show: 'Antwort, Versuche, Verlauf, Callbacks, JSON',
+  },
 };

@@ -27,4 +27,22 @@ export const keys = {
   submitted: { title: 'Submitted', undo: 'undo the submit' },
   side: { title: 'Beside the picture', instruction: 'instruction' },
   choice: { title: 'Choices', pick: 'the first to the ninth' },
+  tasks: {
+    title: 'List of tasks',
+    next: 'the next task',
+    previous: 'the one before',
+    select: 'select',
+    open: 'open',
+    all: 'select all that match',
+    filter: 'to the filters',
+    refresh: 'look again',
+  },
+  taskPage: {
+    title: 'Page of a task',
+    next: 'the next task of the list',
+    previous: 'the one before',
+    list: 'back to the list',
+    copy: 'copy the id',
+    show: 'answer, attempts, timeline, callbacks, JSON',
+  },
 };
