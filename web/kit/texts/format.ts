@@ -35,6 +35,6 @@ export const momentOf = (ms: number): string =>
 /** Below a chart: hours where its pieces are shorter than a day, otherwise days. @param at unix seconds. */
 export function axisTime(at: number, pieceSeconds: number): string {
   const date = new Date(at * 1000);
-  if (pieceSeconds < 86_400) return date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  if (pieceSeconds < 86_400) return date.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
   return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
 }

@@ -53,13 +53,18 @@ export function Chart({ title, starts, bucketSeconds, series, say, most }: Chart
       height: HEIGHT,
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-      padding: [8, 8, 0, 0],
+      padding: [8, 24, 0, 0],
       scales: {
         x: { time: true, range: (_, from, to) => [from, (to ?? from) + bucketSeconds] },
         y: { range: (_, __, highest) => [0, most ?? Math.max(1, (highest ?? 0) * 1.1)] },
       },
       axes: [
-        { ...axis, grid: { show: false }, size: 24, values: (_, at) => at.map((one) => axisTime(one, bucketSeconds)) },
+        {
+          ...axis,
+          grid: { show: false },
+          size: 24,
+          values: (plot, at) => at.map((one) => (one < plot.scales.x!.max! ? axisTime(one, bucketSeconds) : '')),
+        },
         { ...axis, grid, size: 56, space: 32, values: (_, at) => at.map((one) => latest.current.say(one)) },
       ],
       series: [

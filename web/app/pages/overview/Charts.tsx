@@ -70,7 +70,7 @@ export function Charts({ figures }: { figures: OverviewFigures }): ReactNode {
       <Section
         title={t.callbacks}
         figure={period.callback_success === undefined ? '–' : t.share(period.callback_success)}
-        note={settled === 0 ? t.delivered(0) : t.success}
+        note={settled === 0 ? '' : t.success}
         isEmpty={settled === 0}
         more={
           <p className="callback-health note">

@@ -110,8 +110,7 @@ export function TaskRows(props: TaskRowsProps): ReactNode {
     <div
       className="task-grid"
       {...GRID}
-      aria-label={texts.tasks.title}
-      {...{ 'aria-rowcount': total + 1, 'aria-multiselectable': true }}
+      {...{ 'aria-label': texts.tasks.title, 'aria-rowcount': total + 1, 'aria-multiselectable': true }}
       onFocus={({ target }) => {
         const index = target.closest<HTMLElement>('[data-index]')?.dataset.index;
         if (index !== undefined) setActive(Number(index));
@@ -171,7 +170,7 @@ interface TaskLineProps {
 }
 
 function TaskLine({ row, index, start, isActive, isSelected, toggle, leave }: TaskLineProps): ReactNode {
-  const { task_id, type, status, project = '', batch = '', created_at, tags = [], customer_review_status } = row;
+  const { task_id, type, status, project = '', batch = '', created_at, tags = [], customer_review_status, unique_id } = row;
   const t = texts.tasks;
   return (
     <div
@@ -201,7 +200,7 @@ function TaskLine({ row, index, start, isActive, isSelected, toggle, leave }: Ta
           excludeFromTabOrder={!isActive}
           onPress={() => void navigator.clipboard?.writeText(task_id)}
         >
-          ⧉
+          <span className="copy-mark" aria-hidden="true" />
         </Button>
       </span>
       <span {...CELL} className="cell-type">
@@ -222,6 +221,7 @@ function TaskLine({ row, index, start, isActive, isSelected, toggle, leave }: Ta
         </time>
       </span>
       <span {...CELL} className="cell-tags">
+        {unique_id !== undefined && <code className="unique-id">{unique_id}</code>}
         {customer_review_status && (
           <span className="tag review">{t.reviews[customer_review_status] ?? customer_review_status}</span>
         )}

@@ -43,7 +43,7 @@ export const tasks: Texts['tasks'] = {
   refresh: 'Neu laden',
 
   task: 'Aufgabe',
-  tagsAndReview: 'Abnahme und Tags',
+  tagsAndReview: 'unique_id, Abnahme, Tags',
   select: 'Ausgewählt',
   selectOne: (taskId) => `${taskId} auswählen`,
   selected: (count) => `${some(count)} ausgewählt`,

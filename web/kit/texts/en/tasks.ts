@@ -43,7 +43,7 @@ export const tasks = {
   refresh: 'Refresh',
 
   task: 'Task',
-  tagsAndReview: 'Audit and tags',
+  tagsAndReview: 'unique_id, audit, tags',
   select: 'Selected',
   selectOne: (taskId: string) => `Select ${taskId}`,
   selected: (count: number) => `${some(count)} selected`,
