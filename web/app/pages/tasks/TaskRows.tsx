@@ -170,7 +170,17 @@ interface TaskLineProps {
 }
 
 function TaskLine({ row, index, start, isActive, isSelected, toggle, leave }: TaskLineProps): ReactNode {
-  const { task_id, type, status, project = '', batch = '', created_at, tags = [], customer_review_status, unique_id } = row;
+  const {
+    task_id,
+    type,
+    status,
+    project = '',
+    batch = '',
+    created_at,
+    tags = [],
+    customer_review_status,
+    unique_id,
+  } = row;
   const t = texts.tasks;
   return (
     <div

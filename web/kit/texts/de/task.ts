@@ -60,6 +60,8 @@ export const task: Texts['task'] = {
     'audit task': 'abgenommen',
     'recall task': 'zurückgerufen',
     'move task': 'in einen anderen Batch verschoben',
+    'deliver callback': 'Callback zugestellt',
+    'give up callback': 'Callback aufgegeben',
     'send callback': 'Callback noch einmal gesendet',
     'replay callback': 'Callback wiederholt',
     'set metadata': 'Metadaten gesetzt',

@@ -60,6 +60,8 @@ export const task = {
     'audit task': 'audited',
     'recall task': 'recalled',
     'move task': 'moved to another batch',
+    'deliver callback': 'callback delivered',
+    'give up callback': 'callback given up',
     'send callback': 'callback sent again',
     'replay callback': 'callback replayed',
     'set metadata': 'metadata set',
