@@ -176,7 +176,7 @@ function tests(s: Suite): void {
     await page.getByRole('radio', { name: 'yes' }).check({ force: true });
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alert').getByText('Box 1, attributes.hidden: is required').waitFor();
-    assert.equal(await page.getByRole('option', { selected: true }).count(), 1);
+    assert.equal(await page.getByRole('row', { selected: true }).count(), 1);
     await page.getByRole('radio', { name: 'no' }).check({ force: true });
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await submit();

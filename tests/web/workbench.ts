@@ -119,8 +119,7 @@ export async function openTab(context: BrowserContext, chosen: Chosen = AT_ONCE)
           Number(await page.getByRole('textbox', { name, exact: true }).inputValue()),
         ),
       ),
-    // Of an empty list the library makes the hint an option too.
-    boxes: () => page.getByRole('listbox', { name: 'Boxes' }).locator('.object').count(),
+    boxes: () => page.getByRole('grid', { name: 'Boxes' }).locator('.object').count(),
     saved: () => page.getByText('Draft saved').waitFor(),
     close: () => context.close(),
   };

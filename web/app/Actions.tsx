@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { KeyCaps } from '../kit/KeyCaps.tsx';
 import { texts } from '../kit/texts/texts.ts';
+import { TASK_KEYS } from './task-keys.ts';
 
 interface ActionsProps {
   canUndo: boolean;
@@ -15,8 +17,6 @@ interface ActionsProps {
   release(): void;
   help(): void;
 }
-
-const mac = /mac|iphone|ipad/i.test(navigator.platform);
 
 /** In the bar; at the lower edge of a narrow screen, in reach of a thumb. */
 export function Actions(props: ActionsProps): ReactNode {
@@ -41,7 +41,7 @@ export function Actions(props: ActionsProps): ReactNode {
       </Button>
       <Button className="button primary" isDisabled={isLeaving} isPending={isSubmitting} onPress={submit}>
         {isSubmitting ? texts.work.submitting : texts.work.submit}
-        <kbd>{mac ? '⌘' : 'Ctrl'} ↵</kbd>
+        <KeyCaps group={TASK_KEYS} action="submit" compact />
       </Button>
     </div>
   );

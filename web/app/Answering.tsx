@@ -12,8 +12,8 @@ import type { Opening } from './draft/reconcile.ts';
 import { useDraft } from './draft/use-draft.ts';
 import type { EditorModule } from './editors.ts';
 import { Guard } from './Guard.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { isLost, refusalOf } from './labeling.ts';
+import { readLastGiven } from './previous/last-given.ts';
 import { SavedState } from './SavedState.tsx';
 import { SkipDialog } from './SkipDialog.tsx';
 import { TaskTitle } from './TaskTitle.tsx';
@@ -39,7 +39,7 @@ export function Answering(props: AnsweringProps): ReactNode {
   const draft = useDraft({ leaseId, taskId: task.task_id, person: flow.person, opening, onLost: flow.lose });
   const { history, setHistory, saved, keeper, theirs } = draft;
   const [refusal, setRefusal] = useState<Refusal>();
-  const [dialog, setDialog] = useState<'skip' | 'keys'>();
+  const [dialog, setDialog] = useState<'skip'>();
   const [blocked, setBlocked] = useState<string>();
   const { submitting, skipping, releasing, takingBack } = flow;
   const isLeaving = [submitting, skipping, releasing, takingBack].some(({ isPending }) => isPending);
@@ -93,7 +93,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       undo: takeStepBack,
       redo: doAgain,
       save: () => void keeper.save(),
-      sheet: () => setDialog('keys'),
+      sheet: bar.onKeys,
     },
     active,
   );
@@ -112,7 +112,7 @@ export function Answering(props: AnsweringProps): ReactNode {
           submit={submit}
           skip={() => setDialog('skip')}
           release={release}
-          help={() => setDialog('keys')}
+          help={bar.onKeys}
           isSubmitting={submitting.isPending}
           isLeaving={isLeaving || isReadOnly}
         />
@@ -128,13 +128,13 @@ export function Answering(props: AnsweringProps): ReactNode {
               onChange={onChange}
               onBlock={setBlocked}
               refusal={refusal}
+              previous={() => readLastGiven(task, flow.lastGiven.current)}
               active={active}
             />
           </Streams.Provider>
         </div>
       </Guard>
       <SkipDialog isOpen={dialog === 'skip'} close={() => setDialog(undefined)} skip={skip} />
-      <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />
     </div>
   );
 }

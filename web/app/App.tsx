@@ -5,12 +5,14 @@ import { texts } from '../kit/texts/texts.ts';
 import { Pages } from './Pages.tsx';
 import { SignIn } from './SignIn.tsx';
 import { readSession, SESSION } from './session.ts';
+import { useTheme } from './theme.ts';
 
 /** Who opens a sign-in link wants to be who it names, whoever is signed in already. */
 const tokenOfLink = (): string => (location.pathname === '/sign-in' ? location.hash.slice(1) : '');
 
 export function App(): ReactNode {
   const cache = useQueryClient();
+  useTheme();
   const session = useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
   const [token, setToken] = useState(tokenOfLink);
 

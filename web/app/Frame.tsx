@@ -1,12 +1,16 @@
 /** What is around every page but the labeler's own: the way to the others, and who is signed in. */
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Link, useLocation } from 'wouter';
+import { useActions } from '../kit/keymap.ts';
 import { Loading } from '../kit/Trouble.tsx';
 import { texts } from '../kit/texts/texts.ts';
+import { BrowserDialog } from './BrowserDialog.tsx';
+import { KeysDialog } from './keys/KeysDialog.tsx';
 import type { PageEntry } from './pages.ts';
 import { signOut, useSession } from './session.ts';
+import { FRAME_KEYS } from './task-keys.ts';
 import { UserMenu } from './UserMenu.tsx';
 
 /** A page is the current one also at the addresses below its own. */
@@ -15,6 +19,8 @@ const isAt = (path: string, location: string): boolean => location === path || l
 export function Frame({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }): ReactNode {
   const session = useSession();
   const [location, navigate] = useLocation();
+  const [dialog, setDialog] = useState<'browser' | 'keys'>();
+  useActions(FRAME_KEYS, { sheet: () => setDialog('keys') });
   // The whole page anew: nothing of the person who left stays in memory.
   const leaving = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign('/') });
   const places = [
@@ -50,11 +56,18 @@ export function Frame({ pages, children }: { pages: readonly PageEntry[]; childr
             </Menu>
           </Popover>
         </MenuTrigger>
-        <UserMenu session={session} onSignOut={() => leaving.mutate()} />
+        <UserMenu
+          session={session}
+          onBrowser={() => setDialog('browser')}
+          onKeys={() => setDialog('keys')}
+          onSignOut={() => leaving.mutate()}
+        />
       </header>
       <main className="framed-main" id="main" tabIndex={-1}>
         <Suspense fallback={<Loading what={texts.nav.opening} />}>{children}</Suspense>
       </main>
+      <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />
+      <BrowserDialog isOpen={dialog === 'browser'} close={() => setDialog(undefined)} />
     </div>
   );
 }

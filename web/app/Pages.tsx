@@ -6,11 +6,9 @@ import { texts } from '../kit/texts/texts.ts';
 import { Frame } from './Frame.tsx';
 import { PAGES } from './pages.ts';
 import { type Session, SessionContext } from './session.ts';
-import { useTheme } from './theme.ts';
 import { WorkPage } from './WorkPage.tsx';
 
 export function Pages({ session }: { session: Session }): ReactNode {
-  useTheme();
   const mine = PAGES.filter(({ permission }) => session.permissions.includes(permission));
   const shown = mine.filter(({ isBelow }) => !isBelow);
   return (

@@ -4,15 +4,14 @@ import { texts } from '../kit/texts/texts.ts';
 import type { TrainingResult } from './labeling.ts';
 import { PAGES } from './pages.ts';
 import type { Session } from './session.ts';
-import { UserMenu } from './UserMenu.tsx';
+import { type MenuActions, UserMenu } from './UserMenu.tsx';
 
-export interface BarProps {
+export interface BarProps extends MenuActions {
   session: Session;
   /** Tasks submitted since the page was opened. */
   done: number;
   /** Of the answer submitted last, if it was one to a training task. */
   training: TrainingResult | undefined;
-  onSignOut(): void;
   /** Shows what was answered before. */
   onPrevious(): void;
 }
@@ -21,9 +20,9 @@ export function TopBar({
   session,
   done,
   training,
-  onSignOut,
   onPrevious,
   children,
+  ...menu
 }: BarProps & { children?: ReactNode }): ReactNode {
   const pages = PAGES.filter(({ permission, isBelow }) => !isBelow && session.permissions.includes(permission));
   return (
@@ -46,7 +45,7 @@ export function TopBar({
         <span aria-hidden="true">←</span>
         <span className="wide-only">{texts.work.previous}</span>
       </Button>
-      <UserMenu session={session} pages={pages} onSignOut={onSignOut} />
+      <UserMenu session={session} pages={pages} {...menu} />
     </header>
   );
 }

@@ -1,9 +1,11 @@
 /** The last submit, for as long as it can be taken back. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useKeys } from '../kit/keys.ts';
+import { KeyCaps } from '../kit/KeyCaps.tsx';
+import { useActions } from '../kit/keymap.ts';
 import { texts } from '../kit/texts/texts.ts';
 import { isLost } from './labeling.ts';
+import { SUBMITTED_KEYS } from './task-keys.ts';
 import type { Flow, Submitted } from './use-work.ts';
 
 interface UndoProps {
@@ -13,6 +15,8 @@ interface UndoProps {
 
 export function UndoSubmit({ flow, active }: UndoProps): ReactNode {
   const { submitted, takingBack } = flow;
+  // In the sheet also while there is nothing to undo.
+  useActions(SUBMITTED_KEYS, {}, false);
   return (
     <div className="toasts" role="status">
       {submitted && <Toast key={submitted.leaseId} submitted={submitted} flow={flow} active={active} />}
@@ -32,12 +36,12 @@ function Toast({ submitted, flow, active }: UndoProps & { submitted: Submitted }
     return () => clearInterval(timer);
   });
   const undo = () => takingBack.mutate(submitted.leaseId);
-  useKeys({ u: undo }, active && !takingBack.isPending);
+  useActions(SUBMITTED_KEYS, { undo }, active && !takingBack.isPending);
   return (
     <p className="toast">
       <span>{texts.work.submitted}</span>
       <Button className="button small" onPress={undo} isPending={takingBack.isPending}>
-        {texts.work.undo} <kbd>U</kbd>
+        {texts.work.undo} <KeyCaps group={SUBMITTED_KEYS} action="undo" />
       </Button>
       <span className="note left" aria-hidden="true">
         {texts.work.secondsLeft(left)}

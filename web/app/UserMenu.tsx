@@ -1,20 +1,24 @@
-/** Who is signed in, how the page looks, where else one can go, and the way out. */
+/** Who is signed in, and what concerns him and his browser. */
 import type { ReactNode } from 'react';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import { type Preferences, prefer, usePreferences } from '../kit/preferences.ts';
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
 import type { PageEntry } from './pages.ts';
 import type { Session } from './session.ts';
 
-interface UserMenuProps {
-  session: Session;
-  /** Those to be in the menu; none where the bar has them. */
-  pages?: readonly PageEntry[];
+export interface MenuActions {
+  onBrowser(): void;
+  onKeys(): void;
   onSignOut(): void;
 }
 
-export function UserMenu({ session, pages = [], onSignOut }: UserMenuProps): ReactNode {
-  const { theme } = usePreferences();
+interface UserMenuProps extends MenuActions {
+  session: Session;
+  /** Those to be in the menu; none where the bar has them. */
+  pages?: readonly PageEntry[];
+}
+
+export function UserMenu({ session, pages = [], onBrowser, onKeys, onSignOut }: UserMenuProps): ReactNode {
+  const actions: Record<string, () => void> = { browser: onBrowser, keys: onKeys, 'sign-out': onSignOut };
   return (
     <MenuTrigger>
       <Button className="button quiet who" aria-label={texts.work.signedInAs(session.email)}>
@@ -25,7 +29,7 @@ export function UserMenu({ session, pages = [], onSignOut }: UserMenuProps): Rea
           <strong>{session.name}</strong>
           <span className="note">{texts.work.emailAndRole(session.email, session.role)}</span>
         </p>
-        <Menu className="menu" aria-label={texts.frame.menu}>
+        <Menu className="menu" aria-label={texts.work.menu} onAction={(id) => actions[id]?.()}>
           {pages.length > 0 && (
             <MenuSection className="menu-section" aria-label={texts.nav.pages}>
               {pages.map(({ name, paths: [path] }) => (
@@ -35,21 +39,13 @@ export function UserMenu({ session, pages = [], onSignOut }: UserMenuProps): Rea
               ))}
             </MenuSection>
           )}
-          <MenuSection
-            className="menu-section"
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[theme]}
-            onSelectionChange={(keys) => prefer({ theme: [...keys][0] as Preferences['theme'] })}
-          >
-            <Header className="menu-title">{texts.frame.look}</Header>
-            {(['system', 'light', 'dark'] as const).map((one) => (
-              <MenuItem key={one} id={one} className="menu-item" shouldCloseOnSelect={false}>
-                {texts.frame.themes[one]}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <MenuItem className="menu-item" id="sign-out" onAction={onSignOut}>
+          <MenuItem className="menu-item" id="browser">
+            {texts.browser.title}
+          </MenuItem>
+          <MenuItem className="menu-item" id="keys">
+            {texts.work.shortcuts}
+          </MenuItem>
+          <MenuItem className="menu-item" id="sign-out">
             {texts.work.signOut}
           </MenuItem>
         </Menu>

@@ -2,16 +2,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useKeys } from '../kit/keys.ts';
+import { KeyCaps } from '../kit/KeyCaps.tsx';
+import { useActions } from '../kit/keymap.ts';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
 import { texts } from '../kit/texts/texts.ts';
 import { Begun } from './Begun.tsx';
+import { BrowserDialog } from './BrowserDialog.tsx';
 import { sweepCopies } from './draft/local-copy.ts';
+import { KeysDialog } from './keys/KeysDialog.tsx';
 import type { Waiting } from './labeling.ts';
 import { Previous, type Shown } from './previous/Previous.tsx';
 import { type Session, signOut } from './session.ts';
 import { TaskWork } from './TaskWork.tsx';
 import { TopBar } from './TopBar.tsx';
+import { PAGE_KEYS, REST_KEYS } from './task-keys.ts';
 import { UndoSubmit } from './UndoSubmit.tsx';
 import { type Flow, useWork } from './use-work.ts';
 
@@ -27,10 +31,19 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
     onSuccess: () => location.assign('/'),
   });
   const [shown, setShown] = useState<Shown>();
+  const [dialog, setDialog] = useState<'browser' | 'keys'>();
+  const isInFront = !shown && !dialog;
   const claim = () => next.mutate(undefined);
-  const bar = { session, done, training, onSignOut: () => leaving.mutate(), onPrevious: () => setShown('list') };
-  useKeys({ 'mod+enter': claim }, work.state !== 'working' && !next.isPending && !resumed.isPending && !shown);
-  useKeys({ 'mod+arrowleft': () => setShown('list') }, !shown);
+  const bar = {
+    session,
+    done,
+    training,
+    onSignOut: () => leaving.mutate(),
+    onPrevious: () => setShown('list'),
+    onBrowser: () => setDialog('browser'),
+    onKeys: () => setDialog('keys'),
+  };
+  useActions(PAGE_KEYS, { previous: bar.onPrevious }, isInFront);
 
   useEffect(() => void sweepCopies(), []);
 
@@ -43,25 +56,39 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
           isNew={work.isNew}
           flow={flow}
           bar={bar}
-          isInFront={!shown}
+          isInFront={isInFront}
           isCovered={typeof shown === 'object'}
         />
       ) : (
         <div className="page" inert={typeof shown === 'object'}>
           <TopBar {...bar} />
           <main className="rest">
-            {resumed.isPending ? <Loading what={texts.work.lookingForYours} /> : <Rest flow={flow} claim={claim} />}
+            {resumed.isPending ? (
+              <Loading what={texts.work.lookingForYours} />
+            ) : (
+              <Rest flow={flow} claim={claim} keys={bar.onKeys} active={isInFront} />
+            )}
           </main>
         </div>
       )}
       <Previous shown={shown} show={setShown} flow={flow} />
-      {typeof shown !== 'object' && <UndoSubmit flow={flow} active={!shown} />}
+      {typeof shown !== 'object' && <UndoSubmit flow={flow} active={isInFront} />}
+      <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />
+      <BrowserDialog isOpen={dialog === 'browser'} close={() => setDialog(undefined)} />
     </>
   );
 }
 
-function Rest({ flow, claim }: { flow: Flow; claim: () => void }): ReactNode {
+interface RestProps {
+  flow: Flow;
+  claim(): void;
+  keys(): void;
+  active: boolean;
+}
+
+function Rest({ flow, claim, keys, active }: RestProps): ReactNode {
   const { work, done, next, resumed } = flow;
+  useActions(REST_KEYS, { start: claim, sheet: keys }, active && !next.isPending);
   if (resumed.isError) {
     return (
       <Trouble title={texts.work.yoursNotOpened} action={[texts.work.tryAgain, () => void resumed.refetch()]}>
@@ -94,7 +121,7 @@ function Rest({ flow, claim }: { flow: Flow; claim: () => void }): ReactNode {
         {next.isPending ? texts.work.looking : texts.work.start}
       </Button>
       <p className="note">
-        {texts.work.orPress} <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+        {texts.work.orPress} <KeyCaps group={REST_KEYS} action="start" />
       </p>
       <Begun flow={flow} />
     </div>

@@ -11,11 +11,11 @@ import './styles/canvas.css';
 import './styles/attachments.css';
 import './styles/drafts.css';
 import './styles/frame.css';
+import './styles/keys.css';
 import { loadTexts } from '../kit/texts/load.ts';
 import { App } from './App.tsx';
 import { isPassing, Refused } from './server.ts';
 import { SESSION } from './session.ts';
-import { applyTheme } from './theme.ts';
 
 /** A session that ended while somebody worked: back to the sign-in page. */
 const onError = (error: Error) => {
@@ -37,7 +37,6 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
-applyTheme();
 await loadTexts();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -35,6 +35,6 @@ export const SessionContext = createContext<Session | undefined>(undefined);
 /** Who is signed in, on every page that is shown to somebody who is. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
-  if (!session) throw new Error('This page is shown to people who signed in.');
+  if (!session) throw new Error('a page for people who signed in, shown to somebody who did not');
   return session;
 }

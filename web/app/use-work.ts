@@ -18,6 +18,7 @@ import {
   takeBack,
   type Waiting,
 } from './labeling.ts';
+import type { LastGiven } from './previous/last-given.ts';
 
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
@@ -48,6 +49,8 @@ export function useWork(person: string) {
   const [submitted, setSubmitted] = useState<Submitted>();
   const [training, setTraining] = useState<TrainingResult>();
 
+  /** The response given last, and to what kind of task. */
+  const lastGiven = useRef<LastGiven>(undefined);
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
@@ -106,8 +109,9 @@ export function useWork(person: string) {
   const submitting = useMutation({
     mutationFn: ({ claimed, response }: { claimed: Claimed; response: JsonObject }) =>
       submit(claimed.lease_id, response, preferences().undoSeconds),
-    onSuccess: (given, { claimed: { lease_id: leaseId, task } }) => {
+    onSuccess: (given, { claimed: { lease_id: leaseId, task }, response }) => {
       held.drop(leaseId);
+      lastGiven.current = { task, response };
       setDone((count) => count + 1);
       setTraining(given.training);
       const until = Date.now() + preferences().undoSeconds * 1000;
@@ -165,6 +169,7 @@ export function useWork(person: string) {
     releasing,
     lose,
     saveNow,
+    lastGiven,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Questions on an annotation or on the whole: annotation_attributes, global_attributes, taxonomies. */
 import type { ReactNode } from 'react';
-import { Input, Label, NumberField, TextField } from 'react-aria-components';
+import { Button, Input, Label, NumberField, TextField } from 'react-aria-components';
 import type { Json, JsonObject } from '../../task-types/kit.ts';
 import { type AttributeRule, isAsked } from '../../task-types/shared/attribute-rules.ts';
 import { own } from '../../task-types/shared/json.ts';
@@ -21,10 +21,22 @@ interface AttributeFieldsProps {
   label?: string | undefined;
   value: JsonObject;
   targets?: readonly LinkTarget[];
+  /** Where the target of a linked attribute can be chosen by clicking it. */
+  onPick?(name: string): void;
   onChange(value: JsonObject, name: string): void;
 }
 
-export function AttributeFields({ rules, label, value, targets = [], onChange }: AttributeFieldsProps): ReactNode {
+/** More than this are not found in a list; then only the one that is chosen is shown. */
+const MANY_TARGETS = 12;
+
+export function AttributeFields({
+  rules,
+  label,
+  value,
+  targets = [],
+  onPick,
+  onChange,
+}: AttributeFieldsProps): ReactNode {
   const set = (name: string, next: Json | undefined) => {
     const { [name]: _, ...rest } = value;
     const given = next === undefined ? rest : { ...value, [name]: next };
@@ -39,6 +51,7 @@ export function AttributeFields({ rules, label, value, targets = [], onChange }:
         rule={rule}
         value={own(value, rule.name)}
         targets={targets.filter((one) => !rule.targets || one.label === undefined || rule.targets.has(one.label))}
+        onPick={onPick}
         onChange={(next) => set(rule.name, next)}
       />
     ));
@@ -53,26 +66,57 @@ interface AttributeFieldProps {
   rule: AttributeRule;
   value: Json | undefined;
   targets: readonly LinkTarget[];
+  onPick: ((name: string) => void) | undefined;
   onChange(value: Json | undefined): void;
 }
 
-function AttributeField({ rule: { name, definition }, value, targets, onChange }: AttributeFieldProps): ReactNode {
+function AttributeField({
+  rule: { name, definition },
+  value,
+  targets,
+  onPick,
+  onChange,
+}: AttributeFieldProps): ReactNode {
   const { type = 'category', description, choices = [], allow_multiple = false, required = false } = definition;
   const title = description ?? name;
   const note = !required && <span className="note"> {texts.kit.optional}</span>;
   switch (type) {
     case 'category':
-    case 'linked': {
-      const multiple = type === 'category' && allow_multiple;
       return (
         <ChoiceField
           title={title}
-          choices={type === 'linked' ? targets.map(linkChoice) : choicesOf(choices)}
+          choices={choicesOf(choices)}
           chosen={[value ?? []].flat().map(String)}
-          multiple={multiple}
+          multiple={allow_multiple}
           required={required}
-          onChoose={(chosen) => onChange(chosen.length === 0 ? undefined : multiple ? chosen : chosen[0])}
+          onChoose={(chosen) => onChange(chosen.length === 0 ? undefined : allow_multiple ? chosen : chosen[0])}
         />
+      );
+    case 'linked': {
+      const listed = targets.length > MANY_TARGETS && onPick ? targets.filter(({ id }) => id === value) : targets;
+      return (
+        <div className="field">
+          <ChoiceField
+            title={title}
+            choices={listed.map(linkChoice)}
+            chosen={[value ?? []].flat().map(String)}
+            multiple={false}
+            required={required}
+            onChoose={([id]) => onChange(id)}
+          />
+          {onPick && (
+            <div className="row">
+              <Button className="button small" isDisabled={targets.length === 0} onPress={() => onPick(name)}>
+                {texts.shapes.pick}
+              </Button>
+              {value !== undefined && (
+                <Button className="button small quiet" onPress={() => onChange(undefined)}>
+                  {texts.shapes.unpick}
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
       );
     }
     case 'text':

@@ -1,30 +1,8 @@
-/** Boxes in an answer, and answers that begin with boxes. */
-import type { Json, JsonObject } from '../../task-types/kit.ts';
+/** Answers that begin with annotations, and the annotation that a refusal is about. */
+import type { JsonObject } from '../../task-types/kit.ts';
 import { isObject } from '../../task-types/shared/json.ts';
-import type { Box } from './boxes.ts';
 import type { Refusal } from './editor.ts';
 import { uuid } from './uuid.ts';
-
-export type BoxAnnotation = JsonObject & Box & { uuid: string; label?: string };
-
-const isBox = (one: Json): one is BoxAnnotation =>
-  isObject(one) &&
-  typeof one.uuid === 'string' &&
-  (['left', 'top', 'width', 'height'] as const).every((side) => typeof one[side] === 'number');
-
-const NONE: BoxAnnotation[] = [];
-
-/** The same array for the same answer. What is no box is not shown. */
-export function boxesOf({ annotations }: JsonObject): BoxAnnotation[] {
-  if (!Array.isArray(annotations)) return NONE;
-  return annotations.every(isBox) ? annotations : annotations.filter(isBox);
-}
-
-/** The answer with other boxes; what else it holds, such as polygons that came with the task, stays. */
-export function withBoxes(answer: JsonObject, boxes: BoxAnnotation[]): JsonObject {
-  const others = Array.isArray(answer.annotations) ? answer.annotations.filter((one) => !isBox(one)) : [];
-  return { ...answer, annotations: [...boxes, ...others] };
-}
 
 /** The answer to begin with: the pre-labels of the task, each with a uuid. */
 export function startWithPrelabels(params: JsonObject): JsonObject {

@@ -10,6 +10,7 @@ export interface Task {
   task_id: string;
   type: string;
   instruction?: string;
+  project?: string;
   params: JsonObject;
 }
 
@@ -35,6 +36,8 @@ export interface EditorProps<Params extends JsonObject = JsonObject> {
   onBlock(why: string | undefined): void;
   /** The last refusal, until the answer changes. */
   refusal: Refusal | undefined;
+  /** What this person last answered to a task like this one, to begin with that; undefined where there is nothing. */
+  previous?(): Promise<JsonObject | undefined>;
   /** False while the answer is on its way or a dialog is open: keys are not the editor's then. */
   active: boolean;
 }

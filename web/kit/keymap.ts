@@ -4,26 +4,23 @@
  * `useKeys`.
  */
 import { useEffect, useSyncExternalStore } from 'react';
+import type { KeyGroup } from './key-set.ts';
 import { type Keys, useKeys } from './keys.ts';
-import { preferences } from './preferences.ts';
+import { preferences, usePreferences } from './preferences.ts';
 
-export interface KeyGroup<Name extends string = string> {
-  id: string;
-  /** In the language of whoever reads it: what each action does, and `title` of the group. */
-  titles(): Record<Name | 'title', string>;
-  /** The chords that each action comes with (keys.ts says how they are written). */
-  chords: Record<Name, readonly string[]>;
-}
+export type { KeyGroup };
 
+/** @param whileWriting actions that work from within a text field, too. */
 export const keyGroup = <Name extends string>(
   id: string,
   titles: () => Record<NoInfer<Name> | 'title', string>,
   chords: Record<Name, readonly string[]>,
-): KeyGroup<Name> => ({ id, titles, chords });
+  whileWriting: readonly NoInfer<Name>[] = [],
+): KeyGroup<Name> => ({ id, titles, chords, whileWriting });
 
 /** The chords of an action as they are for this person. */
-export const chordsOf = <Name extends string>({ id, chords }: KeyGroup<Name>, name: Name): readonly string[] =>
-  preferences().keys[`${id}.${name}`] ?? chords[name];
+export const chordsOf = <Name extends string>(group: KeyGroup<Name>, name: Name): readonly string[] =>
+  preferences().keys[`${group.id}.${name}`] ?? group.chords[name];
 
 /** What an action does. `index` tells which of its chords was pressed. False: it was not for it, go on as always. */
 type Run = (event: KeyboardEvent, index: number) => unknown;
@@ -35,11 +32,17 @@ export function useActions<Name extends string>(
   active = true,
 ): void {
   const keys: Keys = {};
+  const notForWriting = new Set<string>();
+  // Changed keys hold at once.
+  usePreferences();
   for (const [name, act] of Object.entries(run) as [Name, Run | undefined][]) {
     if (!act) continue;
-    for (const [index, chord] of chordsOf(group, name).entries()) keys[chord] = (event) => act(event, index);
+    for (const [index, chord] of chordsOf(group, name).entries()) {
+      keys[chord] = (event) => act(event, index);
+      if (group.whileWriting.includes(name)) notForWriting.add(chord);
+    }
   }
-  useKeys(keys, active);
+  useKeys(keys, active, notForWriting);
   useEffect(() => use(group), [group]);
 }
 

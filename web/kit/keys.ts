@@ -7,11 +7,16 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
  */
 export type Keys = Record<string, (event: KeyboardEvent) => unknown>;
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function chordOf(event: KeyboardEvent): string {
   const { key, code } = event;
-  // With Alt, macOS makes other characters of letters and digits; the key itself stays.
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  const name = key === ' ' ? 'space' : (digit ?? key.toLowerCase());
+  // With Alt, macOS makes other characters of letters and digits; the key itself stays. With Shift some keyboards have `/`
+  // on a digit, and without it others have `&`.
+  const isOther = event.shiftKey && !event.altKey && !/^\d$/.test(key);
+  const digit = isOther ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  const letter = event.altKey && /[^ -~]/.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  const name = key === ' ' ? 'space' : (digit ?? letter ?? key).toLowerCase();
   // ? is written with Shift on most keyboards, and means itself.
   const shift = event.shiftKey && !(name.length === 1 && /[^a-z0-9]/.test(name));
   return [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', name]
@@ -19,15 +24,19 @@ export function chordOf(event: KeyboardEvent): string {
     .join('+');
 }
 
-export function useKeys(keys: Keys, active = true): void {
+/** @param notForWriting chords with Ctrl, Alt or a function key that are meant from within a text field, too. */
+export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<string> = NONE): void {
   const current = useRef(keys);
   current.current = keys;
+  const meant = useRef(notForWriting);
+  meant.current = notForWriting;
   useEffect(() => {
     if (!active) return;
     const listener = (event: KeyboardEvent) => {
       const chord = chordOf(event);
       const run = current.current[chord];
-      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord, event.target))) return;
+      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord, event.target, meant.current)))
+        return;
       if (run(event) === false) return;
       event.preventDefault();
       event.stopPropagation();
@@ -47,7 +56,9 @@ function isWriting(target: EventTarget | null): boolean {
  * Submit and skip work from within a field; letters and arrows are the field's own. So is undo, but where each letter is a
  * part of the answer (`data-answer`): that has one history.
  */
-function isForWriting(chord: string, field: EventTarget | null): boolean {
+function isForWriting(chord: string, field: EventTarget | null, meant: ReadonlySet<string>): boolean {
+  // Somebody may have given submit a key that is a letter.
+  if (meant.has(chord) && /^(mod|alt)\+|(^|\+)f\d+$/.test(chord)) return false;
   if (/^mod\+(enter|space|s)$/.test(chord)) return false;
   return !(/^mod\+(z|shift\+z|y)$/.test(chord) && field instanceof Element && field.closest('[data-answer]'));
 }

@@ -1,5 +1,6 @@
 /** What somebody chose for this browser. Kept in localStorage, so that it is there before the page asks the server anything. */
 import { useSyncExternalStore } from 'react';
+import { type KeySet, soundSet } from './key-set.ts';
 
 export interface Preferences {
   /** Empty to follow the browser. */
@@ -9,11 +10,28 @@ export interface Preferences {
   undoSeconds: number;
   /** Zoom, pan, brightness and contrast stay from one task to the next. */
   keepView: boolean;
-  /** Chords by action, `group.action`, where they are not those that it comes with. */
-  keys: Record<string, readonly string[]>;
+  /** Of lists of objects: web/kit/objects/arranged.ts. */
+  listOrder: string;
+  /** In pictures: points snap to other shapes; corners come by two clicks; lines through the pointer; labels come after. */
+  snapping: boolean;
+  twoClicks: boolean;
+  guides: boolean;
+  labelAfter: boolean;
+  keys: KeySet;
 }
 
-const DEFAULTS: Preferences = { language: '', theme: 'system', undoSeconds: 8, keepView: false, keys: {} };
+const DEFAULTS: Preferences = {
+  language: '',
+  theme: 'system',
+  undoSeconds: 8,
+  keepView: false,
+  listOrder: 'drawn',
+  snapping: false,
+  twoClicks: false,
+  guides: true,
+  labelAfter: false,
+  keys: {},
+};
 const PLACE = 'taskwright.preferences';
 
 const listeners = new Set<() => void>();
@@ -27,7 +45,8 @@ function read(): Preferences {
       name,
       typeof stored[name] === typeof value && stored[name] !== null ? stored[name] : value,
     ]);
-    return Object.fromEntries(sound) as Preferences;
+    const read = Object.fromEntries(sound) as Preferences;
+    return { ...read, keys: soundSet(read.keys) };
   } catch {
     // Without storage, as in some private windows, everybody has what the page comes with.
     return DEFAULTS;

@@ -1,13 +1,19 @@
 /** Zoom and pan: the wheel under the pointer, keys, and the whole picture at the beginning. */
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Box } from './boxes.ts';
-import { fit, pan, type Size, type View, zoom } from './view.ts';
+import { keep, kept } from './kept.ts';
+import { fit, pan, type Size, type Spot, spotOf, type View, viewOf, zoom } from './view.ts';
 
 /** A notch of a mouse wheel is about 100 pixels of it; a line of a wheel that counts lines 16. */
 const WHEEL = 0.0018;
 const PINCH = 0.01;
 const LINE = 16;
 const STEP = 1.25;
+
+const isSpot = (value: unknown): value is Spot => {
+  const { scale, x, y } = (value ?? {}) as Partial<Spot>;
+  return [scale, x, y].every(Number.isFinite);
+};
 
 export interface ViewControl {
   view: View;
@@ -19,7 +25,11 @@ export interface ViewControl {
 
 export function useView(element: RefObject<HTMLElement | null>, area: Box, size: Size): ViewControl {
   /** Undefined as long as nobody zoomed or panned: then it follows the window. */
-  const [own, setOwn] = useState<View>();
+  const [own, setOwn] = useState<View | undefined>(() => {
+    const spot = kept('view', isSpot);
+    return spot && viewOf(spot, area, size);
+  });
+  useEffect(() => keep('view', own && spotOf(own, area, size)), [own, area, size]);
   const fitted = fit(area, size);
   const view = own ?? fitted;
   const setView = useCallback(

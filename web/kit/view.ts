@@ -49,3 +49,25 @@ export function pinch(view: View, before: [Point, Point], after: [Point, Point])
   const [from, to] = [middle(before), middle(after)];
   return zoom(pan(view, to.x - from.x, to.y - from.y), apart(after) / apart(before), to);
 }
+
+/** Where one looks, whatever the size of the screen: the scale, and which part of the area is in the middle (0 to 1). */
+export interface Spot {
+  scale: number;
+  x: number;
+  y: number;
+}
+
+export const spotOf = ({ scale, x, y }: View, area: Box, screen: Size): Spot => ({
+  scale,
+  x: ((screen.width / 2 - x) / scale - area.left) / area.width,
+  y: ((screen.height / 2 - y) / scale - area.top) / area.height,
+});
+
+export function viewOf({ scale, x, y }: Spot, area: Box, screen: Size): View {
+  const kept = Math.min(Math.max(scale, LEAST_SCALE), MOST_SCALE);
+  return {
+    scale: kept,
+    x: screen.width / 2 - (area.left + x * area.width) * kept,
+    y: screen.height / 2 - (area.top + y * area.height) * kept,
+  };
+}

@@ -5,7 +5,8 @@ import { Button } from 'react-aria-components';
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { Streams } from '../../kit/addresses.ts';
 import { change, redo, startHistory, undo } from '../../kit/history.ts';
-import { useKeys } from '../../kit/keys.ts';
+import { KeyCaps } from '../../kit/KeyCaps.tsx';
+import { useActions } from '../../kit/keymap.ts';
 import { Loading, Trouble } from '../../kit/Trouble.tsx';
 import { texts } from '../../kit/texts/texts.ts';
 import { CopyWriter, readCopy, removeCopy } from '../draft/local-copy.ts';
@@ -13,6 +14,7 @@ import { type EditorModule, loadEditor } from '../editors.ts';
 import { Guard } from '../Guard.tsx';
 import { refusalOf } from '../labeling.ts';
 import { TaskTitle } from '../TaskTitle.tsx';
+import { ANSWER_KEYS, READING_KEYS } from '../task-keys.ts';
 import { ago } from '../time.ts';
 import { correct, PREVIOUS, readAnswer, type WholeAnswer } from './answers.ts';
 
@@ -30,7 +32,7 @@ const copyOf = (taskId: string): string => `correction ${taskId}`;
 
 export function PreviousAnswer(props: PreviousProps): ReactNode {
   const { taskId, person, close, step } = props;
-  useKeys({ 'mod+arrowleft': () => step(-1), 'mod+arrowright': () => step(1) });
+  useActions(ANSWER_KEYS, { older: () => step(-1), newer: () => step(1) });
   const opened = useQuery({
     queryKey: ['answer', taskId],
     queryFn: async () => {
@@ -107,23 +109,15 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
     setHistory(next);
   };
   // Where one may draw, it is the editor's.
-  useKeys({ escape: close }, !isOpen);
-  useKeys(
-    {
-      'mod+enter': save,
-      'mod+z': () => update(undo),
-      'mod+shift+z': () => update(redo),
-      'mod+y': () => update(redo),
-    },
-    isOpen,
-  );
+  useActions(READING_KEYS, { close }, !isOpen);
+  useActions(ANSWER_KEYS, { save, undo: () => update(undo), redo: () => update(redo) }, isOpen);
 
   const Editor = editor.default;
   return (
     <div className="page working front">
       <header className="bar">
         <Button className="button" onPress={close} autoFocus>
-          {texts.answers.back} {!isOpen && <kbd>Esc</kbd>}
+          {texts.answers.back} {!isOpen && <KeyCaps group={READING_KEYS} action="close" />}
         </Button>
         <TaskTitle task={task} />
         <span className="saved" role="status">

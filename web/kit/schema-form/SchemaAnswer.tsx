@@ -2,8 +2,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isObject } from '../../../task-types/shared/json.ts';
+import { CHOICE_KEYS } from '../choice-keys.ts';
 import type { EditorProps } from '../editor.ts';
-import { useKeys } from '../keys.ts';
+import { useActions } from '../keymap.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { definitionsOf, schemaOf } from './begin.ts';
@@ -35,10 +36,17 @@ export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNo
   const asJson = isJson || !schema;
   const definitions = schema ? definitionsOf(schema) : {};
   const keyed = schema && !asJson ? keyedChoice(schema, value, definitions) : undefined;
-  const keys = keyed?.options.slice(0, 9).map(({ value: chosen }, index) => {
-    return [String(index + 1), () => onChange({ ...value, [keyed.name]: chosen })] as const;
-  });
-  useKeys(Object.fromEntries(keys ?? []), active);
+  useActions(
+    CHOICE_KEYS,
+    {
+      pick: (_, index) => {
+        const option = keyed?.options[index];
+        if (!keyed || !option) return false;
+        onChange({ ...value, [keyed.name]: option.value });
+      },
+    },
+    active,
+  );
 
   return (
     <Form.Provider value={{ definitions, refusal, active, keyed: keyed?.name, block }}>

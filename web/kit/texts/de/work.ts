@@ -64,6 +64,7 @@ export const work: Texts['work'] = {
   signedInAs: (email) => `Angemeldet als ${email}`,
   emailAndRole: (email, role) => `${email}, ${role}`,
   signOut: 'Abmelden',
+  menu: 'Mein Menü',
 
   unsaved: 'Noch nicht gesichert',
   saving: 'Wird gesichert',

@@ -64,6 +64,7 @@ export const work = {
   signedInAs: (email: string) => `Signed in as ${email}`,
   emailAndRole: (email: string, role: string) => `${email}, ${role}`,
   signOut: 'Sign out',
+  menu: 'My menu',
 
   unsaved: 'Not saved yet',
   saving: 'Saving',

@@ -1,0 +1,6 @@
+import { startWithPrelabels } from '../../web/kit/annotations.ts';
+import { editorOfOne } from '../../web/kit/shapes/editor-of-one.tsx';
+
+export default editorOfOne('polygon');
+
+export const start = startWithPrelabels;

@@ -1,0 +1,26 @@
+import type { Texts } from '../texts.ts';
+
+export const panel: Texts['panel'] = {
+  labels: 'Labels',
+  findLabel: 'Label suchen',
+  noLabel: 'Kein Label passt.',
+  filter: 'Liste filtern',
+  noneFits: 'Nichts in der Liste passt.',
+  order: 'Reihenfolge der Liste',
+  orders: { drawn: 'Wie gezeichnet', label: 'Nach Label', groups: 'Nach Label gruppiert' },
+  unlabeled: 'Ohne Label',
+  hide: (what) => `${what} ausblenden`,
+  unhide: (what) => `${what} einblenden`,
+  lock: (what) => `${what} sperren`,
+  unlock: (what) => `${what} entsperren`,
+  fixed: (what) => `${what} ist von der Aufgabe gesperrt`,
+  hidden: (count) => `${count} ausgeblendet`,
+  locked: (count) => `${count} gesperrt`,
+  selected: (count) => `${count} ausgewählt`,
+  look: 'Helligkeit und Kontrast',
+  brightness: 'Helligkeit',
+  contrast: 'Kontrast',
+  invert: 'Farben umkehren',
+  asItIs: 'Wie es ist',
+  keepView: 'Zoom und Helligkeit für die nächste Aufgabe behalten',
+};
