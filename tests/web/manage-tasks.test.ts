@@ -259,7 +259,7 @@ function tests(s: Suite): void {
     await goto(page, '/tasks?project=drawn');
     await page.locator('.task-row', { hasText: id }).getByRole('link').click();
     await page.getByRole('application').waitFor();
-    await page.getByRole('listbox', { name: 'Boxes' }).getByRole('option').waitFor();
+    await until(open[0]!.boxes, (count) => count === 1);
     // The box is drawn where the red is: nothing of it can be changed.
     const { findRed } = open[0]!;
     const [x, y, right, bottom] = await until(findRed, ([left]) => left > 0);
