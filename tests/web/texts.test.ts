@@ -70,13 +70,13 @@ describe('the catalogue of texts', () => {
     const at = '2026-11-23T15:04:05Z';
     try {
       speak(en, 'en-US');
-      assert.equal(en.work.done(1234), '1,234 done');
+      assert.equal(en.work.done(1234), '1,234 done today');
       assert.equal(en.work.withOthers(1), '1 task is with other labelers now.');
       assert.equal(en.work.withOthers(2), '2 tasks are with other labelers now.');
       assert.equal(en.work.withOthers(1000), '1,000 or more tasks are with other labelers now.');
       assert.equal(format.past(3, 'minute'), '3 minutes ago');
       speak(de, 'de');
-      assert.equal(de.work.done(1234), '1.234 erledigt');
+      assert.equal(de.work.done(1234), '1.234 heute erledigt');
       assert.equal(de.work.withOthers(1), '1 Aufgabe ist gerade bei anderen.');
       assert.equal(de.work.withOthers(2), '2 Aufgaben sind gerade bei anderen.');
       assert.equal(format.past(3, 'minute'), 'vor 3 Minuten');
@@ -104,8 +104,11 @@ describe('the page', () => {
   it('would be caught saying it', () => {
     const lines = (source: string) => saidOutside('a.tsx', source).map(({ text }) => text);
     assert.deepEqual(lines('const a = <p>Not saved</p>;'), ['Not saved']);
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code
-    assert.deepEqual(lines('const a = <b aria-label="Undo">{x ? "Yes" : `${n} done`}</b>;'), ['Undo', 'Yes', 'done']);
+    assert.deepEqual(lines(`const a = <b aria-label="Undo">{x ? "Yes" : \`\${n} done\`}</b>;`), [
+      'Undo',
+      'Yes',
+      'done',
+    ]);
     assert.deepEqual(lines('const a = <p>{n > 0 && "none"}</p>;'), ['none']);
     assert.deepEqual(lines('say("Box removed again.");'), ['Box removed again.']);
     assert.deepEqual(lines('throw new Error("The picture is gone.");'), ['The picture is gone.']);

@@ -9,6 +9,7 @@ import { texts } from '../kit/texts/texts.ts';
 import { BrowserDialog } from './BrowserDialog.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
 import type { PageEntry } from './pages.ts';
+import { SkipLink } from './SkipLink.tsx';
 import { signOut, useSession } from './session.ts';
 import { FRAME_KEYS } from './task-keys.ts';
 import { UserMenu } from './UserMenu.tsx';
@@ -31,9 +32,7 @@ export function Frame({ pages, children }: { pages: readonly PageEntry[]; childr
   return (
     <div className="page framed">
       <header className="bar">
-        <a className="to-main" href="#main">
-          {texts.work.toMain}
-        </a>
+        <SkipLink />
         <span className="mark-name">Taskwright</span>
         <nav className="pages" aria-label={texts.nav.pages}>
           {places.map(({ path, title }) => (
@@ -63,7 +62,7 @@ export function Frame({ pages, children }: { pages: readonly PageEntry[]; childr
           onSignOut={() => leaving.mutate()}
         />
       </header>
-      <main className="framed-main" id="main" tabIndex={-1}>
+      <main className="framed-main">
         <Suspense fallback={<Loading what={texts.nav.opening} />}>{children}</Suspense>
       </main>
       <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />

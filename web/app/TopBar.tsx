@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
-import type { TrainingResult } from './labeling.ts';
+import type { Today, TrainingResult } from './labeling.ts';
 import { PAGES } from './pages.ts';
+import { SkipLink } from './SkipLink.tsx';
 import type { Session } from './session.ts';
 import { type MenuActions, UserMenu } from './UserMenu.tsx';
 
 export interface BarProps extends MenuActions {
   session: Session;
-  /** Tasks submitted since the page was opened. */
-  done: number;
+  /** Undefined as long as the server did not say. */
+  today: Today | undefined;
   /** Of the answer submitted last, if it was one to a training task. */
   training: TrainingResult | undefined;
   /** Shows what was answered before. */
@@ -18,7 +19,7 @@ export interface BarProps extends MenuActions {
 
 export function TopBar({
   session,
-  done,
+  today,
   training,
   onPrevious,
   children,
@@ -27,6 +28,7 @@ export function TopBar({
   const pages = PAGES.filter(({ permission, isBelow }) => !isBelow && session.permissions.includes(permission));
   return (
     <header className="bar">
+      <SkipLink />
       <span className="mark-name">Taskwright</span>
       {/* Not a way within the page: what is before somebody is saved as when he leaves it. */}
       {pages[0] && (
@@ -40,7 +42,12 @@ export function TopBar({
           {texts.work.training(training.score, training.passed)}
         </span>
       )}
-      {done > 0 && <span className="note done">{texts.work.done(done)}</span>}
+      {today && (
+        <span className="note far">
+          <span>{texts.work.left(today.left)}</span>
+          <span>{texts.work.done(today.submitted)}</span>
+        </span>
+      )}
       <Button className="button quiet to-previous" aria-label={texts.work.previousAnswers} onPress={onPrevious}>
         <span aria-hidden="true">←</span>
         <span className="wide-only">{texts.work.previous}</span>

@@ -51,28 +51,42 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
     setTyped('');
     if (document.activeElement === field.current) before.current?.focus({ preventScroll: true });
   };
+  const choose = (name: string) => {
+    onChoose(name);
+    leave();
+  };
+  /** The one that the arrow keys are at, without having left the field; at first the one that fits best. */
+  const chooseAtHand = () => {
+    const at = document.getElementById(field.current?.getAttribute('aria-activedescendant') ?? '')?.dataset.key;
+    const name = at ?? (typed.trim() === '' ? undefined : shown[0]?.choice.name);
+    if (name !== undefined) choose(name);
+  };
   useActions(LABEL_KEYS, isLong ? { find } : {}, active);
 
   const list = (
     <List
-      {...{ title, chosen, shown }}
+      {...{ title, chosen, shown, isLong }}
       isFound={typed.trim() !== ''}
       isVirtual={choices.length > VERY_MANY}
-      onChoose={(name) => {
-        onChoose(name);
-        leave();
-      }}
+      onChoose={choose}
     />
   );
   return (
     <section className="panel labels-panel" aria-label={texts.panel.labels}>
-      <h2 className="panel-title">{title}</h2>
+      <h2 className="panel-title">
+        {title}
+        {isLong && <Chosen choices={choices} chosen={chosen} />}
+      </h2>
       {isLong ? (
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
           <SearchField
             className="search"
             aria-label={texts.panel.findLabel}
-            onKeyDown={(event) => (event.key === 'Escape' ? leave() : event.continuePropagation())}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') leave();
+              else if (event.key === 'Enter') chooseAtHand();
+              else event.continuePropagation();
+            }}
           >
             <Input ref={field} placeholder={`${texts.panel.findLabel} (${chordsOf(LABEL_KEYS, 'find')[0] ?? ''})`} />
           </SearchField>
@@ -85,25 +99,43 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
   );
 }
 
+/** Of many labels the one that is chosen may be out of sight. */
+function Chosen({ choices, chosen }: Pick<LabelPaletteProps, 'choices' | 'chosen'>): ReactNode {
+  const index = choices.findIndex(({ name }) => name === chosen);
+  if (index < 0) return null;
+  return (
+    <span className="label-chosen">
+      <span className="swatch" style={{ background: colourOf(index) }} aria-hidden="true" />
+      <span>{choices[index]!.shown}</span>
+    </span>
+  );
+}
+
+/** Beside a field it takes no part in the order of focus; but what scrolls has to be reachable. */
+const makeReachable = (element: HTMLElement | null) => {
+  if (element) element.tabIndex = 0;
+};
+
 interface ListProps {
   title: string;
   chosen: string | undefined;
   shown: readonly { choice: Choice; index: number }[];
   /** Something was typed: they are in the order in which they fit. */
   isFound: boolean;
+  isLong: boolean;
   isVirtual: boolean;
   onChoose(name: string): void;
 }
 
-function List({ title, chosen, shown, isFound, isVirtual, onChoose }: ListProps): ReactNode {
+function List({ title, chosen, shown, isFound, isLong, isVirtual, onChoose }: ListProps): ReactNode {
   const sections = isFound ? [{ path: '', members: shown }] : sectionsOf(shown);
   const list = (
     <ListBox
       className={isVirtual ? 'palette is-virtual' : 'palette'}
+      {...(isLong && { ref: makeReachable })}
       aria-label={title}
       selectionMode="single"
       selectedKeys={chosen === undefined ? [] : [chosen]}
-      onAction={(key) => onChoose(String(key))}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : keys;
         // Choosing what is chosen takes nothing away.

@@ -64,7 +64,7 @@ function Sheet(): ReactNode {
         >
           {texts.sheet.resetAll}
         </Button>
-        <Button className="button" slot="close" autoFocus>
+        <Button className="button" slot="close">
           {texts.work.close}
         </Button>
       </div>

@@ -12,6 +12,7 @@ import {
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components';
+import { chordText } from '../chord-text.ts';
 import { chordsOf } from '../keymap.ts';
 import { Light } from '../objects/icons.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
@@ -74,7 +75,7 @@ const Keys = ({ names }: { names: Name[] }): ReactNode => (
   <kbd>
     {names
       .map((name) => chordsOf(LOOK_KEYS, name)[0] ?? '')
-      .map((chord) => chord.replace('shift+', '⇧').toUpperCase())
+      .map(chordText)
       .join(' ')}
   </kbd>
 );

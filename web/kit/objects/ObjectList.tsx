@@ -14,6 +14,7 @@ import {
   SearchField,
   Virtualizer,
 } from 'react-aria-components';
+import { chordText } from '../chord-text.ts';
 import { chordsOf, useActions } from '../keymap.ts';
 import { prefer, usePreferences } from '../preferences.ts';
 import { texts } from '../texts/texts.ts';
@@ -102,7 +103,7 @@ export function ObjectList(props: ObjectListProps): ReactNode {
       </header>
       {hasFilter && (
         <SearchField className="search" aria-label={panel.filter} value={typed} onChange={setTyped}>
-          <Input ref={field} placeholder={`${panel.filter} (${chordsOf(OBJECT_KEYS, 'filter')[0] ?? ''})`} />
+          <Input ref={field} placeholder={`${panel.filter} (${chordText(chordsOf(OBJECT_KEYS, 'filter')[0] ?? '')})`} />
         </SearchField>
       )}
       {objects.length === 0 ? (

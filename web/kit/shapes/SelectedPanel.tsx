@@ -35,6 +35,18 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
         {lock && <p className="note">{lock}</p>}
         {!lock && removal && <p className="note">{texts.shapes.lockedRemoval}</p>}
         {problem && <p className="warning">{problemInWords(problem, geometry)}</p>}
+        {work.chosen.length === 1 && (
+          <AttributeFields
+            rules={spec.attributes}
+            label={one.label}
+            value={isObject(annotation.attributes) ? annotation.attributes : {}}
+            targets={work.drawn.flatMap((other) =>
+              isSelected.has(other.id) ? [] : [{ id: other.id, shown: describe(other), label: other.label }],
+            )}
+            onPick={(name) => linking.begin({ from: id, name, kind: 'attribute' })}
+            onChange={(next, name) => work.change(new Map([[id, { attributes: next }]]), `${id} ${name}`)}
+          />
+        )}
         <FigureFields
           one={one}
           handle={vertices.at}
@@ -51,18 +63,6 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
             </Button>
           )}
         </div>
-        {work.chosen.length === 1 && (
-          <AttributeFields
-            rules={spec.attributes}
-            label={one.label}
-            value={isObject(annotation.attributes) ? annotation.attributes : {}}
-            targets={work.drawn.flatMap((other) =>
-              isSelected.has(other.id) ? [] : [{ id: other.id, shown: describe(other), label: other.label }],
-            )}
-            onPick={(name) => linking.begin({ from: id, name, kind: 'attribute' })}
-            onChange={(next, name) => work.change(new Map([[id, { attributes: next }]]), `${id} ${name}`)}
-          />
-        )}
       </Panel>
       {Object.keys(spec.links).length > 0 && work.chosen.length === 1 && (
         <LinksPanel one={one} drawn={work.drawn} spec={spec} linking={linking} />

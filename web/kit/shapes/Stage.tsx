@@ -36,7 +36,7 @@ export interface StageHandle {
   cancel(): boolean;
 }
 
-export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning' | 'selected'> {
+export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning'> {
   handle: RefObject<StageHandle | null>;
   picture: { element: HTMLImageElement; width: number; height: number };
   /** How the picture is shown: a CSS filter. */
@@ -45,7 +45,6 @@ export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'pa
   children?: ReactNode;
   /** The picture and the padding around it. */
   area: Box;
-  selected: readonly Drawn[];
   /** The vertex that keys move. */
   vertex: string | undefined;
   arrows: readonly OverlayArrow[];
@@ -94,7 +93,8 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
 
   const skip = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
   const scene = useMemo(() => ({ near, hidden, skip }), [near, hidden, skip]);
-  const overlay: Overlay = { ...props, doing, hover, points, view, size };
+  const padded = area.width > picture.width || area.height > picture.height ? area : undefined;
+  const overlay: Overlay = { ...props, padded, doing, hover, points, view, size };
   const { pictureRef, sceneRef, overlayRef } = useLayers(picture.element);
 
   useLayoutEffect(() => {
@@ -140,7 +140,11 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
         <Button className="tool" aria-label={texts.shapes.zoomOut} onPress={zoomOut}>
           −
         </Button>
-        <Button className="tool scale" aria-label={texts.shapes.zoomFit} onPress={zoomToFit}>
+        <Button
+          className="tool scale"
+          aria-label={`${Math.round(view.scale * 100)}% ${texts.shapes.zoomFit}`}
+          onPress={zoomToFit}
+        >
           {Math.round(view.scale * 100)}%
         </Button>
         <Button className="tool" aria-label={texts.shapes.zoomIn} onPress={zoomIn}>

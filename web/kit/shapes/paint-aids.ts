@@ -117,6 +117,16 @@ export function paintBand(context: CanvasRenderingContext2D, { left, top, width,
   context.setLineDash([]);
 }
 
+/** How far one may draw. */
+export function paintFrame(context: CanvasRenderingContext2D, { left, top, width, height }: Box, view: View): void {
+  const at = onScreen({ x: left, y: top }, view);
+  context.strokeStyle = 'rgba(127, 127, 127, 0.9)';
+  context.lineWidth = 1;
+  context.setLineDash([6, 5]);
+  context.strokeRect(at.x + 0.5, at.y + 0.5, width * view.scale, height * view.scale);
+  context.setLineDash([]);
+}
+
 /** @param radius on the screen. */
 export function paintEraser(context: CanvasRenderingContext2D, at: Point, radius: number, view: View): void {
   const { x, y } = onScreen(at, view);

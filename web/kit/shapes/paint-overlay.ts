@@ -2,7 +2,7 @@
 import type { Size, View } from '../view.ts';
 import type { Bone, OverlayArrow } from './arrows.ts';
 import type { Drawn } from './drawn.ts';
-import type { Limits, Point } from './geometry.ts';
+import type { Box, Limits, Point } from './geometry.ts';
 import { boxAround, type Doing } from './gesture.ts';
 import type { Near } from './near.ts';
 import { paintHandles, paintShape } from './paint.ts';
@@ -12,6 +12,7 @@ import {
   paintBand,
   paintBones,
   paintEraser,
+  paintFrame,
   paintGuides,
   paintNote,
   paintSnap,
@@ -31,6 +32,8 @@ export interface Overlay {
   linkFrom: Drawn | undefined;
   tool: Tool;
   guides: boolean;
+  /** The picture with the room around it that may be drawn on; undefined where there is none. */
+  padded: Box | undefined;
   pen: { colour: string; name: string };
   points: readonly Point[];
   doing: Doing | undefined;
@@ -46,7 +49,8 @@ const WITH_HANDLES = 1;
 
 export function paintOverlay(context: CanvasRenderingContext2D, overlay: Overlay): void {
   const { selected, hidden, vertex, doing, hover, view, size, tool } = overlay;
-  const { near, linkFrom } = overlay;
+  const { near, linkFrom, padded } = overlay;
+  if (padded) paintFrame(context, padded, view);
   const changes = doing?.kind === 'change' || doing?.kind === 'erase' ? doing.changes : undefined;
   // What is dragged without being selected is in the scene where it was, and here where it will be.
   const others = changes

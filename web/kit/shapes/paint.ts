@@ -195,6 +195,7 @@ export function paintHandles(
     const before = handles[index - 1];
     return before !== undefined && Math.hypot(x - before.x, y - before.y) * view.scale < CROWDED;
   });
+  paintStem(context, handles, view);
   context.lineWidth = 1;
   for (const { id, x, y, kind } of handles) {
     const at = { x: x * view.scale + view.x, y: y * view.scale + view.y };
@@ -208,4 +209,25 @@ export function paintHandles(
     context.fill();
     context.stroke();
   }
+}
+
+/** From the handle that turns a shape to the nearest one that it stands off. */
+function paintStem(context: CanvasRenderingContext2D, handles: readonly Handle[], { scale, x, y }: View): void {
+  const turn = handles.find(({ kind }) => kind === 'turn');
+  if (!turn) return;
+  const off = (one: Handle) => Math.hypot(one.x - turn.x, one.y - turn.y);
+  const corners = handles.filter(({ kind }) => kind !== 'turn');
+  const [a, b] = corners.toSorted((one, other) => off(one) - off(other));
+  if (!a || !b) return;
+  // Without a handle in the middle of the side, it is between two corners.
+  const foot = a.kind === 'corner' ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : a;
+  context.beginPath();
+  context.moveTo(turn.x * scale + x, turn.y * scale + y);
+  context.lineTo(foot.x * scale + x, foot.y * scale + y);
+  context.strokeStyle = UNDER;
+  context.lineWidth = 4;
+  context.stroke();
+  context.strokeStyle = '#ffffff';
+  context.lineWidth = 2;
+  context.stroke();
 }
