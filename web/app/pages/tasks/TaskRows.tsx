@@ -106,39 +106,41 @@ export function TaskRows(props: TaskRowsProps): ReactNode {
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it is a grid, which moves by arrows
-    <div
-      className="task-grid"
-      {...GRID}
-      {...{ 'aria-label': texts.tasks.title, 'aria-rowcount': total + 1, 'aria-multiselectable': true }}
-      onFocus={({ target }) => {
-        const index = target.closest<HTMLElement>('[data-index]')?.dataset.index;
-        if (index !== undefined) setActive(Number(index));
-      }}
-      ref={place}
-      onKeyDown={onKeyDown}
-      tabIndex={-1}
-    >
-      <div {...ROW} className="task-row head">
-        {(['select', 'task', 'type', 'status', 'project', 'batch', 'created', 'tagsAndReview'] as const).map((name) => (
-          <span key={name} {...HEAD}>
-            {name === 'select' ? <span className="unseen">{texts.tasks.select}</span> : texts.tasks[name]}
-          </span>
-        ))}
-      </div>
-      <div className="task-space" {...GROUP} style={{ blockSize: virtual.getTotalSize() }}>
-        {items.map(({ index, start, key }) => (
-          <TaskLine
-            key={key}
-            row={rows[index]!}
-            index={index}
-            start={start}
-            isActive={index === active}
-            isSelected={isAll || selected.has(rows[index]!.task_id)}
-            toggle={toggle}
-            leave={leave}
-          />
-        ))}
+    <div className="task-scroll" ref={place}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a grid, which moves by arrows */}
+      <div
+        className="task-grid"
+        {...GRID}
+        {...{ 'aria-label': texts.tasks.title, 'aria-rowcount': total + 1, 'aria-multiselectable': true }}
+        onFocus={({ target }) => {
+          const index = target.closest<HTMLElement>('[data-index]')?.dataset.index;
+          if (index !== undefined) setActive(Number(index));
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <div {...ROW} className="task-row head">
+          {(['select', 'task', 'type', 'status', 'project', 'batch', 'created', 'tagsAndReview'] as const).map(
+            (name) => (
+              <span key={name} {...HEAD}>
+                {name === 'select' ? <span className="unseen">{texts.tasks.select}</span> : texts.tasks[name]}
+              </span>
+            ),
+          )}
+        </div>
+        <div className="task-space" {...GROUP} style={{ blockSize: virtual.getTotalSize() }}>
+          {items.map(({ index, start, key }) => (
+            <TaskLine
+              key={key}
+              row={rows[index]!}
+              index={index}
+              start={start}
+              isActive={index === active}
+              isSelected={isAll || selected.has(rows[index]!.task_id)}
+              toggle={toggle}
+              leave={leave}
+            />
+          ))}
+        </div>
       </div>
       <p className="task-end note" role="status">
         {problem !== undefined ? (
