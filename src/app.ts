@@ -142,9 +142,9 @@ export async function createApp(
       addKeyRoutes(v1, deps);
       addTeamRoutes(v1, deps);
       addStudioRoutes(v1, deps);
-      addQualityRoutes(v1, deps);
       addOverviewRoutes(v1, deps);
       addTaskWorkRoutes(v1, deps);
+      addQualityRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.
       v1.setNotFoundHandler((request, reply) =>

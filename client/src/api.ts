@@ -6684,6 +6684,50 @@ export interface Operations {
     input: Record<never, never>;
     result: StudioBatchList;
   };
+  /** See how the work goes */
+  get_overview: {
+    input: {
+      query?: {
+        /** Only the work of this project. */
+        project?: string;
+        /** Only the work of this batch. */
+        batch?: string;
+        /** When the period begins, ISO 8601; a day before its end when left out. */
+        from?: string;
+        /** The first moment after the period, ISO 8601; now when left out. */
+        to?: string;
+        /** The pieces of the period, from its beginning on; at most 750. Hours in up to two days, otherwise days. */
+        bucket_seconds?: number;
+      };
+    };
+    result: Overview;
+  };
+  /** See what happened to a task */
+  list_task_events: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+      query?: {
+        /** Events a page. */
+        limit?: number;
+        /** The next_token of the page before. */
+        next_token?: string;
+      };
+    };
+    result: TaskEvents;
+  };
+  /** See the work on a task */
+  get_task_work: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+    };
+    result: TaskWork;
+  };
   /** Create an evaluation task */
   create_evaluation_task: {
     input: {
@@ -6858,50 +6902,6 @@ export interface Operations {
       };
     };
     result: LabelerQuality;
-  };
-  /** See how the work goes */
-  get_overview: {
-    input: {
-      query?: {
-        /** Only the work of this project. */
-        project?: string;
-        /** Only the work of this batch. */
-        batch?: string;
-        /** When the period begins, ISO 8601; a day before its end when left out. */
-        from?: string;
-        /** The first moment after the period, ISO 8601; now when left out. */
-        to?: string;
-        /** The pieces of the period, from its beginning on; at most 750. Hours in up to two days, otherwise days. */
-        bucket_seconds?: number;
-      };
-    };
-    result: Overview;
-  };
-  /** See what happened to a task */
-  list_task_events: {
-    input: {
-      path: {
-        /** The id of the task. */
-        task_id: string;
-      };
-      query?: {
-        /** Events a page. */
-        limit?: number;
-        /** The next_token of the page before. */
-        next_token?: string;
-      };
-    };
-    result: TaskEvents;
-  };
-  /** See the work on a task */
-  get_task_work: {
-    input: {
-      path: {
-        /** The id of the task. */
-        task_id: string;
-      };
-    };
-    result: TaskWork;
   };
   /** Say what the next tasks become */
   script_outcome: {
@@ -7642,6 +7642,9 @@ export const OPERATIONS = {
   assign_batch: { method: 'PUT', path: '/v1/studio/batches/{name}', keyed: true },
   set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
   reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
+  get_overview: { method: 'GET', path: '/v1/overview', keyed: false },
+  list_task_events: { method: 'GET', path: '/v1/task/{task_id}/events', keyed: false },
+  get_task_work: { method: 'GET', path: '/v1/task/{task_id}/work', keyed: false },
   create_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{type}', keyed: true },
   list_evaluation_tasks: { method: 'GET', path: '/v1/evaluation_tasks', keyed: false },
   cancel_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{id}/cancel', keyed: true },
@@ -7650,9 +7653,6 @@ export const OPERATIONS = {
   cancel_training_task: { method: 'POST', path: '/v1/training_tasks/{id}/cancel', keyed: true },
   list_labeler_quality: { method: 'GET', path: '/v1/quality/labelers', keyed: false },
   reset_labeler_quality: { method: 'POST', path: '/v1/quality/labelers/reset', keyed: true },
-  get_overview: { method: 'GET', path: '/v1/overview', keyed: false },
-  list_task_events: { method: 'GET', path: '/v1/task/{task_id}/events', keyed: false },
-  get_task_work: { method: 'GET', path: '/v1/task/{task_id}/work', keyed: false },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },
   list_outcomes: { method: 'GET', path: '/v1/test_helpers/outcomes', keyed: false },
   delete_outcomes: { method: 'DELETE', path: '/v1/test_helpers/outcomes', keyed: true },
