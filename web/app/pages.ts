@@ -31,4 +31,29 @@ export const PAGES: readonly PageEntry[] = [
     isBelow: true,
     page: pageOf(() => import('./pages/task/Task.tsx')),
   },
+  {
+    paths: ['/review'],
+    name: 'review',
+    permission: 'review',
+    page: pageOf(() => import('./pages/review/ReviewPage.tsx')),
+  },
+  {
+    paths: ['/projects', '/projects/:name/:tab?'],
+    name: 'projects',
+    permission: 'read projects',
+    page: pageOf(() => import('./pages/projects/ProjectsPage.tsx')),
+  },
+  {
+    paths: ['/people'],
+    name: 'people',
+    permission: 'see team',
+    page: pageOf(() => import('./pages/people/PeoplePage.tsx')),
+  },
+  { paths: ['/keys'], name: 'keys', permission: 'see keys', page: pageOf(() => import('./pages/keys/KeysPage.tsx')) },
+  {
+    paths: ['/settings'],
+    name: 'settings',
+    permission: 'see settings',
+    page: pageOf(() => import('./pages/settings/SettingsPage.tsx')),
+  },
 ];

@@ -7,15 +7,18 @@ import { isObject } from '../../../task-types/shared/json.ts';
 import { AttributeFields } from '../AttributeFields.tsx';
 import { colourOf } from '../colours.ts';
 import type { EditorProps } from '../editor.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
 import { ObjectList } from '../objects/ObjectList.tsx';
-import { useSaid } from '../shapes/use-said.ts';
+import { Remark } from '../shapes/Remark.tsx';
+import { useRemarks } from '../shapes/use-said.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
 import { codePointsOf } from './code-points.ts';
 import { type Entity, entitiesOf, locksOf, type RelationKind, relationsOf } from './entities.ts';
+import { ENTITY_KEYS } from './entity-keys.ts';
 import { RelationPanel } from './RelationPanel.tsx';
 import { inTextOrder, lanesOf } from './segments.ts';
 import type { ShownSpan } from './TextBlock.tsx';
@@ -48,7 +51,8 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
   const [byWords, setByWords] = useState(() => !hasNoSpaces(text));
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [locked, setLocked] = useState<ReadonlySet<string>>(new Set());
-  const [said, say] = useSaid();
+  const remarks = useRemarks();
+  const { say } = remarks;
 
   const entities = entitiesOf(value);
   const spans = useMemo(() => {
@@ -116,9 +120,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
             onAdjust={work.adjustTo}
             onLink={work.linkAt}
           />
-          <p className={said?.isRefusal ? 'said refusal' : 'unseen'} role="status">
-            {said?.text}
-          </p>
+          <Remark remarks={remarks} />
         </>
       }
     >
@@ -176,7 +178,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
       <Panel title={texts.entities.options}>
         <div className="row">
           <ToggleButton className="button small" isSelected={byWords} onChange={setByWords}>
-            {texts.entities.byWords} <kbd>W</kbd>
+            {texts.entities.byWords} <KeyCaps group={ENTITY_KEYS} action="words" />
           </ToggleButton>
         </div>
       </Panel>
