@@ -29,6 +29,7 @@ import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
 import { addOwnSessionRoutes } from './routes/own-sessions.ts';
+import { addOverviewRoutes } from './routes/overview.ts';
 import { addProjectRoutes } from './routes/projects.ts';
 import { addProviderRoutes } from './routes/provider.ts';
 import { addQualityRoutes } from './routes/quality.ts';
@@ -37,6 +38,7 @@ import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addStudioRoutes } from './routes/studio.ts';
 import { addTaskTypeRoutes } from './routes/task-types.ts';
+import { addTaskWorkRoutes } from './routes/task-work.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
@@ -151,6 +153,8 @@ export async function createApp(
       addKeyRoutes(v1, deps);
       addTeamRoutes(v1, deps);
       addStudioRoutes(v1, deps);
+      addOverviewRoutes(v1, deps);
+      addTaskWorkRoutes(v1, deps);
       addQualityRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.

@@ -2,11 +2,13 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
+import { OVERVIEW_COMPONENTS } from './overview.doc.ts';
 import { PROJECT_COMPONENTS } from './projects.doc.ts';
 import { QUALITY_COMPONENTS } from './quality.doc.ts';
 import { ACCOUNT_COMPONENTS } from './settings.doc.ts';
 import { STUDIO_COMPONENTS } from './studio.doc.ts';
 import { TASK_TYPE_COMPONENTS } from './task-types.doc.ts';
+import { TASK_WORK_COMPONENTS } from './task-work.doc.ts';
 import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
@@ -57,9 +59,11 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
           ...COMPONENTS,
           ...ACCOUNT_COMPONENTS,
           ...LABELING_COMPONENTS,
+          ...OVERVIEW_COMPONENTS,
           ...PROJECT_COMPONENTS,
           ...QUALITY_COMPONENTS,
           ...STUDIO_COMPONENTS,
+          ...TASK_WORK_COMPONENTS,
           ...TASK_TYPE_COMPONENTS,
           ...TEAM_COMPONENTS,
           ...TEST_HELPER_COMPONENTS,

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'see quality': ['manager', 'admin'],
   'reset quality': ['manager', 'admin'],
   'cancel quality tasks': ['manager', 'admin'],
+  'see work': ['manager', 'admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

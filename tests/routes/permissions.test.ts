@@ -32,6 +32,7 @@ const EXPECTED: Record<Permission, string> = {
   'see quality': 'manager admin',
   'reset quality': 'manager admin',
   'cancel quality tasks': 'manager admin',
+  'see work': 'manager admin',
   'steer tests': 'member manager admin',
 };
 
@@ -60,6 +61,7 @@ const PROBES: Record<Permission, [method: string, path: string, body: unknown, a
   'see quality': ['GET', '/v1/quality/labelers', undefined, 200],
   'reset quality': ['POST', '/v1/quality/labelers/reset', { labeler_email: 'no@example.com', project: 'none' }, 404],
   'cancel quality tasks': ['POST', `/v1/evaluation_tasks/${ID}/cancel`, undefined, 404],
+  'see work': ['GET', '/v1/overview', undefined, 200],
   'steer tests': ['GET', '/v1/test_helpers/outcomes', undefined, 200],
 };
 

@@ -9,11 +9,13 @@ import { door } from './door.ts';
 import { entities } from './entities.ts';
 import { fields } from './fields.ts';
 import { form } from './form.ts';
+import { frame } from './frame.ts';
 import { keyPage } from './key-page.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
 import { manage } from './manage.ts';
 import { nav } from './nav.ts';
+import { overview } from './overview.ts';
 import { panel } from './panel.ts';
 import { people } from './people.ts';
 import { projectSettings } from './project-settings.ts';
@@ -22,6 +24,8 @@ import { review } from './review.ts';
 import { settingsPage } from './settings-page.ts';
 import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
+import { task } from './task.ts';
+import { tasks } from './tasks.ts';
 import { view } from './view.ts';
 import { work } from './work.ts';
 
@@ -36,11 +40,13 @@ export const de: Texts = {
   entities,
   fields,
   form,
+  frame,
   keyPage,
   keys,
   kit,
   manage,
   nav,
+  overview,
   panel,
   people,
   projectSettings,
@@ -49,6 +55,8 @@ export const de: Texts = {
   settingsPage,
   shapes,
   sheet,
+  task,
+  tasks,
   view,
   work,
 };
