@@ -11,7 +11,8 @@ import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
 import { ObjectList } from '../objects/ObjectList.tsx';
-import { useRemarks, useSaid } from '../shapes/use-said.ts';
+import { Remark } from '../shapes/Remark.tsx';
+import { useRemarks } from '../shapes/use-said.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
@@ -51,7 +52,6 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [locked, setLocked] = useState<ReadonlySet<string>>(new Set());
   const remarks = useRemarks();
-  const said = useSaid(remarks);
   const { say } = remarks;
 
   const entities = entitiesOf(value);
@@ -120,9 +120,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
             onAdjust={work.adjustTo}
             onLink={work.linkAt}
           />
-          <p className={said?.isRefusal ? 'said refusal' : 'unseen'} role="status">
-            {said?.text}
-          </p>
+          <Remark remarks={remarks} />
         </>
       }
     >
