@@ -76,7 +76,7 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
   const panning = useSpace(surface, active);
   const { view, setView, zoomIn, zoomOut, zoomToFit } = useView(frame, area, size);
   const gestures = useGestures({ ...props, view, setView, panning });
-  const { doing, hover, points } = gestures;
+  const { doing, hover, points, covered } = gestures;
 
   useImperativeHandle(handle, () => ({
     element: surface.current,
@@ -96,7 +96,7 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
   const skip = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
   const scene = useMemo(() => ({ near, hidden, skip }), [near, hidden, skip]);
   const padded = area.width > picture.width || area.height > picture.height ? area : undefined;
-  const overlay: Overlay = { ...props, padded, doing, hover, points, view, size };
+  const overlay: Overlay = { ...props, padded, doing, hover, points, covered, view, size };
   const { pictureRef, sceneRef, overlayRef } = useLayers(picture.element);
 
   useLayoutEffect(() => {

@@ -88,7 +88,7 @@ function Tool({ name, title, isOn, onTurn }: ToolProps): ReactNode {
         </svg>
       </ToggleButton>
       <Tooltip className="tooltip" placement="right">
-        {title} <KeyCaps group={SHAPE_KEYS} action={name} />
+        {title} <KeyCaps group={SHAPE_KEYS} compact action={name} />
       </Tooltip>
     </TooltipTrigger>
   );

@@ -1,0 +1,1 @@
+export{t as default,n as start}from"./Editor-DY6C43pf.js";

@@ -1,0 +1,1 @@
+import"./build-B5EkQMh-.js";new Set(Object.getOwnPropertyNames(Object.prototype));

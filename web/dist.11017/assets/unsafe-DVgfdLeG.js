@@ -1,0 +1,1 @@
+import{i as e}from"./build-B5EkQMh-.js";function t(t){return e(t,{"~unsafe":null},{})}export{t};
