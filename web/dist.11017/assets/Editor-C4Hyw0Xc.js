@@ -1,1 +1,0 @@
-import{i as e}from"./ShapeEditor-BegPZ_pq.js";import{t}from"./editor-of-one-CHd4OlD9.js";var n=t(`line`),r=e;export{n as default,r as start};

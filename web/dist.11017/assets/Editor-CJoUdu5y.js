@@ -1,1 +1,0 @@
-import{$n as e,Xn as t,Zn as n}from"./useLoadMoreSentinel-CU4-o1fo.js";import{i as r,n as i,t as a}from"./ShapeEditor-BegPZ_pq.js";var o=e(n(),1),s=t();function c(e){let{params:t}=e.task,n=(0,o.useMemo)(()=>i(t),[t]);return(0,s.jsx)(a,{...e,spec:n})}var l=r;export{c as default,l as start};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./Editor-DY6C43pf.js";var n=t=>e(t);export{t as default,n as start};

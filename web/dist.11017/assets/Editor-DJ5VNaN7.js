@@ -1,1 +1,0 @@
-export{t as default,n as start}from"./Editor-DY6C43pf.js";

@@ -1,1 +1,0 @@
-import{$n as e,Xn as t,Zn as n}from"./useLoadMoreSentinel-CU4-o1fo.js";import{r,t as i}from"./ShapeEditor-BegPZ_pq.js";var a=e(n(),1),o=t(),s=e=>function(t){let{params:n}=t.task,s=(0,a.useMemo)(()=>r(e,n),[n]);return(0,o.jsx)(i,{...t,spec:s})};export{s as t};

@@ -1,1 +1,0 @@
-import"./build-B5EkQMh-.js";new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -1,1 +1,0 @@
-var e=[`labeler`,`member`,`manager`,`admin`],t=({firstName:e,lastName:t,email:n})=>[e,t].filter(Boolean).join(` `)||n;export{t as n,e as t};

@@ -1,1 +1,0 @@
-function e(e){for(let t=e;t!==``;t=t.slice(0,Math.max(0,t.lastIndexOf(`.`)))){let e=document.querySelector(`[data-place="${CSS.escape(t)}"]`),n=e?.querySelector(`input, textarea, select, button:not([disabled])`);if(n)return n.focus(),e.scrollIntoView({block:`nearest`}),!0}return!1}export{e as t};

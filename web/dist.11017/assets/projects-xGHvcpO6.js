@@ -1,1 +1,0 @@
-import{g as e}from"./Fields-Bu3Wgf5c.js";var t=`/v1/projects?include_counts=true`,n=e=>`/v1/batches?include_counts=true&limit=100&project=${encodeURIComponent(e)}`,r=t=>`/v1/projects/${e(t)}`,i=t=>`/v1/batches/${e(t)}`,a=(t,n)=>`/projects/${e(t)}${n===void 0?``:`/${n}`}`;function o({version:e,created_at:t,...n}){return n}export{o as a,a as i,i as n,r as o,n as r,t};

@@ -1,1 +1,0 @@
-import{a as e}from"./build-B5EkQMh-.js";function t(t,n){return e({"~kind":`Array`},{type:`array`,items:t},n)}function n(t){return e({"~kind":`Boolean`},{type:`boolean`},t)}function r(t){return e({"~kind":`Number`},{type:`number`},t)}function i(t){return e({"~kind":`String`},{type:`string`},t)}export{t as i,r as n,n as r,i as t};

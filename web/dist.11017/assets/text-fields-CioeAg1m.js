@@ -1,1 +1,0 @@
-import"./build-B5EkQMh-.js";import"./named-properties-zBqtsYi7.js";var e=e=>Object.keys(e??{});export{e as t};

@@ -1,1 +1,0 @@
-import{i as e}from"./format-B39V2-GQ.js";import{qn as t}from"./useLoadMoreSentinel-CU4-o1fo.js";var n=[[86400,`day`],[3600,`hour`],[60,`minute`]];function r(r){let i=Math.max(0,(Date.now()-Date.parse(r))/1e3),[a,o]=n.find(([e])=>i>=e)??[0,`minute`];return a===0?t.answers.momentAgo:e(Math.floor(i/a),o)}export{r as t};

@@ -1,1 +1,0 @@
-import{i as e}from"./build-B5EkQMh-.js";function t(t){return e(t,{"~unsafe":null},{})}export{t};
