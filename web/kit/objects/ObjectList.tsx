@@ -5,6 +5,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import {
   Button,
+  Collection,
   GridList,
   GridListHeader,
   GridListItem,
@@ -140,7 +141,13 @@ function Rows(props: RowsProps): ReactNode {
   const { title, groups, selected, onSelect, onShow } = props;
   const rowHeight = isForFingers() ? ROW_FOR_FINGERS : ROW;
   const all = groups.flatMap(({ objects }) => objects);
-  const rows = (objects: readonly Listed[]) => objects.map((one) => <Row key={one.id} {...props} one={one} />);
+  // A row is made anew when its object is another one, or when this has changed: of thousands, only what has to be.
+  const { hidden, locked } = props;
+  const rows = (objects: readonly Listed[]) => (
+    <Collection items={objects} dependencies={[hidden, locked]}>
+      {(one) => <Row {...props} one={one} />}
+    </Collection>
+  );
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight, headingHeight: ROW }}>
       <GridList

@@ -20,7 +20,7 @@ interface ShapeListProps {
 
 export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps): ReactNode {
   const { drawn, selected, hidden, locked } = work;
-  const objects = useMemo(() => drawn.map(listed), [drawn]);
+  const objects = useMemo(() => drawn.map(listedOnce), [drawn]);
   return (
     <ObjectList
       title={texts.shapes.many[spec.wanted.length === 1 ? spec.wanted[0]!.geometry.name : 'any']}
@@ -50,6 +50,17 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
       </div>
     </ObjectList>
   );
+}
+
+const known = new WeakMap<object, { index: number; row: Listed }>();
+
+/** The same for the same annotation at the same place: thousands of others stay when one is added. */
+function listedOnce(one: Drawn): Listed {
+  const before = known.get(one.annotation);
+  if (before?.index === one.index) return before.row;
+  const row = listed(one);
+  known.set(one.annotation, { index: one.index, row });
+  return row;
 }
 
 function listed(one: Drawn): Listed {
