@@ -15,7 +15,8 @@ import {
   SearchField,
   Virtualizer,
 } from 'react-aria-components';
-import { chordText } from '../chord-text.ts';
+import { spoken } from '../chords.ts';
+import { isMac } from '../KeyCaps.tsx';
 import { chordsOf, useActions } from '../keymap.ts';
 import { prefer, usePreferences } from '../preferences.ts';
 import { texts } from '../texts/texts.ts';
@@ -104,7 +105,10 @@ export function ObjectList(props: ObjectListProps): ReactNode {
       </header>
       {hasFilter && (
         <SearchField className="search" aria-label={panel.filter} value={typed} onChange={setTyped}>
-          <Input ref={field} placeholder={`${panel.filter} (${chordText(chordsOf(OBJECT_KEYS, 'filter')[0] ?? '')})`} />
+          <Input
+            ref={field}
+            placeholder={`${panel.filter} (${spoken(chordsOf(OBJECT_KEYS, 'filter')[0] ?? '', isMac)})`}
+          />
         </SearchField>
       )}
       {objects.length === 0 ? (
