@@ -4,7 +4,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../task-types/kit.ts';
 import { attributeRules } from '../../task-types/shared/attribute-rules.ts';
-import { chordText } from '../../web/kit/chord-text.ts';
 import { choicesOf, findChoices } from '../../web/kit/labels.ts';
 import { AS_IT_IS, filterOf, isAsItIs, LEAST, MOST, stepped } from '../../web/kit/look/look.ts';
 import { arranged, inOrder, type Listed, ORDERS, turned } from '../../web/kit/objects/arranged.ts';
@@ -92,10 +91,6 @@ describe('light and contrast', () => {
         for (const key of ['scale', 'x', 'y'] as const) assert.ok(Math.abs(back[key] - one[key]) < 1e-6, key);
       }),
     );
-  });
-
-  it('have their keys written as people read them', () => {
-    assert.deepEqual(['shift+f', 'mod+enter', '/', 'alt+l'].map(chordText), ['⇧F', 'Ctrl enter', '/', 'Alt L']);
   });
 });
 

@@ -11,7 +11,8 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { colourOf } from './colours.ts';
-import { chordsOf, keyGroup, useActions } from './keymap.ts';
+import { withKey } from './KeyCaps.tsx';
+import { keyGroup, useActions } from './keymap.ts';
 import './labels.css';
 import { type Choice, findChoices, keyOf } from './labels.ts';
 import { texts } from './texts/texts.ts';
@@ -89,7 +90,7 @@ export function LabelPalette({ title, choices, chosen, active = true, onChoose }
             run();
           }}
         >
-          <Input ref={field} placeholder={`${texts.panel.findLabel} (${chordsOf(LABEL_KEYS, 'find')[0] ?? ''})`} />
+          <Input ref={field} placeholder={withKey(texts.panel.findLabel, LABEL_KEYS, 'find')} />
         </SearchField>
       )}
       <List

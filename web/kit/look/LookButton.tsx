@@ -71,7 +71,7 @@ export function LookButton({ look, onChange }: LookProps): ReactNode {
 type Name = keyof (typeof LOOK_KEYS)['chords'];
 
 const Keys = ({ names }: { names: Name[] }): ReactNode =>
-  names.map((name) => <KeyCaps key={name} group={LOOK_KEYS} action={name} compact />);
+  names.map((name) => <KeyCaps key={name} group={LOOK_KEYS} compact action={name} />);
 
 interface AmountProps {
   name: string;

@@ -1,8 +1,11 @@
 import type { Texts } from '../texts.ts';
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
+import { choices } from './choices.ts';
 import { chords } from './chords.ts';
+import { compare } from './compare.ts';
 import { entities } from './entities.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
@@ -10,13 +13,17 @@ import { nav } from './nav.ts';
 import { panel } from './panel.ts';
 import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
+import { view } from './view.ts';
 import { work } from './work.ts';
 
 export const de: Texts = {
   answers,
   browser,
+  choices,
   chords,
+  compare,
   entities,
+  fields,
   form,
   keys,
   kit,
@@ -24,5 +31,6 @@ export const de: Texts = {
   panel,
   shapes,
   sheet,
+  view,
   work,
 };

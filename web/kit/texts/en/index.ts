@@ -1,7 +1,10 @@
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
+import { choices } from './choices.ts';
 import { chords } from './chords.ts';
+import { compare } from './compare.ts';
 import { entities } from './entities.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
@@ -9,14 +12,18 @@ import { nav } from './nav.ts';
 import { panel } from './panel.ts';
 import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
+import { view } from './view.ts';
 import { work } from './work.ts';
 
 /** A line for each room of texts. */
 export const en = {
   answers,
   browser,
+  choices,
   chords,
+  compare,
   entities,
+  fields,
   form,
   keys,
   kit,
@@ -24,5 +31,6 @@ export const en = {
   panel,
   shapes,
   sheet,
+  view,
   work,
 };
