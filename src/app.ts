@@ -33,6 +33,7 @@ import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addStudioRoutes } from './routes/studio.ts';
+import { addTaskTypeRoutes } from './routes/task-types.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
@@ -128,6 +129,7 @@ export async function createApp(
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
+      addTaskTypeRoutes(v1, deps);
       addResultRoutes(v1, deps);
       addBatchRoutes(v1, deps);
       addCallbackRoutes(v1, deps);

@@ -6,6 +6,7 @@ import { errors } from '../errors.ts';
 import { hashKey } from '../rules/key-hash.ts';
 import type { Db } from '../store/db.ts';
 import { findSessionOwner } from '../store/sessions.ts';
+import { findSettings } from '../store/settings.ts';
 
 const COOKIE = 'taskwright_session';
 
@@ -24,14 +25,20 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, s
   });
 }
 
-/** People work on live tasks; a session has no test mode. @throws ApiError 401, 403 for a write from elsewhere. */
+/** People work on live tasks; a page that shows the other world says so. */
+const MODE_HEADER = 'taskwright-mode';
+
+/** @throws ApiError 401, 403 for a write from elsewhere. */
 export async function authenticateSession(db: Db, request: FastifyRequest, now: number): Promise<Caller> {
   const secret = sessionOf(request);
   const owner = secret ? await findSessionOwner(db, hashKey(secret), now) : undefined;
   if (!owner) throw errors.keyMissing();
   if (!['GET', 'HEAD'].includes(request.method) && !isFromHere(request)) throw errors.crossSite();
-  const { accountId, userId, role, pageTokenSecret, defaultCallbackUrl } = owner;
-  return { accountId, mode: 'live', userId, keyId: 'session', role, pageTokenSecret, defaultCallbackUrl };
+  const { accountId, userId, role, pageTokenSecret } = owner;
+  const mode = request.headers[MODE_HEADER] === 'test' ? 'test' : 'live';
+  const defaultCallbackUrl =
+    mode === 'live' ? owner.defaultCallbackUrl : (await findSettings(db, accountId, mode)).callbackUrl;
+  return { accountId, mode, userId, keyId: 'session', role, pageTokenSecret, defaultCallbackUrl };
 }
 
 /** Browsers say where a request comes from, and pages cannot make them lie (Fetch Metadata, RFC 6454). */

@@ -4,7 +4,9 @@ import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
 import { PROJECT_COMPONENTS } from './projects.doc.ts';
 import { QUALITY_COMPONENTS } from './quality.doc.ts';
+import { ACCOUNT_COMPONENTS } from './settings.doc.ts';
 import { STUDIO_COMPONENTS } from './studio.doc.ts';
+import { TASK_TYPE_COMPONENTS } from './task-types.doc.ts';
 import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
@@ -53,10 +55,12 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
         },
         schemas: {
           ...COMPONENTS,
+          ...ACCOUNT_COMPONENTS,
           ...LABELING_COMPONENTS,
           ...PROJECT_COMPONENTS,
           ...QUALITY_COMPONENTS,
           ...STUDIO_COMPONENTS,
+          ...TASK_TYPE_COMPONENTS,
           ...TEAM_COMPONENTS,
           ...TEST_HELPER_COMPONENTS,
         } as Record<string, object>,

@@ -30,6 +30,16 @@ export async function listAccounts(db: Db): Promise<AccountRow[]> {
   }));
 }
 
+export async function findAccountName(db: Db, accountId: number): Promise<string> {
+  const [row] = await db.all('select name from accounts where account_id = ?', [accountId]);
+  return String(row![0]);
+}
+
+/** Of an account that the unit holds. */
+export async function setAccountName(tx: Tx, accountId: number, name: string): Promise<void> {
+  await tx.run('update accounts set name = ? where account_id = ?', [name, accountId]);
+}
+
 /** @returns undefined for no such account. */
 export async function findPageTokenSecret(db: Db, accountId: number): Promise<string | undefined> {
   const [row] = await db.all('select page_token_secret from accounts where account_id = ?', [accountId]);

@@ -23,17 +23,20 @@ export interface CallOptions {
   idempotencyKey?: string;
   /** Goes out also when the page is being left. */
   keepalive?: boolean;
+  /** Of the account's two worlds; live when left out. */
+  mode?: 'live' | 'test';
 }
 
 /** @throws Refused */
 export async function call<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  { body, idempotencyKey, keepalive = false }: CallOptions = {},
+  { body, idempotencyKey, keepalive = false, mode = 'live' }: CallOptions = {},
 ): Promise<T> {
   // Without it a 401 would open the browser's own password dialog.
   const headers: Record<string, string> = { 'x-requested-with': 'XMLHttpRequest' };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (mode === 'test') headers['taskwright-mode'] = mode;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const init: RequestInit = { method, headers, keepalive, signal: AbortSignal.timeout(TIMEOUT) };
   if (body !== undefined) init.body = JSON.stringify(body);
