@@ -20,7 +20,7 @@ interface ShapeListProps {
 
 export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps): ReactNode {
   const { drawn, selected, hidden, locked } = work;
-  const objects = useMemo(() => drawn.map(listedOnce), [drawn]);
+  const objects = useMemo(() => drawn.map(listed), [drawn]);
   return (
     <ObjectList
       title={texts.shapes.many[spec.wanted.length === 1 ? spec.wanted[0]!.geometry.name : 'any']}
@@ -52,18 +52,18 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
   );
 }
 
-const known = new WeakMap<object, { index: number; row: Listed }>();
-
-/** The same for the same annotation at the same place: thousands of others stay when one is added. */
-function listedOnce(one: Drawn): Listed {
-  const before = known.get(one.annotation);
-  if (before?.index === one.index) return before.row;
-  const row = listed(one);
-  known.set(one.annotation, { index: one.index, row });
-  return row;
-}
+/** By annotation: as long as one stays the same, so does its row. */
+const known = new WeakMap<Drawn['annotation'], Listed & { index: number }>();
 
 function listed(one: Drawn): Listed {
+  const before = known.get(one.annotation);
+  if (before?.index === one.index && before.colour === one.colour) return before;
+  const next = { ...rowOf(one), index: one.index };
+  known.set(one.annotation, next);
+  return next;
+}
+
+function rowOf(one: Drawn): Listed {
   const { id, index, name, colour, geometry, bounds, locks } = one;
   const { left, top, width, height } = bounds;
   const detail =
