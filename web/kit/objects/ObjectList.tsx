@@ -2,7 +2,7 @@
  * What was drawn, as a list: for keyboard and screen reader what the canvas is for the mouse. Rows are selected as files
  * are, with Shift and Ctrl for several; what is selected comes into sight.
  */
-import { type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import {
   Button,
   GridList,
@@ -54,7 +54,7 @@ export function ObjectList(props: ObjectListProps): ReactNode {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const order: Order = ORDERS.find((one) => one === listOrder) ?? 'drawn';
-  const groups = arranged(objects, order, typed);
+  const groups = useMemo(() => arranged(objects, order, typed), [objects, order, typed]);
   const listed = groups.flatMap((group) => group.objects.map(({ id }) => id));
   const { panel } = texts;
 
@@ -136,10 +136,33 @@ interface RowsProps extends ObjectListProps {
 const isForFingers = (): boolean => window.matchMedia('(max-width: 800px)').matches;
 
 function Rows(props: RowsProps): ReactNode {
-  const { title, groups, selected, onSelect, onShow } = props;
+  const { title, groups, selected, hidden, locked, onSelect, onShow } = props;
   const rowHeight = isForFingers() ? ROW_FOR_FINGERS : ROW;
   const all = groups.flatMap(({ objects }) => objects);
-  const rows = (objects: readonly Listed[]) => objects.map((one) => <Row key={one.id} {...props} one={one} />);
+  // Thousands of rows stay as they are while one of them changes, or only what is selected.
+  const acts = useRef<RowActs>(props);
+  acts.current = props;
+  const { panel } = texts;
+  const rows = useMemo(() => {
+    const rowsOf = (objects: readonly Listed[]) =>
+      objects.map((one) => (
+        <Row key={one.id} one={one} isHidden={hidden.has(one.id)} isLocked={locked.has(one.id)} acts={acts} />
+      ));
+    return groups.map(({ name, colour, objects }) =>
+      name === undefined ? (
+        rowsOf(objects)
+      ) : (
+        <GridListSection key={name} id={`group ${name}`} aria-label={name || panel.unlabeled}>
+          <GridListHeader className="objects-group">
+            <span className="swatch" style={{ background: colour }} aria-hidden="true" />
+            <span className="object-name">{name || panel.unlabeled}</span>
+            <span className="note">{objects.length}</span>
+          </GridListHeader>
+          {rowsOf(objects)}
+        </GridListSection>
+      ),
+    );
+  }, [groups, hidden, locked, panel]);
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight, headingHeight: ROW }}>
       <GridList
@@ -159,28 +182,24 @@ function Rows(props: RowsProps): ReactNode {
         onAction={(key) => onShow([String(key)])}
         renderEmptyState={() => <p className="note">{texts.panel.noneFits}</p>}
       >
-        {groups.map(({ name, colour, objects }) =>
-          name === undefined ? (
-            rows(objects)
-          ) : (
-            <GridListSection key={name} id={`group ${name}`} aria-label={name || texts.panel.unlabeled}>
-              <GridListHeader className="objects-group">
-                <span className="swatch" style={{ background: colour }} aria-hidden="true" />
-                <span className="object-name">{name || texts.panel.unlabeled}</span>
-                <span className="note">{objects.length}</span>
-              </GridListHeader>
-              {rows(objects)}
-            </GridListSection>
-          ),
-        )}
+        {rows}
       </GridList>
     </Virtualizer>
   );
 }
 
-function Row({ one, hidden, locked, onHide, onLock }: RowsProps & { one: Listed }): ReactNode {
+type RowActs = Pick<ObjectListProps, 'onHide' | 'onLock'>;
+
+interface RowProps {
+  one: Listed;
+  isHidden: boolean;
+  isLocked: boolean;
+  /** What the list does by now: a row is not made anew for it. */
+  acts: RefObject<RowActs>;
+}
+
+const Row = memo(function Row({ one, isHidden, isLocked, acts }: RowProps): ReactNode {
   const { panel } = texts;
-  const [isHidden, isLocked] = [hidden.has(one.id), locked.has(one.id)];
   return (
     <GridListItem className={isHidden ? 'object is-hidden' : 'object'} id={one.id} textValue={one.spoken}>
       <span className="swatch" style={{ background: one.colour }} aria-hidden="true" />
@@ -189,7 +208,7 @@ function Row({ one, hidden, locked, onHide, onLock }: RowsProps & { one: Listed 
       <Button
         className={isHidden ? 'row-tool is-on' : 'row-tool'}
         aria-label={isHidden ? panel.unhide(one.title) : panel.hide(one.title)}
-        onPress={() => onHide([one.id], !isHidden)}
+        onPress={() => acts.current.onHide([one.id], !isHidden)}
       >
         {isHidden ? <EyeClosed /> : <Eye />}
       </Button>
@@ -201,11 +220,11 @@ function Row({ one, hidden, locked, onHide, onLock }: RowsProps & { one: Listed 
         <Button
           className={isLocked ? 'row-tool is-on' : 'row-tool'}
           aria-label={isLocked ? panel.unlock(one.title) : panel.lock(one.title)}
-          onPress={() => onLock([one.id], !isLocked)}
+          onPress={() => acts.current.onLock([one.id], !isLocked)}
         >
           {isLocked ? <Padlock /> : <PadlockOpen />}
         </Button>
       )}
     </GridListItem>
   );
-}
+});

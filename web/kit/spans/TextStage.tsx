@@ -1,5 +1,5 @@
 /** A text to mark spans in. Keeps nothing of the answer itself. Places are UTF-16 units. */
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type PointerEvent,
   type ReactNode,
@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { texts } from '../texts/texts.ts';
 import { type Block, blockAt } from './blocks.ts';
-import { unitAtPoint, unitOf } from './dom-places.ts';
+import { scrollTo, selectedIn, unitAtPoint } from './dom-places.ts';
 import { Overlay } from './Overlay.tsx';
 import { spanIndex } from './segments.ts';
 import './spans.css';
@@ -64,6 +64,13 @@ export function TextStage(props: StageProps): ReactNode {
   const [drawing, setDrawing] = useState<{ x: number; y: number }>();
   const touching = useMemo(() => spanIndex(spans), [spans]);
 
+  const reveal = (unit: number) => {
+    rows.scrollToIndex(blockAt(blocks, unit), { align: 'auto' });
+    // A block may be higher than the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => root.current && scrollTo(root.current, unit)));
+  };
+  const firstShown = () => blocks[rows.range?.startIndex ?? 0]!.start;
+  const caret = useCaret({ root, active, reveal, firstShown });
   const rows = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => root.current,
@@ -72,11 +79,10 @@ export function TextStage(props: StageProps): ReactNode {
       return Math.max(1, Math.ceil((end - start) / WIDE)) * LINE;
     },
     overscan: BEYOND,
+    rangeExtractor: (range) => withEnds(defaultRangeExtractor(range), blocks, caret.selected),
   });
   const shown = rows.getVirtualItems();
-  const reveal = (unit: number) => rows.scrollToIndex(blockAt(blocks, unit), { align: 'auto' });
-  const caret = useCaret({ root, active, reveal, firstShown: () => blocks[shown[0]?.index ?? 0]!.start });
-  const marks = useMarks({ root, content, selection: caret.selected, selected, relations });
+  const marks = useMarks({ text, root, content, selection: caret.selected, selected, relations });
 
   useImperativeHandle(handle, () => ({
     focus: () => root.current?.focus({ preventScroll: true }),
@@ -89,22 +95,33 @@ export function TextStage(props: StageProps): ReactNode {
     forget: caret.forget,
   }));
 
-  /** After the browser has made its selection of it. */
-  const onPointerUp = (event: PointerEvent) => {
-    if ((event.target as Element).closest('.text-overlay')) return;
+  /** A selection may end outside of the text, where the pointer has left it. */
+  const onPointerDown = (down: PointerEvent) => {
     const element = root.current!;
-    const at = unitAtPoint(element, event.clientX, event.clientY);
-    setTimeout(() => {
-      const selection = document.getSelection();
-      if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) {
-        const anchor = unitOf(element, selection.anchorNode, selection.anchorOffset);
-        const focus = unitOf(element, selection.focusNode, selection.focusOffset);
-        if (anchor !== undefined && focus !== undefined && anchor !== focus) {
-          return props.onRange({ start: Math.min(anchor, focus), end: Math.max(anchor, focus) });
-        }
-      }
-      if (at !== undefined) props.onPick(at);
-    });
+    const isOnBar =
+      down.target === element && down.clientX >= element.getBoundingClientRect().left + element.clientWidth;
+    if (isOnBar || down.button !== 0 || (down.target as Element).closest('.text-overlay')) return;
+    const away = new AbortController();
+    const { signal } = away;
+    window.addEventListener('pointercancel', () => away.abort(), { signal });
+    window.addEventListener(
+      'pointerup',
+      ({ target, clientX, clientY }) => {
+        away.abort();
+        const at = element.contains(target as Node) ? unitAtPoint(element, clientX, clientY) : undefined;
+        // The browser makes its selection of it first.
+        setTimeout(() => onSelected(at));
+      },
+      { signal },
+    );
+  };
+  const now = useRef({ props, caret });
+  now.current = { props, caret };
+  const onSelected = (at: number | undefined) => {
+    const { props, caret } = now.current;
+    const range = selectedIn(root.current, caret.selected);
+    if (range) props.onRange(range);
+    else if (at !== undefined) props.onPick(at);
   };
 
   const onGrab = (what: 'start' | 'end' | 'link', event: PointerEvent) => {
@@ -152,7 +169,7 @@ export function TextStage(props: StageProps): ReactNode {
       aria-multiline="true"
       aria-label={texts.entities.text}
       tabIndex={0}
-      onPointerUp={onPointerUp}
+      onPointerDown={onPointerDown}
     >
       <div className="text-content" ref={content} style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, key, start }) => {
@@ -174,4 +191,12 @@ export function TextStage(props: StageProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Both ends of the selection stay in the page, so that it reaches as far as one scrolls; its neighbours for the next step. */
+function withEnds(indexes: readonly number[], blocks: readonly Block[], selected: Selected | undefined): number[] {
+  if (!selected) return [...indexes];
+  const [anchor, focus] = [blockAt(blocks, selected.anchor), blockAt(blocks, selected.focus)];
+  const ends = [anchor, focus - 1, focus, focus + 1].filter((index) => index >= 0 && index < blocks.length);
+  return [...new Set([...indexes, ...ends])].sort((a, b) => a - b);
 }

@@ -125,3 +125,13 @@ export function neighbour<E extends { id: string }>(
   const from = at === -1 ? (by > 0 ? -1 : sorted.length) : at;
   return sorted[(from + by + sorted.length) % sorted.length];
 }
+
+/** The span that a refusal is about; of a relation the one that it begins at. @param path dotted, from the response. */
+export function refusedSpan(value: JsonObject, path: string): string | undefined {
+  const [, list, index] = /^(annotations|relationships)\.(\d+)/.exec(path) ?? [];
+  const one = list === undefined ? undefined : listOf(value[list])[Number(index)];
+  if (!isObject(one ?? null)) return undefined;
+  const { id, source_ref } = one as JsonObject;
+  const found = list === 'annotations' ? id : source_ref;
+  return typeof found === 'string' ? found : undefined;
+}
