@@ -1,6 +1,7 @@
 /** A text to mark spans in. Keeps nothing of the answer itself. Places are UTF-16 units. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   type RefObject,
@@ -54,6 +55,8 @@ export interface StageProps {
 /** Pixels of a line, and signs in it, as a first guess. */
 const LINE = 28;
 const WIDE = 90;
+/** Pixels that a click may move. */
+const STILL = 4;
 /** Blocks that are laid out beyond what is seen. */
 const BEYOND = 6;
 
@@ -95,33 +98,30 @@ export function TextStage(props: StageProps): ReactNode {
     forget: caret.forget,
   }));
 
+  const now = useRef({ props, caret });
+  now.current = { props, caret };
   /** A selection may end outside of the text, where the pointer has left it. */
-  const onPointerDown = (down: PointerEvent) => {
+  const onMouseDown = (down: MouseEvent) => {
     const element = root.current!;
     const isOnBar =
       down.target === element && down.clientX >= element.getBoundingClientRect().left + element.clientWidth;
     if (isOnBar || down.button !== 0 || (down.target as Element).closest('.text-overlay')) return;
-    const away = new AbortController();
-    const { signal } = away;
-    window.addEventListener('pointercancel', () => away.abort(), { signal });
-    window.addEventListener(
-      'pointerup',
-      ({ target, clientX, clientY }) => {
-        away.abort();
-        const at = element.contains(target as Node) ? unitAtPoint(element, clientX, clientY) : undefined;
-        // The browser makes its selection of it first.
-        setTimeout(() => onSelected(at));
-      },
-      { signal },
-    );
-  };
-  const now = useRef({ props, caret });
-  now.current = { props, caret };
-  const onSelected = (at: number | undefined) => {
-    const { props, caret } = now.current;
-    const range = selectedIn(root.current, caret.selected);
-    if (range) props.onRange(range);
-    else if (at !== undefined) props.onPick(at);
+    const onUp = (up: globalThis.MouseEvent) => {
+      const { props, caret } = now.current;
+      const isClick = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) < STILL;
+      // A click into what is selected leaves it selected until later.
+      const isPlain = isClick && up.detail === 1 && !up.shiftKey;
+      const range = isPlain ? undefined : selectedIn(element, caret.selected);
+      if (range) {
+        caret.select(range.start, range.end);
+        return props.onRange(range);
+      }
+      const at = element.contains(up.target as Node) ? unitAtPoint(element, up.clientX, up.clientY) : undefined;
+      if (at === undefined) return;
+      caret.select(at, at);
+      props.onPick(at);
+    };
+    window.addEventListener('mouseup', onUp, { once: true });
   };
 
   const onGrab = (what: 'start' | 'end' | 'link', event: PointerEvent) => {
@@ -130,11 +130,13 @@ export function TextStage(props: StageProps): ReactNode {
     const grip = event.currentTarget as HTMLElement;
     grip.setPointerCapture(event.pointerId);
     const origin = () => content.current!.getBoundingClientRect();
+    // Handles hang below the line that they belong to.
+    const lift = what === 'link' ? 0 : event.clientY - grip.getBoundingClientRect().top + 4;
     const under = (moved: globalThis.PointerEvent) => {
       // What is grabbed lies over the text.
-      grip.style.pointerEvents = 'none';
-      const unit = unitAtPoint(root.current!, moved.clientX, moved.clientY);
-      grip.style.pointerEvents = '';
+      grip.style.visibility = 'hidden';
+      const unit = unitAtPoint(root.current!, moved.clientX, moved.clientY - lift);
+      grip.style.visibility = '';
       return unit;
     };
     const onMove = (moved: globalThis.PointerEvent) => {
@@ -169,7 +171,7 @@ export function TextStage(props: StageProps): ReactNode {
       aria-multiline="true"
       aria-label={texts.entities.text}
       tabIndex={0}
-      onPointerDown={onPointerDown}
+      onMouseDown={onMouseDown}
     >
       <div className="text-content" ref={content} style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, key, start }) => {

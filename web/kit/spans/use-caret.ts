@@ -79,6 +79,8 @@ export function useCaret({ root, active, reveal, firstShown }: CaretOptions) {
       selectUnits(element, from.anchor, from.focus);
       return true;
     }
+    // At once, not with the event that the browser sends of it: the next key may come first.
+    setSelected({ anchor: event.shiftKey ? from.anchor : focus, focus });
     const [rect] = rectsOf(element, { start: focus, end: focus });
     const frame = element.getBoundingClientRect();
     if (!rect || rect.top < frame.top || rect.bottom > frame.bottom) reveal(focus);

@@ -249,7 +249,13 @@ export function useEntityWork(props: WorkProps) {
       choose(found?.id);
     },
     adjustTo(side: 'start' | 'end', unit: number) {
-      if (current) adjust(side, points.pointAt(unit), `${side} ${current.id}`);
+      if (!current) return;
+      const other = points.unitAt(current[side === 'start' ? 'end' : 'start']);
+      const wanted = { start: Math.min(unit, other), end: Math.max(unit, other) };
+      // Pulled over its other end there would be nothing left of it.
+      if (wanted[side] !== unit || wanted.start === wanted.end) return;
+      const next = (byWords ? toWords : trimmed)(points.text, wanted);
+      adjust(side, points.pointAt(next[side]), `${side} ${current.id}`);
     },
     linkAt(unit: number) {
       const target = at(unit);
