@@ -203,7 +203,7 @@ const Row = memo(function Row({ one, isHidden, isLocked, acts }: RowProps): Reac
   return (
     <GridListItem className={isHidden ? 'object is-hidden' : 'object'} id={one.id} textValue={one.spoken}>
       <span className="swatch" style={{ background: one.colour }} aria-hidden="true" />
-      <span className="object-name">{one.name || one.title}</span>
+      <span className="object-name">{one.shown ?? (one.name || one.title)}</span>
       <span className="note figures">{one.detail}</span>
       <Button
         className={isHidden ? 'row-tool is-on' : 'row-tool'}

@@ -7,6 +7,7 @@ import { isObject } from '../../../task-types/shared/json.ts';
 import { AttributeFields } from '../AttributeFields.tsx';
 import { colourOf } from '../colours.ts';
 import type { EditorProps } from '../editor.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
 import { useSaid } from '../shapes/use-said.ts';
@@ -14,8 +15,9 @@ import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
 import { codePointsOf } from './code-points.ts';
-import { EntityList, excerpt } from './EntityList.tsx';
-import { type Entity, entitiesOf, locksOf, type RelationKind, refusedSpan, relationsOf } from './entities.ts';
+import { EntityList } from './EntityList.tsx';
+import { type Entity, entitiesOf, excerpt, locksOf, type RelationKind, refusedSpan, relationsOf } from './entities.ts';
+import { ENTITY_KEYS } from './entity-keys.ts';
 import { RelationPanel } from './RelationPanel.tsx';
 import { inTextOrder, lanesOf } from './segments.ts';
 import type { ShownSpan } from './TextBlock.tsx';
@@ -163,8 +165,8 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
       )}
       <Panel title={texts.entities.options}>
         <div className="row">
-          <ToggleButton className="button small" isSelected={byWords} onChange={setByWords}>
-            {texts.entities.byWords} <kbd>W</kbd>
+          <ToggleButton className="button small text-option" isSelected={byWords} onChange={setByWords}>
+            {texts.entities.byWords} <KeyCaps group={ENTITY_KEYS} action="words" />
           </ToggleButton>
         </div>
       </Panel>

@@ -3,13 +3,8 @@ import { memo, type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { Listed } from '../objects/arranged.ts';
 import { ObjectList, type ObjectListProps } from '../objects/ObjectList.tsx';
 import { texts } from '../texts/texts.ts';
-import type { EntityLocks } from './entities.ts';
+import { type EntityLocks, excerpt } from './entities.ts';
 import type { PlacedEntity } from './use-entity-work.ts';
-
-/** As much of a span as a list has room for. UTF-16 units. */
-const SHOWN = 60;
-
-export const excerpt = (text: string): string => text.slice(0, SHOWN).replace(/\s+/g, ' ');
 
 interface EntityListProps
   extends Pick<ObjectListProps, 'hidden' | 'locked' | 'active' | 'onHide' | 'onLock' | 'onShow'> {
@@ -58,12 +53,13 @@ const Deferred = memo(function Deferred({ spans, selected, locks, ...rest }: Def
       spans.map((span): Listed => {
         const { id, name, colour, entity } = span;
         const known = rows.current.get(entity);
-        if (known?.title === name && known.colour === colour) return known;
+        if (known?.name === name && known.colour === colour) return known;
         const shown = excerpt(entity.text);
         const listed = {
           id,
-          name: shown.trim() === '' ? name : shown,
-          title: name,
+          name,
+          title: shown,
+          shown,
           detail: name,
           colour,
           spoken: texts.entities.spoken(shown, name, entity.start),

@@ -66,6 +66,15 @@ export function locksOf(params: JsonObject): EntityLocks {
   };
 }
 
+/** UTF-16 units. */
+const SHOWN = 60;
+
+/** As much of a span as a row or a remark has room for. */
+export const excerpt = (text: string): string => {
+  const shown = text.slice(0, SHOWN).replace(/\s+/g, ' ');
+  return text.length > SHOWN ? `${shown.toWellFormed()}…` : shown;
+};
+
 /** A span with this place and label is there already; the server takes none twice. */
 export const sameAs = (
   entities: readonly Entity[],
