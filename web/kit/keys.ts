@@ -35,8 +35,9 @@ export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<st
     const listener = (event: KeyboardEvent) => {
       const chord = chordOf(event);
       const run = current.current[chord];
-      if (!run || event.isComposing || (isWriting(event.target) && isForWriting(chord, event.target, meant.current)))
-        return;
+      // A list that is searched hears of each key typed in its field, too, as if it were pressed in the list.
+      const target = isWriting(document.activeElement) ? document.activeElement : event.target;
+      if (!run || event.isComposing || (isWriting(target) && isForWriting(chord, target, meant.current))) return;
       if (run(event) === false) return;
       event.preventDefault();
       event.stopPropagation();
