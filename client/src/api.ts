@@ -674,6 +674,8 @@ export type Lease = {
   expires_at: string;
   /** Time of work counted so far. */
   active_secs: number;
+  /** Claimed ahead, and nobody works on it yet. */
+  ahead?: boolean;
   /** When it ended. */
   ended_at?: string;
   /** When its draft is submitted, unless it is taken back. */
@@ -694,6 +696,8 @@ export type SubmittedLease = {
   expires_at: string;
   /** Time of work counted so far. */
   active_secs: number;
+  /** Claimed ahead, and nobody works on it yet. */
+  ahead?: boolean;
   /** When it ended. */
   ended_at?: string;
   /** When its draft is submitted, unless it is taken back. */
@@ -758,6 +762,8 @@ export type Claimed = {
   expires_at: string;
   /** Time of work counted so far. */
   active_secs: number;
+  /** Claimed ahead, and nobody works on it yet. */
+  ahead?: boolean;
   /** When it ended. */
   ended_at?: string;
   /** When its draft is submitted, unless it is taken back. */
@@ -889,6 +895,8 @@ export type Work = {
     expires_at: string;
     /** Time of work counted so far. */
     active_secs: number;
+    /** Claimed ahead, and nobody works on it yet. */
+    ahead?: boolean;
     /** When it ended. */
     ended_at?: string;
     /** When its draft is submitted, unless it is taken back. */
@@ -911,6 +919,14 @@ export type Work = {
   }>;
 };
 
+/** How far somebody is. */
+export type Today = {
+  /** Answers since, with those that can still be taken back. */
+  submitted: number;
+  /** Open answers that the caller may claim; 1000 is that many or more. */
+  left: number;
+};
+
 /** The lease, and how often its draft was saved. */
 export type SavedDraft = {
   lease_id: string;
@@ -924,6 +940,8 @@ export type SavedDraft = {
   expires_at: string;
   /** Time of work counted so far. */
   active_secs: number;
+  /** Claimed ahead, and nobody works on it yet. */
+  ahead?: boolean;
   /** When it ended. */
   ended_at?: string;
   /** When its draft is submitted, unless it is taken back. */
@@ -5716,6 +5734,8 @@ export interface Operations {
         limit?: number;
         /** How long each is held without a heartbeat. */
         lease_seconds?: number;
+        /** For later, while the caller works on another: no time is counted until a heartbeat says that he begins. Gives no training task, and leaves the last task that waits to others. */
+        ahead?: boolean;
         /** Only this task, to go on with the own draft of it. */
         task_id?: string;
         [name: string]: unknown;
@@ -5729,6 +5749,11 @@ export interface Operations {
       path: {
         /** The id of the lease. */
         lease_id: string;
+      };
+      body: {
+        /** Nobody works on it yet: it is kept, and no time is counted. */
+        ahead?: boolean;
+        [name: string]: unknown;
       };
     };
     result: Lease;
@@ -5922,6 +5947,16 @@ export interface Operations {
       };
     };
     result: GivenAnswer;
+  };
+  /** How far the caller is */
+  get_today: {
+    input: {
+      query: {
+        /** For example the beginning of the day where the caller is. */
+        since: string;
+      };
+    };
+    result: Today;
   };
   /** What the caller has under work */
   get_work: {
@@ -7277,6 +7312,7 @@ export const OPERATIONS = {
   requeue_task: { method: 'POST', path: '/v1/labeling/tasks/{task_id}/requeue', keyed: true },
   get_lease: { method: 'GET', path: '/v1/labeling/leases/{lease_id}', keyed: false },
   get_answer: { method: 'GET', path: '/v1/labeling/answers/{task_id}', keyed: false },
+  get_today: { method: 'GET', path: '/v1/labeling/today', keyed: false },
   get_work: { method: 'GET', path: '/v1/labeling/work', keyed: false },
   list_leases: { method: 'GET', path: '/v1/labeling/leases', keyed: false },
   list_answers: { method: 'GET', path: '/v1/labeling/answers', keyed: false },

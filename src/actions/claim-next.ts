@@ -1,7 +1,7 @@
 /** The next task of a user, out of all that is his: which is for him, in the order that was set (api-facts D.11). */
 import type { Context } from '../deps.ts';
 import { countHeld, countPools, firstOfPools, type Scope, scopeOf } from '../store/claim-pools.ts';
-import type { Tx } from '../store/db.ts';
+import type { Db, Tx } from '../store/db.ts';
 import {
   claimOpenAnswer,
   countWaiting,
@@ -24,8 +24,8 @@ export interface Sight extends Scope {
  * Who is assigned gets work of his projects alone; of a batch with groups only if he is in one. Who is assigned to
  * nothing gets what nobody is assigned to, or, if he is more than a labeler, anything.
  */
-export async function sightOf(tx: Tx, { caller }: Context, wanted: Wanted): Promise<Sight> {
-  const scope = await scopeOf(tx, wanted);
+export async function sightOf(db: Db, { caller }: Pick<Context, 'caller'>, wanted: Wanted): Promise<Sight> {
+  const scope = await scopeOf(db, wanted);
   return { ...scope, everything: !scope.assigned && caller.role !== 'labeler' };
 }
 
@@ -58,11 +58,11 @@ function compare(a: Rank, b: Rank): number {
 }
 
 /** What else there is for him, and what of it others hold. */
-export async function waitingFor(tx: Tx, wanted: Wanted, sight: Sight): Promise<Waiting> {
+export async function waitingFor(db: Db, wanted: Wanted, sight: Sight): Promise<Waiting> {
   if (sight.assigned) {
-    return { pending: await countPools(tx, wanted, sight), heldByOthers: await countHeld(tx, wanted) };
+    return { pending: await countPools(db, wanted, sight), heldByOthers: await countHeld(db, wanted) };
   }
-  const waiting = await countWaiting(tx, wanted, sight.closed && !sight.everything);
+  const waiting = await countWaiting(db, wanted, sight.closed && !sight.everything);
   if (!sight.closed || !sight.everything) return waiting;
-  return { ...waiting, pending: Math.min(waiting.pending + (await countPools(tx, wanted, sight)), 1000) };
+  return { ...waiting, pending: Math.min(waiting.pending + (await countPools(db, wanted, sight)), 1000) };
 }

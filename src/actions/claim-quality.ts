@@ -1,7 +1,7 @@
 /** What a claim hands out in place of a task of the queue: first the course of its project, then now and then an evaluation task. */
 import { isEvaluationDue, poolKey, qualityRules } from '../rules/quality.ts';
 import { reopenAnswerOf } from '../store/answers.ts';
-import type { Tx } from '../store/db.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { wasGivenBack } from '../store/leases.ts';
 import { addToStanding, barredPools, evaluationsLeft } from '../store/quality-standings.ts';
 import { evaluationGivenBack, findTurn, nextQualityTask } from '../store/quality-tasks.ts';
@@ -10,13 +10,17 @@ import type { Taken, Wanted } from '../store/queue.ts';
 /** The task itself; another one in its place; or nothing of its pool now. */
 export type Turn = 'itself' | 'nothing' | { taskId: string };
 
-/** @param taken what the user would get. The unit must hold the user (lockUser). */
-export async function turnOf(tx: Tx, wanted: Wanted, taken: Taken): Promise<Turn> {
+/**
+ * @param taken what the user would get. The unit must hold the user (lockUser).
+ * @param ahead for later: what comes after a training task is known when it is answered.
+ */
+export async function turnOf(tx: Tx, wanted: Wanted, taken: Taken, ahead: boolean): Promise<Turn> {
   const { accountId, mode, userId } = wanted;
   const pool = { accountId, mode, userId, project: taken.project, type: taken.type };
   const turn = await findTurn(tx, pool);
   if (!turn) return 'itself';
   if (turn.passed < turn.trainings) {
+    if (ahead) return 'nothing';
     const training = await nextQualityTask(tx, pool, 'training', false);
     if (training) {
       await reopenAnswerOf(tx, { accountId, mode, userId, taskId: training });
@@ -38,8 +42,8 @@ export async function turnOf(tx: Tx, wanted: Wanted, taken: Taken): Promise<Turn
 }
 
 /** Where the user is below the bar, and gets nothing. */
-export async function findBarred(tx: Tx, wanted: Wanted) {
-  const pools = await barredPools(tx, wanted);
+export async function findBarred(db: Db, wanted: Wanted) {
+  const pools = await barredPools(db, wanted);
   const asked = pools.filter(
     ({ project, type }) =>
       (!wanted.projects?.length || (project !== null && wanted.projects.includes(project))) &&
@@ -52,8 +56,8 @@ export async function findBarred(tx: Tx, wanted: Wanted) {
  * Evaluation tasks that still await the user. Counted with what waits, or a claim after which as much waits as before would
  * tell that it brought one.
  */
-export async function countAwaiting(tx: Tx, wanted: Wanted): Promise<number> {
-  const pools = await evaluationsLeft(tx, wanted);
+export async function countAwaiting(db: Db, wanted: Wanted): Promise<number> {
+  const pools = await evaluationsLeft(db, wanted);
   return pools
     .filter(({ type }) => !wanted.types?.length || wanted.types.includes(type))
     .filter(({ project }) => !wanted.projects?.length || (project !== null && wanted.projects.includes(project)))

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
-import { DEFAULT_LEASE, LONGEST_LEASE, MOST_CLAIMED } from '../rules/lease.ts';
+import { DEFAULT_LEASE, LONGEST_LEASE, MOST_CLAIMED, NOT_YET } from '../rules/lease.ts';
 import { poolKey } from '../rules/quality.ts';
 import { may } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
@@ -42,6 +42,13 @@ export const claimSchema = Type.Object({
     default: DEFAULT_LEASE,
     description: 'How long each is held without a heartbeat.',
   }),
+  ahead: Type.Optional(
+    Type.Boolean({
+      description:
+        'For later, while the caller works on another: no time is counted until a heartbeat says that he begins. Gives ' +
+        'no training task, and leaves the last task that waits to others.',
+    }),
+  ),
   task_id: Type.Optional(
     Type.String({ maxLength: 256, description: 'Only this task, to go on with the own draft of it.' }),
   ),
@@ -72,16 +79,25 @@ export async function claimTasks(tx: Tx, context: Context, claim: Claim): Promis
   const barred = sight.hasQualityTasks ? await findBarred(tx, wanted) : undefined;
   wanted.without = barred?.keys;
   const claimed: Claimed[] = [];
-  while (claimed.length < (taskId === undefined ? claim.limit : 1)) {
+  const most = claim.ahead ? await mostAhead(tx, wanted, sight, claim.limit) : claim.limit;
+  while (claimed.length < (taskId === undefined ? most : 1)) {
     const one = await claimOne(tx, context, wanted, sight, claim);
     if (!one) break;
     claimed.push(one);
   }
   const waiting = await waitingFor(tx, wanted, sight);
-  // When he gets nothing there is nothing to hide, and the number is what others can claim.
-  const awaiting = barred && claimed.length && kind === 'label' ? await countAwaiting(tx, wanted) : 0;
+  // When he has nothing there is nothing to hide, and the number is what others can claim.
+  const hides = claimed.length > 0 || claim.ahead === true;
+  const awaiting = barred && hides && kind === 'label' ? await countAwaiting(tx, wanted) : 0;
   const pending = Math.min(waiting.pending + awaiting, MOST_COUNTED);
   return claimJson(claimed, { ...waiting, pending }, barred?.projects ?? []);
+}
+
+/** All but the last one. Evaluation tasks count along, or it would tell that one is in hand. */
+async function mostAhead(tx: Tx, wanted: Wanted, sight: Sight, limit: number): Promise<number> {
+  const { pending } = await waitingFor(tx, wanted, sight);
+  const awaiting = sight.hasQualityTasks ? await countAwaiting(tx, wanted) : 0;
+  return Math.max(0, Math.min(limit, pending + awaiting - 1));
 }
 
 /** Aliases too. A name that is no type matches nothing. */
@@ -93,14 +109,14 @@ async function claimOne(
   context: Context,
   wanted: Wanted,
   sight: Sight,
-  { lease_seconds: seconds, task_id: begun }: Claim,
+  { lease_seconds: seconds, task_id: begun, ahead = false }: Claim,
 ): Promise<Claimed | undefined> {
   const { accountId, mode, kind, userId } = wanted;
   const { now, caller, mint } = context;
   const leaseId = mint().id;
   const found =
     begun === undefined
-      ? await findNext(tx, wanted, sight, leaseId)
+      ? await findNext(tx, wanted, sight, { leaseId, ahead })
       : await claimBegun(tx, wanted, { sight, leaseId, taskId: begun });
   if (!found) return undefined;
   const lease: LeaseRow = {
@@ -116,7 +132,7 @@ async function claimOne(
     expiresAt: now + seconds * 1000,
     endedAt: null,
     outcome: null,
-    activeAt: now,
+    activeAt: ahead ? NOT_YET : now,
     activeMs: 0,
     submitAt: null,
     submitSecs: null,
@@ -135,14 +151,14 @@ async function findNext(
   tx: Tx,
   wanted: Wanted,
   sight: Sight,
-  leaseId: string,
+  { leaseId, ahead }: { leaseId: string; ahead: boolean },
 ): Promise<Pick<LeaseRow, 'taskId' | 'slot' | 'standsFor'> | undefined> {
   for (;;) {
     const taken = await claimNext(tx, wanted, sight, leaseId);
     if (!taken) return undefined;
     const { taskId, slot } = taken;
     const asks = sight.hasQualityTasks && wanted.kind === 'label';
-    const turn = asks ? await turnOf(tx, wanted, taken) : 'itself';
+    const turn = asks ? await turnOf(tx, wanted, taken, ahead) : 'itself';
     if (turn === 'itself') return { taskId, slot, standsFor: null };
     await letGo(tx, { ...wanted, taskId, slot }, leaseId);
     if (turn !== 'nothing') return { taskId: turn.taskId, slot: 0, standsFor: taskId };

@@ -15,6 +15,7 @@ const lease = {
   claimed_at: time('When it was claimed.'),
   expires_at: time('When it is over without a heartbeat.'),
   active_secs: Type.Number({ minimum: 0, description: 'Time of work counted so far.' }),
+  ahead: optional(Type.Boolean({ description: 'Claimed ahead, and nobody works on it yet.' })),
   ended_at: optional(time('When it ended.')),
   submit_at: optional(time('When its draft is submitted, unless it is taken back.')),
   outcome: optional(
@@ -175,6 +176,16 @@ export const LABELING_COMPONENTS = {
   OwnAnswer: OwnAnswerSchema,
   GivenAnswer: GivenAnswerSchema,
   Work: WorkSchema,
+  Today: Type.Object(
+    {
+      submitted: Type.Integer({ minimum: 0, description: 'Answers since, with those that can still be taken back.' }),
+      left: Type.Integer({
+        minimum: 0,
+        description: 'Open answers that the caller may claim; 1000 is that many or more.',
+      }),
+    },
+    closed('How far somebody is.'),
+  ),
   SavedDraft: Type.Object(
     { ...lease, draft_version: Type.Integer({ minimum: 1, description: 'The `base_version` of the next save.' }) },
     closed('The lease, and how often its draft was saved.'),

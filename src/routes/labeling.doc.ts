@@ -9,6 +9,8 @@ import { requeueSchema } from '../actions/requeue-task.ts';
 import { reviewSchema } from '../actions/review-task.ts';
 import { draftSchema } from '../actions/save-draft.ts';
 import { submitSchema } from '../actions/submit-answer.ts';
+import { todaySchema } from '../actions/today.ts';
+import { heartbeatSchema } from '../actions/work-on-lease.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
 const tags = ['Labeling'];
@@ -94,6 +96,7 @@ export const heartbeat = onLease(
   'heartbeat',
   'Keep a lease',
   'Extends it to its seconds from now. Gaps of more than five minutes are not counted as work.',
+  { ...sent(heartbeatSchema), examples: [{ ahead: true }] },
 );
 export const saveDraft = onLease(
   'save_draft',
@@ -168,6 +171,14 @@ export const getAnswer = {
   summary: 'Read an own answer with its task',
   params: taskParams,
   response: responses('GivenAnswer', [404]),
+};
+export const getToday = {
+  tags,
+  operationId: 'get_today',
+  summary: 'How far the caller is',
+  description: 'What he gave since a moment, and what of the queue he could claim now. Neither is counted beyond 1000.',
+  querystring: todaySchema,
+  response: responses('Today', [400]),
 };
 export const getWork = {
   tags,

@@ -14,7 +14,8 @@ import { checkRequeue, requeueTask } from '../actions/requeue-task.ts';
 import { checkReview, reviewTask } from '../actions/review-task.ts';
 import { checkDraft, saveDraft } from '../actions/save-draft.ts';
 import { checkSubmit } from '../actions/submit-answer.ts';
-import { heartbeat } from '../actions/work-on-lease.ts';
+import { checkToday, todayJson } from '../actions/today.ts';
+import { checkHeartbeat, heartbeat } from '../actions/work-on-lease.ts';
 import type { Context, Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
@@ -59,7 +60,7 @@ export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
     perform(deps, request, reply, { check: () => checkClaim(bodyOf(request)), act: claimTasks }),
   );
   const lease = '/leases/:lease_id';
-  verb(['POST', `${lease}/heartbeat`, 'label'], doc.heartbeat, nothing, heartbeat, leaseJson);
+  verb(['POST', `${lease}/heartbeat`, 'label'], doc.heartbeat, checkHeartbeat, heartbeat, leaseJson);
   verb(['PUT', `${lease}/draft`, 'label'], doc.saveDraft, checkDraft, saveDraft, savedDraftJson);
   verb(['POST', `${lease}/submit`, 'label'], doc.submit, checkSubmit, submit, submittedJson);
   verb(['POST', `${lease}/take_back`, 'label'], doc.takeBack, nothing, takeBack, leaseJson);
@@ -97,6 +98,9 @@ export function addLabelingRoutes(v1: FastifyInstance, deps: Deps): void {
   });
   v1.get(answer, { ...label, schema: doc.getAnswer }, async (request, reply) =>
     sendJson(reply, 200, await ownAnswerOf(deps, request.caller, param(request, 'task_id'))),
+  );
+  v1.get('/labeling/today', { ...label, schema: doc.getToday }, async (request, reply) =>
+    sendJson(reply, 200, await todayJson(deps, request.caller, checkToday(request.query))),
   );
   v1.get('/labeling/work', { ...label, schema: doc.getWork }, async (request, reply) =>
     sendJson(reply, 200, await ownWorkJson(deps, request.caller)),

@@ -7,6 +7,8 @@ export const LONGEST_LEASE = 86_400;
 export const MOST_CLAIMED = 10;
 /** Whoever was silent for longer than this was not at work: the gap is not counted. Milliseconds. */
 export const IDLE_GAP = 5 * 60_000;
+/** `activeAt` of a lease that nobody works on yet: every gap since is too long to count. */
+export const NOT_YET = 0;
 /** As many different labelers skip a task before it leaves the queue for a manager to look at. */
 export const MOST_SKIPS = 3;
 

@@ -160,6 +160,18 @@ export async function lastAnswers(db: Db, key: Omit<AnswerKey, 'taskId'>, limit:
   return (await db.all(sql, [key.accountId, key.mode, key.userId, limit])).map(answerOf);
 }
 
+/** How many the user gave since, at most `most`. */
+export async function countAnswersSince(
+  db: Db,
+  key: Omit<AnswerKey, 'taskId'>,
+  since: number,
+  most: number,
+): Promise<number> {
+  const sql = `select count(*) from (select 1 from answers
+    where account_id = ? and mode = ? and user_id = ? and submitted_at is not null and submitted_at >= ? limit ?) n`;
+  return Number((await db.all(sql, [key.accountId, key.mode, key.userId, since, most]))[0]![0]);
+}
+
 /** What labelers wanted the manager to know, newest first. */
 export async function flaggedAnswers(db: Db, { accountId, mode }: { accountId: number; mode: Mode }, limit: number) {
   const params: Value[] = [accountId, mode, limit];

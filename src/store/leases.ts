@@ -111,14 +111,18 @@ export async function findLease(db: Db, accountId: number, leaseId: string): Pro
 
 const ALIVE = 'where account_id = ? and lease_id = ? and ended_at is null';
 
-/** @returns the lease as it is now; undefined when it died in the meantime, or its draft is to be submitted. */
+/**
+ * @param atWork whether the labeler was seen at work on it.
+ * @returns the lease as it is now; undefined when it died in the meantime, or its draft is to be submitted.
+ */
 export async function renewLease(
   tx: Tx,
   lease: LeaseRow,
   expiresAt: number,
   now: number,
+  atWork = true,
 ): Promise<LeaseRow | undefined> {
-  const { activeAt, activeMs } = seenAtWork(lease, now);
+  const { activeAt, activeMs } = atWork ? seenAtWork(lease, now) : lease;
   const changed = await tx.run(
     `update leases set expires_at = ?, active_at = ?, active_ms = ? ${ALIVE} and expires_at > ? and submit_at is null`,
     [expiresAt, activeAt, activeMs, lease.accountId, lease.leaseId, now],

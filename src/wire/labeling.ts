@@ -1,5 +1,6 @@
 /** Row -> public JSON of /v1/labeling. Labelers see of a task what they need for it, and nothing that others answered. */
 import { attachmentUrls } from '../rules/attachment-urls.ts';
+import { NOT_YET } from '../rules/lease.ts';
 import { formatTime } from '../rules/time.ts';
 import type { AnswerRow } from '../store/answers.ts';
 import type { LeaseRow } from '../store/leases.ts';
@@ -36,6 +37,7 @@ export const leaseMembers = (l: LeaseRow): string =>
     claimed_at: formatTime(l.claimedAt),
     expires_at: formatTime(l.expiresAt),
     active_secs: l.activeMs / 1000,
+    ...(l.activeAt === NOT_YET && l.endedAt === null ? { ahead: true } : {}),
     ...(l.submitAt === null || l.endedAt !== null ? {} : { submit_at: formatTime(l.submitAt) }),
     ...(l.endedAt === null ? {} : { ended_at: formatTime(l.endedAt), outcome: l.outcome }),
   });

@@ -36,6 +36,7 @@ after(() => web.close());
 export const INPUTS: Record<string, Input> = {
   audit_task: { prepare: completed },
   recall_task: { prepare: completed },
+  get_today: { query: 'since=2026-01-01' },
   get_lease: { prepare: leased },
   get_attachment: { prepare: leasedPicture },
   heartbeat: { prepare: leased },

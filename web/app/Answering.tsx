@@ -12,6 +12,7 @@ import type { Opening } from './draft/reconcile.ts';
 import { useDraft } from './draft/use-draft.ts';
 import type { EditorModule } from './editors.ts';
 import { Guard } from './Guard.tsx';
+import { LeaseTime } from './LeaseTime.tsx';
 import { isLost, refusalOf } from './labeling.ts';
 import { readLastGiven } from './previous/last-given.ts';
 import { SavedState } from './SavedState.tsx';
@@ -25,6 +26,8 @@ interface AnsweringProps extends TaskWorkProps {
   editor: EditorModule;
   opening: Opening;
   place: Place;
+  /** Unix milliseconds. */
+  heldUntil: number;
   take(): Promise<void>;
   onHandOver(save: () => Promise<void>): void;
 }
@@ -104,6 +107,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       <TopBar {...bar}>
         <TaskTitle task={task} />
         <SavedState saved={saved} />
+        <LeaseTime until={props.heldUntil} />
         <Actions
           canUndo={history.past.length > 0 && !isReadOnly}
           canRedo={history.future.length > 0 && !isReadOnly}
@@ -119,7 +123,7 @@ export function Answering(props: AnsweringProps): ReactNode {
       </TopBar>
       <DraftNotice place={place} take={take} theirs={theirs} choose={draft.choose} />
       <Guard>
-        <div className="editing" inert={isReadOnly}>
+        <main className="editing" inert={isReadOnly}>
           <Streams.Provider value={streams}>
             <Editor
               task={task}
@@ -132,7 +136,7 @@ export function Answering(props: AnsweringProps): ReactNode {
               active={active}
             />
           </Streams.Provider>
-        </div>
+        </main>
       </Guard>
       <SkipDialog isOpen={dialog === 'skip'} close={() => setDialog(undefined)} skip={skip} />
     </div>

@@ -11,7 +11,7 @@ export function Begun({ flow }: { flow: Flow }): ReactNode {
   const { next, going } = flow;
   const begun = useQuery({ queryKey: BEGUN, queryFn: readBegun, refetchInterval: 15_000 });
   if (!begun.data) return null;
-  const leases = begun.data.leases.filter((lease) => lease.kind === 'label' && !lease.submit_at);
+  const leases = begun.data.leases.filter((lease) => lease.kind === 'label' && !lease.submit_at && !lease.ahead);
   const { drafts } = begun.data;
   if (leases.length + drafts.length === 0) return null;
   const isBusy = next.isPending || going.isPending;

@@ -7,6 +7,7 @@ import { texts } from '../kit/texts/texts.ts';
 import { BrowserDialog } from './BrowserDialog.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
 import { PAGES, type PageEntry } from './pages.ts';
+import { SkipLink } from './SkipLink.tsx';
 import { type Session, SessionContext, signOut, useSession } from './session.ts';
 import { UserMenu } from './UserMenu.tsx';
 import { WorkPage } from './WorkPage.tsx';
@@ -51,6 +52,7 @@ function Frame({ pages, children }: { pages: readonly PageEntry[]; children: Rea
   return (
     <div className="page framed">
       <header className="bar">
+        <SkipLink />
         <span className="mark-name">Taskwright</span>
         <nav className="pages" aria-label={texts.nav.pages}>
           <Link href="/work">{texts.nav.work}</Link>

@@ -1,6 +1,6 @@
 /** One claimed task until its end: its editor and its draft are loaded first; the task is held meanwhile. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Loading, Trouble } from '../kit/Trouble.tsx';
 import { texts } from '../kit/texts/texts.ts';
 import { Answering } from './Answering.tsx';
@@ -28,7 +28,7 @@ export function TaskWork(props: TaskWorkProps): ReactNode {
   const { claimed, isNew, flow, bar } = props;
   const { type, task_id } = claimed.task;
   const { place, round, take, onHandOver } = usePlace(claimed.lease_id, isNew);
-  useHeartbeat(claimed.lease_id, flow.lose);
+  const heldUntil = useHeartbeat(claimed, isNew, flow.lose);
   const opened = useQuery({
     queryKey: ['opening', claimed.lease_id, round],
     queryFn: async () => {
@@ -47,8 +47,23 @@ export function TaskWork(props: TaskWorkProps): ReactNode {
     gcTime: 0,
     retry: (count, error) => count < 2 && !isLost(error),
   });
+  const isOpen = opened.data !== undefined && place === 'here';
+  const prepare = useEffectEvent(flow.prepareNext);
+  useEffect(() => {
+    if (isOpen) prepare();
+  }, [isOpen]);
   if (opened.data) {
-    return <Answering {...props} {...opened.data} key={round} place={place} take={take} onHandOver={onHandOver} />;
+    return (
+      <Answering
+        {...props}
+        {...opened.data}
+        heldUntil={heldUntil}
+        key={round}
+        place={place}
+        take={take}
+        onHandOver={onHandOver}
+      />
+    );
   }
   return (
     <div className="page">

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
-import type { TrainingResult } from './labeling.ts';
+import type { Today, TrainingResult } from './labeling.ts';
+import { SkipLink } from './SkipLink.tsx';
 import type { Session } from './session.ts';
 import { type MenuActions, UserMenu } from './UserMenu.tsx';
 
 export interface BarProps extends MenuActions {
   session: Session;
-  /** Tasks submitted since the page was opened. */
-  done: number;
+  /** Undefined as long as the server did not say. */
+  today: Today | undefined;
   /** Of the answer submitted last, if it was one to a training task. */
   training: TrainingResult | undefined;
   /** Shows what was answered before. */
@@ -17,7 +18,7 @@ export interface BarProps extends MenuActions {
 
 export function TopBar({
   session,
-  done,
+  today,
   training,
   onPrevious,
   children,
@@ -25,6 +26,7 @@ export function TopBar({
 }: BarProps & { children?: ReactNode }): ReactNode {
   return (
     <header className="bar">
+      <SkipLink />
       <span className="mark-name">Taskwright</span>
       {children}
       {training && (
@@ -32,7 +34,12 @@ export function TopBar({
           {texts.work.training(training.score, training.passed)}
         </span>
       )}
-      {done > 0 && <span className="note done">{texts.work.done(done)}</span>}
+      {today && (
+        <span className="note far">
+          <span>{texts.work.left(today.left)}</span>
+          <span>{texts.work.done(today.submitted)}</span>
+        </span>
+      )}
       <Button className="button quiet to-previous" aria-label={texts.work.previousAnswers} onPress={onPrevious}>
         <span aria-hidden="true">←</span>
         <span className="wide-only">{texts.work.previous}</span>

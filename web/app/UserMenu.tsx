@@ -14,8 +14,9 @@ export function UserMenu({ session, onBrowser, onKeys, onSignOut }: MenuActions 
   const actions: Record<string, () => void> = { browser: onBrowser, keys: onKeys, 'sign-out': onSignOut };
   return (
     <MenuTrigger>
-      <Button className="button quiet who" aria-label={texts.work.signedInAs(session.email)}>
-        {initials(session)}
+      <Button className="button quiet who">
+        <span aria-hidden="true">{initials(session)}</span>
+        <span className="unseen">{texts.work.signedInAs(session.email)}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <p className="who-card">

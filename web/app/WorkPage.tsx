@@ -17,15 +17,17 @@ import { TaskWork } from './TaskWork.tsx';
 import { TopBar } from './TopBar.tsx';
 import { PAGE_KEYS, REST_KEYS } from './task-keys.ts';
 import { UndoSubmit } from './UndoSubmit.tsx';
+import { useToday } from './use-today.ts';
 import { type Flow, useWork } from './use-work.ts';
 
 export function WorkPage({ session }: { session: Session }): ReactNode {
   const flow = useWork(session.email);
-  const { work, done, training, next, resumed } = flow;
+  const { work, training, resumed } = flow;
+  const today = useToday();
   // The whole page anew: nothing of the person who left stays in memory.
   const leaving = useMutation({
     mutationFn: async () => {
-      await flow.saveNow.current?.();
+      await flow.leavePage();
       return signOut();
     },
     onSuccess: () => location.assign('/'),
@@ -33,10 +35,10 @@ export function WorkPage({ session }: { session: Session }): ReactNode {
   const [shown, setShown] = useState<Shown>();
   const [dialog, setDialog] = useState<'browser' | 'keys'>();
   const isInFront = !shown && !dialog;
-  const claim = () => next.mutate(undefined);
+  const claim = () => flow.next.mutate(undefined);
   const bar = {
     session,
-    done,
+    today: today && { ...today, left: today.left + (flow.hasNext() ? 1 : 0) },
     training,
     onSignOut: () => leaving.mutate(),
     onPrevious: () => setShown('list'),

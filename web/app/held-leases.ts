@@ -18,6 +18,9 @@ export const push = (leaseId: string): void => write([...read().filter((one) => 
 
 export const drop = (leaseId: string): void => write(read().filter((one) => one !== leaseId));
 
+/** How many there are; one that was taken back has another aside. */
+export const count = (): number => read().length;
+
 /** The one worked on last that is still held; null when there is none. */
 export async function readLast(): Promise<Claimed | null> {
   for (;;) {

@@ -10,6 +10,8 @@ export const LEASE_SECONDS = 15 * 60;
 
 export interface Lease {
   lease_id: string;
+  /** Held for later; nobody works on it yet. */
+  ahead?: boolean;
   /** ISO 8601. */
   expires_at: string;
 }
@@ -66,16 +68,35 @@ async function once<T>(path: string, body: unknown): Promise<T> {
   }
 }
 
-/** @param taskId only this one, to go on with the own draft of it. */
-export const claim = (taskId?: string): Promise<ClaimAnswer> =>
-  once('/v1/labeling/claim', { limit: 1, lease_seconds: LEASE_SECONDS, ...(taskId && { task_id: taskId }) });
+interface Wish {
+  /** Only this one, to go on with the own draft of it. */
+  task_id?: string;
+  /** For later: no time is counted before the first heartbeat. */
+  ahead?: boolean;
+}
+
+export const claim = (wish: Wish = {}): Promise<ClaimAnswer> =>
+  once('/v1/labeling/claim', { limit: 1, lease_seconds: LEASE_SECONDS, ...wish });
+
+/** How far the labeler is; the server stops counting at a thousand. */
+export interface Today {
+  submitted: number;
+  /** What of the queue he could claim now. */
+  left: number;
+}
+
+/** @param since ISO 8601. */
+export const readToday = (since: string): Promise<Today> =>
+  call('GET', `/v1/labeling/today?since=${encodeURIComponent(since)}`);
 
 export const readBegun = (): Promise<Begun> => call('GET', '/v1/labeling/work');
 
 /** The lease again, after a reload. @throws Refused 404, 409 when it is gone. */
 export const readLease = (leaseId: string): Promise<Claimed> => call('GET', leasePath(leaseId));
 
-export const heartbeat = (leaseId: string): Promise<Lease> => call('POST', leasePath(leaseId, '/heartbeat'));
+/** @param ahead it is kept, and nobody works on it yet. */
+export const heartbeat = (leaseId: string, ahead = false): Promise<Lease> =>
+  call('POST', leasePath(leaseId, '/heartbeat'), { body: { ahead } });
 
 interface DraftSave {
   response: JsonObject;
@@ -106,7 +127,11 @@ export const takeBack = (leaseId: string): Promise<unknown> => once(leasePath(le
 export const skip = (leaseId: string, reason: string): Promise<unknown> =>
   once(leasePath(leaseId, '/skip'), reason === '' ? {} : { reason });
 
-export const release = (leaseId: string): Promise<unknown> => once(leasePath(leaseId, '/release'), {});
+/** @param isLeaving the page is going: the request outlives it. */
+export const release = (leaseId: string, isLeaving = false): Promise<unknown> =>
+  isLeaving
+    ? call('POST', leasePath(leaseId, '/release'), { body: {}, idempotencyKey: uuid(), keepalive: true })
+    : once(leasePath(leaseId, '/release'), {});
 
 /** The task is not ours any more: expired, given to another, canceled. */
 export const isLost = (error: unknown): boolean =>

@@ -11,6 +11,7 @@ import './styles/canvas.css';
 import './styles/attachments.css';
 import './styles/drafts.css';
 import './styles/keys.css';
+import './styles/everybody.css';
 import { loadTexts } from '../kit/texts/load.ts';
 import { App } from './App.tsx';
 import { isPassing, Refused } from './server.ts';

@@ -19,6 +19,8 @@ import {
   type Waiting,
 } from './labeling.ts';
 import type { LastGiven } from './previous/last-given.ts';
+import { useAhead } from './use-ahead.ts';
+import { TODAY } from './use-today.ts';
 
 /** Milliseconds between looks into an empty queue. */
 const LOOK_AGAIN = 5000;
@@ -51,13 +53,19 @@ export function useWork(person: string) {
 
   /** The response given last, and to what kind of task. */
   const lastGiven = useRef<LastGiven>(undefined);
+  const look = () => {
+    void cache.invalidateQueries({ queryKey: BEGUN });
+    void cache.invalidateQueries({ queryKey: TODAY });
+  };
+  const ahead = useAhead(look);
+
   /** Saves what is under work now. */
   const saveNow = useRef<() => Promise<void>>(undefined);
 
   const show = (next: Work) => {
     if (next.state === 'working') held.push(next.claimed.lease_id);
     setWork(next);
-    void cache.invalidateQueries({ queryKey: BEGUN });
+    look();
   };
   const open = (claimed: Claimed, isNew: boolean) => show({ state: 'working', claimed, isNew });
 
@@ -77,7 +85,9 @@ export function useWork(person: string) {
     mutationFn: async (taskId?: string) => {
       const aside = taskId === undefined ? await held.readLast() : null;
       if (aside) return open(aside, true);
-      const { leases, waiting } = await claim(taskId);
+      const prepared = taskId === undefined ? await ahead.take() : undefined;
+      if (prepared) return open(prepared, true);
+      const { leases, waiting } = await claim(taskId === undefined ? {} : { task_id: taskId });
       if (leases[0]) return open(leases[0], true);
       if (taskId !== undefined) throw new Error(texts.work.somebodyElse);
       show({ state: 'waiting', waiting });
@@ -147,6 +157,7 @@ export function useWork(person: string) {
     onSuccess: (_, claimed) => {
       held.drop(claimed.lease_id);
       show({ state: 'idle' });
+      return ahead.giveBack();
     },
     onError: leave,
   });
@@ -170,6 +181,15 @@ export function useWork(person: string) {
     lose,
     saveNow,
     lastGiven,
+    /** The task before somebody is open: the next one may come. What was put aside is the next already. */
+    prepareNext: () => {
+      if (held.count() === 1) ahead.prepare();
+    },
+    hasNext: () => ahead.isThere,
+    /** Everything that can be saved is, and what nobody works on goes back. */
+    leavePage: async () => {
+      await Promise.all([saveNow.current?.(), ahead.giveBack()]);
+    },
   };
 }
 

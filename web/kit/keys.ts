@@ -35,12 +35,13 @@ export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<st
     const listener = (event: KeyboardEvent) => {
       const chord = chordOf(event);
       const run = current.current[chord];
-      // A list that is searched hears of each key typed in its field, too, as if it were pressed in the list.
-      const target = isWriting(document.activeElement) ? document.activeElement : event.target;
-      if (!run || event.isComposing || (isWriting(target) && isForWriting(chord, target, meant.current))) return;
+      // A field with a list to choose from passes its keys on to the list: they are no less the field's.
+      const field = [event.target, document.activeElement].find(isWriting);
+      if (!run || event.isComposing || (field && isForWriting(chord, field, meant.current))) return;
       if (run(event) === false) return;
       event.preventDefault();
-      event.stopPropagation();
+      // A chord does one thing, also where two would take it.
+      event.stopImmediatePropagation();
     };
     // Before the widgets, which keep the keys that they know from going further.
     window.addEventListener('keydown', listener, true);
@@ -48,7 +49,7 @@ export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<st
   }, [active]);
 }
 
-function isWriting(target: EventTarget | null): boolean {
+function isWriting(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
@@ -57,11 +58,11 @@ function isWriting(target: EventTarget | null): boolean {
  * Submit and skip work from within a field; letters and arrows are the field's own. So is undo, but where each letter is a
  * part of the answer (`data-answer`): that has one history.
  */
-function isForWriting(chord: string, field: EventTarget | null, meant: ReadonlySet<string>): boolean {
+function isForWriting(chord: string, field: Element, meant: ReadonlySet<string>): boolean {
   // Somebody may have given submit a key that is a letter.
   if (meant.has(chord) && /^(mod|alt)\+|(^|\+)f\d+$/.test(chord)) return false;
   if (/^mod\+(enter|space|s)$/.test(chord)) return false;
-  return !(/^mod\+(z|shift\+z|y)$/.test(chord) && field instanceof Element && field.closest('[data-answer]'));
+  return !(/^mod\+(z|shift\+z|y)$/.test(chord) && field.closest('[data-answer]'));
 }
 
 /** The key was not pressed in the element, nor where nothing has the focus: arrows and space are somebody else's. */

@@ -1,7 +1,7 @@
 /** One action of the sheet: what it does, its keys, each to be changed, and the way back to what it came with. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { capsOf } from '../../kit/chords.ts';
+import { capsOf, spoken } from '../../kit/chords.ts';
 import { isMac } from '../../kit/KeyCaps.tsx';
 import { type Action, chordsIn, isChanged, without } from '../../kit/key-set.ts';
 import { prefer, usePreferences } from '../../kit/preferences.ts';
@@ -23,17 +23,15 @@ export function KeyRow({ action, rebinding }: RowProps): ReactNode {
       <span className="key-does">{title}</span>
       <span className="key-caps">
         {(chords.length === 0 ? [undefined] : chords).map((chord, index) => (
-          <Button
-            className="key-cap"
-            key={index}
-            aria-label={
-              isAsked(action, index)
+          <Button className="key-cap" key={index} onPress={() => ask({ action, index })}>
+            <span className="unseen">
+              {isAsked(action, index)
                 ? texts.sheet.press
-                : texts.sheet.change(title, chord === undefined ? texts.sheet.none : capsOf(chord, isMac).join(' '))
-            }
-            onPress={() => ask({ action, index })}
-          >
-            <Caps chord={chord} isAsked={isAsked(action, index)} />
+                : texts.sheet.change(title, chord === undefined ? texts.sheet.none : spoken(chord, isMac))}
+            </span>
+            <span className="key-shown" aria-hidden="true">
+              <Caps chord={chord} isAsked={isAsked(action, index)} />
+            </span>
           </Button>
         ))}
         {isChanged(keys, action) && (

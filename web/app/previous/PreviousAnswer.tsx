@@ -147,7 +147,7 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
         </p>
       </div>
       <Guard>
-        <div className="editing" inert={!isOpen}>
+        <main className="editing" inert={!isOpen}>
           <Streams.Provider value={streams}>
             <Editor
               task={task}
@@ -159,7 +159,7 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
               active={isOpen && !correcting.isPending}
             />
           </Streams.Provider>
-        </div>
+        </main>
       </Guard>
     </div>
   );

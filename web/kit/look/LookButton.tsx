@@ -12,7 +12,7 @@ import {
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components';
-import { chordsOf } from '../keymap.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { Light } from '../objects/icons.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { texts } from '../texts/texts.ts';
@@ -70,14 +70,8 @@ export function LookButton({ look, onChange }: LookProps): ReactNode {
 
 type Name = keyof (typeof LOOK_KEYS)['chords'];
 
-const Keys = ({ names }: { names: Name[] }): ReactNode => (
-  <kbd>
-    {names
-      .map((name) => chordsOf(LOOK_KEYS, name)[0] ?? '')
-      .map((chord) => chord.replace('shift+', '⇧').toUpperCase())
-      .join(' ')}
-  </kbd>
-);
+const Keys = ({ names }: { names: Name[] }): ReactNode =>
+  names.map((name) => <KeyCaps key={name} group={LOOK_KEYS} compact action={name} />);
 
 interface AmountProps {
   name: string;

@@ -11,9 +11,11 @@ import { useLook } from '../look/use-look.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { bonesOf, overlayArrows } from './arrows.ts';
+import { ContextPictures } from './ContextPictures.tsx';
 import { baseLocks } from './locks.ts';
 import { Near } from './near.ts';
 import { useOptions } from './options.ts';
+import { Remark } from './Remark.tsx';
 import { annotationsIn, readerOf } from './read.ts';
 import { SelectedPanel } from './SelectedPanel.tsx';
 import { ShapeList } from './ShapeList.tsx';
@@ -22,7 +24,7 @@ import type { ShapeSpec } from './spec.ts';
 import { ToolStrip } from './ToolStrip.tsx';
 import { useLinks } from './use-links.ts';
 import { usePrevious } from './use-previous.ts';
-import { useSaid } from './use-said.ts';
+import { useRemarks } from './use-said.ts';
 import { useShapeKeys } from './use-shape-keys.ts';
 import { useShapeWork } from './use-shape-work.ts';
 import { useTools } from './use-tools.ts';
@@ -38,7 +40,8 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
   const { spec, picture, task, value, onChange, refusal, previous, active } = props;
   const { labels, globals } = spec;
   const stage = useRef<StageHandle>(null);
-  const [said, say] = useSaid();
+  const remarks = useRemarks();
+  const { say } = remarks;
   const read = useMemo(() => readerOf(spec, picture), [spec, picture]);
   const annotations = annotationsIn(value);
   const drawn = useMemo(() => read(annotations), [read, annotations]);
@@ -114,12 +117,10 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
           >
             <LookButton look={look} onChange={setLook} />
           </Stage>
-          {tools.order && <NextName order={tools.order} pen={tools.pen} spec={spec} />}
           <ToolStrip tools={tools} options={options} hasLabels={labels.length > 1} />
+          {tools.order && <NextName order={tools.order} pen={tools.pen} spec={spec} />}
           {linking.now && <p className="said hint">{texts.shapes.linkHint(linking.now.name)}</p>}
-          <p className={said?.isRefusal ? 'said refusal' : 'unseen'} role="status">
-            {said?.text}
-          </p>
+          <Remark remarks={remarks} />
         </>
       }
     >
@@ -134,7 +135,16 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
         />
       )}
       <ShapeList work={work} spec={spec} active={active} fromPrevious={fromPrevious} />
-      {last && <SelectedPanel one={last} work={work} vertices={vertices} linking={linking} spec={spec} />}
+      {last && (
+        <SelectedPanel
+          leave={() => stage.current?.focus()}
+          one={last}
+          work={work}
+          vertices={vertices}
+          linking={linking}
+          spec={spec}
+        />
+      )}
       {globals.length > 0 && (
         <Panel title={texts.shapes.wholePicture}>
           <AttributeFields
@@ -145,6 +155,7 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
           />
         </Panel>
       )}
+      <ContextPictures params={spec.params} />
     </Workspace>
   );
 }

@@ -9,11 +9,13 @@ import {
   useRef,
 } from 'react';
 import { Button } from 'react-aria-components';
-import { useKeys, useSpace } from '../keys.ts';
+import { useActions } from '../keymap.ts';
+import { useSpace } from '../keys.ts';
 import { texts } from '../texts/texts.ts';
 import { useSize } from '../use-size.ts';
 import { useView } from '../use-view.ts';
 import { type Size, toPicture } from '../view.ts';
+import { ZOOM_KEYS } from '../zoom-keys.ts';
 import type { Bone, OverlayArrow } from './arrows.ts';
 import type { Drawn } from './drawn.ts';
 import type { Box } from './geometry.ts';
@@ -36,7 +38,7 @@ export interface StageHandle {
   cancel(): boolean;
 }
 
-export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning' | 'selected'> {
+export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'panning'> {
   handle: RefObject<StageHandle | null>;
   picture: { element: HTMLImageElement; width: number; height: number };
   /** How the picture is shown: a CSS filter. */
@@ -45,7 +47,6 @@ export interface StageProps extends Omit<GestureTarget, 'view' | 'setView' | 'pa
   children?: ReactNode;
   /** The picture and the padding around it. */
   area: Box;
-  selected: readonly Drawn[];
   /** The vertex that keys move. */
   vertex: string | undefined;
   arrows: readonly OverlayArrow[];
@@ -75,7 +76,7 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
   const panning = useSpace(surface, active);
   const { view, setView, zoomIn, zoomOut, zoomToFit } = useView(frame, area, size);
   const gestures = useGestures({ ...props, view, setView, panning });
-  const { doing, hover, points } = gestures;
+  const { doing, hover, points, covered } = gestures;
 
   useImperativeHandle(handle, () => ({
     element: surface.current,
@@ -90,11 +91,12 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
     back: () => actIf(points.length > 0, gestures.back),
     cancel: () => actIf(gestures.isBusy(), gestures.cancel),
   }));
-  useKeys({ '0': zoomToFit, '+': zoomIn, '=': zoomIn, '-': zoomOut }, active);
+  useActions(ZOOM_KEYS, { closer: zoomIn, farther: zoomOut, whole: zoomToFit }, active);
 
   const skip = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
   const scene = useMemo(() => ({ near, hidden, skip }), [near, hidden, skip]);
-  const overlay: Overlay = { ...props, doing, hover, points, view, size };
+  const padded = area.width > picture.width || area.height > picture.height ? area : undefined;
+  const overlay: Overlay = { ...props, padded, doing, hover, points, covered, view, size };
   const { pictureRef, sceneRef, overlayRef } = useLayers(picture.element);
 
   useLayoutEffect(() => {
@@ -140,7 +142,11 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
         <Button className="tool" aria-label={texts.shapes.zoomOut} onPress={zoomOut}>
           −
         </Button>
-        <Button className="tool scale" aria-label={texts.shapes.zoomFit} onPress={zoomToFit}>
+        <Button
+          className="tool scale"
+          aria-label={`${Math.round(view.scale * 100)}% ${texts.shapes.zoomFit}`}
+          onPress={zoomToFit}
+        >
           {Math.round(view.scale * 100)}%
         </Button>
         <Button className="tool" aria-label={texts.shapes.zoomIn} onPress={zoomIn}>

@@ -26,16 +26,25 @@ export class Near {
     }
   }
 
+  /** Those whose bounds are wholly within the box. */
+  *inside(box: Box): Generator<Drawn> {
+    const [right, bottom] = [box.left + box.width, box.top + box.height];
+    for (const one of this.meeting(box)) {
+      const { left, top, width, height } = one.bounds;
+      if (left >= box.left && top >= box.top && left + width <= right && top + height <= bottom) yield one;
+    }
+  }
+
   around({ x, y }: Point, reach: number): Generator<Drawn> {
     return this.meeting({ left: x - reach, top: y - reach, width: 2 * reach, height: 2 * reach });
   }
 
   /** The smallest shape at the point: what lies in or over a larger one can be reached. The later of two equal ones. */
-  at(point: Point, reach: number, hidden: ReadonlySet<string>): Drawn | undefined {
+  at(point: Point, reach: number, skip: (one: Drawn) => boolean): Drawn | undefined {
     let found: Drawn | undefined;
     // A point is hit from further away than its bounds say.
     for (const one of this.around(point, 2 * reach)) {
-      if (hidden.has(one.id) || !one.geometry.hit(one.shape, point, reach)) continue;
+      if (skip(one) || !one.geometry.hit(one.shape, point, reach)) continue;
       if (!found || sizeOf(one) <= sizeOf(found)) found = one;
     }
     return found;

@@ -2,7 +2,7 @@
 import type { Size, View } from '../view.ts';
 import type { Bone, OverlayArrow } from './arrows.ts';
 import type { Drawn } from './drawn.ts';
-import type { Limits, Point } from './geometry.ts';
+import type { Box, Limits, Point } from './geometry.ts';
 import { boxAround, type Doing } from './gesture.ts';
 import type { Near } from './near.ts';
 import { paintHandles, paintShape } from './paint.ts';
@@ -12,7 +12,9 @@ import {
   paintBand,
   paintBones,
   paintEraser,
+  paintFrame,
   paintGuides,
+  paintLoupe,
   paintNote,
   paintSnap,
 } from './paint-aids.ts';
@@ -31,10 +33,15 @@ export interface Overlay {
   linkFrom: Drawn | undefined;
   tool: Tool;
   guides: boolean;
+  /** The picture with the room around it that may be drawn on; undefined where there is none. */
+  padded: Box | undefined;
   pen: { colour: string; name: string };
   points: readonly Point[];
   doing: Doing | undefined;
   hover: { at: Point; over: string | undefined; snap: Snap | undefined } | undefined;
+  /** Where a finger points. */
+  covered: Point | undefined;
+  picture: { element: HTMLImageElement };
   view: View;
   size: Size;
 }
@@ -46,7 +53,8 @@ const WITH_HANDLES = 1;
 
 export function paintOverlay(context: CanvasRenderingContext2D, overlay: Overlay): void {
   const { selected, hidden, vertex, doing, hover, view, size, tool } = overlay;
-  const { near, linkFrom } = overlay;
+  const { near, linkFrom, padded } = overlay;
+  if (padded) paintFrame(context, padded, view);
   const changes = doing?.kind === 'change' || doing?.kind === 'erase' ? doing.changes : undefined;
   // What is dragged without being selected is in the scene where it was, and here where it will be.
   const others = changes
@@ -74,6 +82,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, overlay: Overlay
   if (tool.kind === 'erase' && hover) paintEraser(context, hover.at, ERASER, view);
   const snap = doing?.kind === 'change' ? doing.snap : doing ? undefined : hover?.snap;
   if (snap) paintSnap(context, snap.at, snap.onto, view);
+  if (overlay.covered) paintLoupe(context, overlay.picture.element, overlay.covered, view, size);
 }
 
 function paintChosen(

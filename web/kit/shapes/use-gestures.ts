@@ -1,7 +1,8 @@
 /** What mouse, pen and fingers do on the picture: draw, select, move, reshape, erase, link, pan, pinch. */
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { pan, pinch, toPicture, type View } from '../view.ts';
+import { Aim, type Aimed, type Hover } from './aim.ts';
 import type { Drawn } from './drawn.ts';
 import { type Point, vertexHandle, vertexOf } from './geometry.ts';
 import {
@@ -12,52 +13,48 @@ import {
   endsAt,
   erased,
   type Gesture,
-  handleWithin,
   isClicked,
   moved,
 } from './gesture.ts';
-import type { Near } from './near.ts';
 import { ERASER } from './paint-overlay.ts';
-import { type Snap, snapTo } from './snapping.ts';
-import type { Tool } from './tools.ts';
 
-export interface GestureTarget {
-  near: Near;
-  selected: readonly Drawn[];
-  hidden: ReadonlySet<string>;
-  /** May not be moved: by the task's lock or the labeler's. */
-  isFixed(one: Drawn): boolean;
-  /** Not to be selected by a click. */
-  isLocked(one: Drawn): boolean;
-  tool: Tool;
-  /** The shapes that a link may end at, while one is being drawn. */
-  targets: ReadonlySet<string> | undefined;
-  view: View;
+export interface GestureTarget extends Aimed {
   setView(next: (view: View) => View): void;
   /** The space bar is down. */
   panning: boolean;
   active: boolean;
-  snapping: boolean;
   /** Corners by two clicks, not by a drag. */
   twoClicks: boolean;
   /** @returns false where the points are to stay, for more to come. */
   onDraw(shape: JsonObject): boolean;
-  onChange(changes: Changes, what: 'moved' | 'reshaped' | 'erased'): void;
+  onChange(changes: Changes): void;
   onSelect(ids: readonly string[]): void;
   onVertex(handle: string | undefined): void;
   onRemoveVertex(one: Drawn, index: number): void;
   onLink(to: Drawn): void;
 }
 
-/** Screen pixels. A hand that clicks moves a little; a fingertip covers a lot. */
+/** Screen pixels: a hand that clicks moves a little. */
 const STILL = 4;
-const REACH = { mouse: 7, pen: 10, touch: 18 } as Record<string, number>;
+const NONE: Changes = new Map();
+/** What is put exactly somewhere. */
+const MAGNIFIED: ReadonlySet<Gesture['kind']> = new Set(['handle', 'edge', 'draw']);
 
 interface Press {
   gesture: Gesture;
   from: Point;
   start: Point;
   wasMoved: boolean;
+}
+
+const keysOf = (event: PointerEvent) => ({
+  alt: event.altKey,
+  adds: event.shiftKey || event.ctrlKey || event.metaKey,
+});
+
+function screenPoint(event: { clientX: number; clientY: number; currentTarget: Element }): Point {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
 }
 
 export function useGestures(target: GestureTarget) {
@@ -67,54 +64,19 @@ export function useGestures(target: GestureTarget) {
   /** The points so far of what is being drawn, also between clicks. */
   const [points, setPoints] = useState<readonly Point[]>([]);
   const [doing, setDoing] = useState<Doing>();
-  const [hover, setHover] = useState<{ at: Point; cursor: string; over: string | undefined; snap: Snap | undefined }>();
+  const [hover, setHover] = useState<Hover>();
+  /** Under a finger nothing is seen: where it points, while it is down. */
+  const [covered, setCovered] = useState<Point>();
 
-  const only = selected.length === 1 ? selected[0] : undefined;
-  const reachOf = (event: PointerEvent) => (REACH[event.pointerType] ?? REACH.mouse!) / view.scale;
-  const screenPoint = (event: PointerEvent): Point => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
-  const pick = (at: Point, reach: number) => near.at(at, reach / 2, hiddenOrLocked());
-  const hiddenOrLocked = () => {
-    const locked = near.drawn.filter((one) => target.isLocked(one)).map(({ id }) => id);
-    return locked.length === 0 ? hidden : new Set([...hidden, ...locked]);
-  };
-  const snapped = (at: Point, reach: number, skip?: string): Snap | undefined =>
-    target.snapping ? snapTo(near, at, reach * 1.3, ({ id }) => id === skip || hidden.has(id)) : undefined;
+  // What was begun with one tool is not gone on with by another.
+  useEffect(() => setPoints((before) => (before.length > 0 ? [] : before)), [tool]);
 
+  const aimOf = (event: PointerEvent) => new Aim(target, event.pointerType);
+  const hoverOf = (event: PointerEvent, at: Point) => aimOf(event).hover(at, points.length > 0, keysOf(event));
   const cancel = () => {
     press.current = undefined;
     setDoing(undefined);
     setPoints([]);
-  };
-
-  const begin = (event: PointerEvent, from: Point): Gesture => {
-    if (panning || event.button === 1) return { kind: 'pan' };
-    if (target.targets) return { kind: 'link' };
-    if (points.length > 0) return { kind: 'draw' };
-    if (tool.kind === 'erase') return { kind: 'erase' };
-    if (event.shiftKey || event.ctrlKey || event.metaKey) return { kind: 'band', adds: true };
-    const reach = reachOf(event);
-    if (only && !isFixed(only) && !hidden.has(only.id)) {
-      const handle = handleWithin(only, from, reach, view.scale);
-      if (handle) return { kind: 'handle', one: only, handle, offset: { x: handle.x - from.x, y: handle.y - from.y } };
-      const edge = only.geometry.vertices?.edgeAt(only.shape, from, reach * 0.7);
-      if (edge) return { kind: 'edge', one: only, ...edge };
-    }
-    if (selected.some((one) => one.geometry.hit(one.shape, from, 0) && !hidden.has(one.id))) {
-      const free = selected.filter((one) => !isFixed(one));
-      if (free.length > 0) return { kind: 'move', shapes: free };
-    }
-    if (tool.kind === 'draw') {
-      // A point that is there already is taken hold of: nobody puts a second one on it.
-      const there = tool.wanted.geometry.drawnBy === 'click' ? pick(from, reach) : undefined;
-      if (there?.geometry.drawnBy !== 'click') return { kind: 'draw' };
-      return { kind: 'move', shapes: isFixed(there) ? [] : [there] };
-    }
-    const one = pick(from, reach);
-    if (one) return { kind: 'move', shapes: isFixed(one) ? [] : [one] };
-    return event.pointerType === 'touch' ? { kind: 'pan' } : { kind: 'band', adds: false };
   };
 
   const onPointerDown = (event: PointerEvent) => {
@@ -124,9 +86,11 @@ export function useGestures(target: GestureTarget) {
     if (event.pointerType === 'touch') fingers.current.set(event.pointerId, start);
     press.current = undefined;
     setDoing(undefined);
+    setCovered(undefined);
     if (fingers.current.size > 1) return;
     const from = toPicture(view, start);
-    const gesture = begin(event, from);
+    const isPan = panning || event.button === 1;
+    const gesture: Gesture = isPan ? { kind: 'pan' } : aimOf(event).begins(from, points.length > 0, keysOf(event));
     press.current = { gesture, from, start, wasMoved: false };
     if (gesture.kind === 'erase') rub(from);
     else if (gesture.kind === 'draw') setHover(hoverOf(event, from));
@@ -136,66 +100,40 @@ export function useGestures(target: GestureTarget) {
     const radius = ERASER / view.scale;
     const among = selected.length > 0 ? selected : [...near.around(at, radius)];
     const free = among.filter((one) => !hidden.has(one.id) && !isFixed(one));
-    const soFar = doing?.kind === 'erase' ? doing.changes : new Map();
-    setDoing({ kind: 'erase', changes: erased(free, at, radius, soFar) });
+    setDoing({ kind: 'erase', changes: erased(free, at, radius, doing?.kind === 'erase' ? doing.changes : NONE) });
   };
 
   const follow = (event: PointerEvent, { gesture, from, start }: Press, screen: Point) => {
     const to = toPicture(view, screen);
-    const held = { shift: event.shiftKey, alt: event.altKey };
+    const aim = aimOf(event);
+    if (event.pointerType === 'touch' && MAGNIFIED.has(gesture.kind)) setCovered(to);
     switch (gesture.kind) {
       case 'pan':
         press.current = { gesture, from, start: screen, wasMoved: true };
         return setView((now) => pan(now, screen.x - start.x, screen.y - start.y));
       case 'erase':
         return rub(to);
-      case 'draw': {
+      case 'draw':
         if (points.length > 0 || isClicked(tool)) return;
-        const reach = reachOf(event);
-        const ends = [from, to].map((one) => snapped(one, reach)?.at ?? one);
-        return setDoing({ kind: 'draw', points: ends });
-      }
+        return setDoing({ kind: 'draw', points: [from, to].map(aim.snapped) });
       case 'band':
         return setDoing({ kind: 'band', from, to });
       case 'move':
         return setDoing({ kind: 'change', changes: moved(gesture.shapes, to.x - from.x, to.y - from.y) });
       case 'handle': {
-        const aim = { x: to.x + gesture.offset.x, y: to.y + gesture.offset.y };
-        const isPoint = gesture.handle.kind === 'corner' || gesture.handle.kind === 'vertex';
-        const snap = isPoint ? snapped(aim, reachOf(event), gesture.one.id) : undefined;
-        const changes = dragged(gesture.one, gesture.handle.id, snap?.at ?? aim, held);
+        const { one, handle, offset } = gesture;
+        const at = { x: to.x + offset.x, y: to.y + offset.y };
+        const snap = handle.kind === 'corner' || handle.kind === 'vertex' ? aim.snap(at, one.id) : undefined;
+        const changes = dragged(one, handle.id, snap?.at ?? at, { shift: event.shiftKey, alt: event.altKey });
         return setDoing({ kind: 'change', changes, snap });
       }
       case 'edge': {
         const { one, index } = gesture;
-        const snap = snapped(to, reachOf(event), one.id);
+        const snap = aim.snap(to, one.id);
         const next = one.geometry.vertices!.insert(one.shape, index, snap?.at ?? to, one.limits);
         return next && setDoing({ kind: 'change', changes: new Map([[one.id, next]]), snap });
       }
     }
-  };
-
-  const hoverOf = (event: PointerEvent, at: Point) => {
-    const reach = reachOf(event);
-    const base = { at, over: undefined, snap: undefined };
-    if (target.targets) {
-      const over = pick(at, reach);
-      const fits = over && target.targets.has(over.id);
-      return { ...base, cursor: fits ? 'alias' : 'not-allowed', over: fits ? over.id : undefined };
-    }
-    if (tool.kind === 'erase') return { ...base, cursor: 'none' };
-    const isDrawing = points.length > 0;
-    if (!isDrawing && only && !isFixed(only)) {
-      const handle = handleWithin(only, at, reach, view.scale);
-      if (handle) return { ...base, cursor: event.altKey && handle.kind === 'vertex' ? 'not-allowed' : handle.cursor };
-      if (only.geometry.vertices?.edgeAt(only.shape, at, reach * 0.7)) return { ...base, cursor: 'copy' };
-    }
-    const isOver = !isDrawing && selected.some((one) => !isFixed(one) && one.geometry.hit(one.shape, at, 0));
-    if (tool.kind === 'draw') {
-      return { ...base, cursor: isOver ? 'move' : 'crosshair', snap: snapped(at, reach) };
-    }
-    const over = pick(at, reach);
-    return { ...base, cursor: isOver ? 'move' : over ? 'pointer' : 'default', over: over?.id };
   };
 
   const onPointerMove = (event: PointerEvent) => {
@@ -205,18 +143,21 @@ export function useGestures(target: GestureTarget) {
     const after = [...fingers.current.values()];
     if (after.length === 2) return setView((now) => pinch(now, before as [Point, Point], after as [Point, Point]));
     const now = press.current;
-    if (!now || now.gesture.kind === 'draw') setHover(hoverOf(event, toPicture(view, screen)));
+    if (!now || now.gesture.kind === 'draw' || now.gesture.kind === 'erase') {
+      setHover(hoverOf(event, toPicture(view, screen)));
+    }
     if (!now) return;
     now.wasMoved ||= Math.hypot(screen.x - now.start.x, screen.y - now.start.y) >= STILL;
     if (now.wasMoved || now.gesture.kind === 'erase') follow(event, now, screen);
   };
 
-  /** Takes a point more, and ends the drawing where it is done. */
-  const drawTo = (more: readonly Point[], limitsOf = tool) => {
-    if (limitsOf.kind !== 'draw') return;
-    const { wanted, limits } = limitsOf;
-    if (!wanted.geometry.isDone(more, limits)) return setPoints(more);
-    finish(more);
+  /** Takes the points, and ends the drawing where it is done. */
+  const drawTo = (more: readonly Point[]) => {
+    if (tool.kind !== 'draw') return;
+    if (tool.wanted.geometry.isDone(more, tool.limits)) return finish(more);
+    // Label and figures are those of the new shape from now on.
+    if (points.length === 0 && selected.length > 0) target.onSelect([]);
+    setPoints(more);
   };
 
   const finish = (all: readonly Point[]) => {
@@ -226,118 +167,103 @@ export function useGestures(target: GestureTarget) {
     else setPoints(all);
   };
 
-  const drawn = (event: PointerEvent, { from, wasMoved }: Press, at: Point) => {
+  const place = (aim: Aim, { from, wasMoved }: Press, at: Point) => {
     if (tool.kind !== 'draw') return;
-    const { geometry } = tool.wanted;
-    const reach = reachOf(event);
-    const aim = snapped(at, reach)?.at ?? at;
-    if (geometry.drawnBy === 'vertices') {
-      if (endsAt(points, at, reach, geometry.isClosed === true)) return finish(points);
-      return drawTo([...points, aim]);
-    }
-    if (geometry.drawnBy === 'click' || points.length > 0) return drawTo([...points, aim]);
-    if (wasMoved) return drawTo([snapped(from, reach)?.at ?? from, aim]);
-    if (target.twoClicks) return drawTo([aim]);
-    select(event, at);
+    const { drawnBy, isClosed = false } = tool.wanted.geometry;
+    if (drawnBy === 'vertices' && endsAt(points, at, aim.reach, isClosed)) return finish(points);
+    if (isClicked(tool) || points.length > 0) return drawTo([...points, aim.snapped(at)]);
+    if (wasMoved) return drawTo([from, at].map(aim.snapped));
+    return target.twoClicks ? drawTo([aim.snapped(at)]) : select(aim, at);
   };
 
-  const select = (event: PointerEvent, at: Point) => {
-    const one = pick(at, reachOf(event));
+  const select = (aim: Aim, at: Point) => {
+    const one = aim.pick(at);
     target.onSelect(one ? [one.id] : []);
   };
 
-  const click = (event: PointerEvent, { gesture }: Press, at: Point) => {
+  const click = (event: PointerEvent, now: Press, at: Point) => {
+    const { gesture } = now;
+    const aim = aimOf(event);
+    const one = aim.pick(at);
     switch (gesture.kind) {
-      case 'link': {
-        const one = pick(at, reachOf(event));
+      case 'link':
         return one && target.targets?.has(one.id) && target.onLink(one);
-      }
       case 'handle': {
-        const { one, handle } = gesture;
-        const index = vertexOf(handle.id);
-        if (index !== undefined && event.altKey) return target.onRemoveVertex(one, index);
-        return target.onVertex(handle.id);
+        const index = vertexOf(gesture.handle.id);
+        return index !== undefined && event.altKey
+          ? target.onRemoveVertex(gesture.one, index)
+          : target.onVertex(gesture.handle.id);
       }
       case 'band': {
         if (!gesture.adds) return target.onSelect([]);
-        const one = pick(at, reachOf(event));
         const ids = selected.map(({ id }) => id);
         return one && target.onSelect(ids.includes(one.id) ? ids.filter((id) => id !== one.id) : [...ids, one.id]);
       }
       case 'edge':
       case 'move':
-        if (isClicked(tool) && !isOnPoint(event, at)) return drawn(event, { ...press.current!, gesture }, at);
-        if (gesture.kind === 'edge') return insert(gesture.one, gesture.index, gesture.at);
-        return select(event, at);
+        if (isClicked(tool) && !aim.isOnPoint(at)) return place(aim, now, at);
+        return gesture.kind === 'edge' ? insert(gesture.one, gesture.index, gesture.at) : select(aim, at);
     }
   };
-
-  const isOnPoint = (event: PointerEvent, at: Point) => pick(at, reachOf(event))?.geometry.drawnBy === 'click';
 
   const insert = (one: Drawn, index: number, at: Point) => {
     const next = one.geometry.vertices!.insert(one.shape, index, at, one.limits);
     if (!next) return;
-    target.onChange(new Map([[one.id, next]]), 'reshaped');
+    target.onChange(new Map([[one.id, next]]));
     target.onVertex(vertexHandle(index));
   };
 
   const onPointerUp = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
     const now = press.current;
-    const at = toPicture(view, screenPoint(event));
-    setDoing(undefined);
-    if (!now || now.gesture.kind === 'pan') return end();
-    const { gesture } = now;
-    if (gesture.kind === 'draw') drawn(event, now, at);
-    else if (gesture.kind === 'erase') {
-      if (doing?.kind === 'erase' && doing.changes.size > 0) target.onChange(doing.changes, 'erased');
-    } else if (!now.wasMoved) click(event, now, at);
-    else if (gesture.kind === 'band') band(now.from, at, gesture.adds);
-    else if (doing?.kind === 'change' && doing.changes.size > 0) dropped(gesture, doing.changes);
-    end();
-  };
-
-  const end = () => {
     press.current = undefined;
+    setDoing(undefined);
+    setCovered(undefined);
+    if (!now || now.gesture.kind === 'pan') return;
+    const { gesture } = now;
+    const at = toPicture(view, screenPoint(event));
+    if (gesture.kind === 'draw') return place(aimOf(event), now, at);
+    if (gesture.kind === 'erase')
+      return doing?.kind === 'erase' && doing.changes.size > 0 && target.onChange(doing.changes);
+    if (!now.wasMoved) return click(event, now, at);
+    if (gesture.kind === 'band') return band(now.from, at, gesture.adds);
+    if (doing?.kind === 'change' && doing.changes.size > 0) dropped(gesture, doing.changes);
   };
 
   const dropped = (gesture: Gesture, changes: Changes) => {
-    target.onChange(changes, gesture.kind === 'move' ? 'moved' : 'reshaped');
+    target.onChange(changes);
     if (gesture.kind === 'edge') target.onVertex(vertexHandle(gesture.index));
     if (gesture.kind === 'handle' && gesture.handle.kind === 'vertex') target.onVertex(gesture.handle.id);
-    if (gesture.kind === 'move' && selected.length === 0) target.onSelect(gesture.shapes.map(({ id }) => id));
+    if (gesture.kind === 'move') target.onSelect(gesture.shapes.map(({ id }) => id));
   };
 
+  /** What is wholly within the frame. */
   const band = (from: Point, to: Point, adds: boolean) => {
     const box = boxAround(from, to);
-    const within = [...near.meeting(box)].filter(({ id, bounds }) => {
-      const isInside = bounds.left >= box.left && bounds.top >= box.top;
-      const ends =
-        bounds.left + bounds.width <= box.left + box.width && bounds.top + bounds.height <= box.top + box.height;
-      return isInside && ends && !hidden.has(id);
-    });
+    const within = [...near.inside(box)].filter((one) => !hidden.has(one.id) && !target.isLocked(one));
     const before = adds ? selected.map(({ id }) => id) : [];
-    target.onSelect([...new Set([...before, ...within.filter((one) => !target.isLocked(one)).map(({ id }) => id)])]);
+    target.onSelect([...new Set([...before, ...within.map(({ id }) => id)])]);
   };
 
   const onPointerCancel = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
     press.current = undefined;
     setDoing(undefined);
+    setCovered(undefined);
   };
 
   const onDoubleClick = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
-    if (!active || !only || isFixed(only) || points.length > 0 || target.targets) return;
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const at = toPicture(view, { x: event.clientX - left, y: event.clientY - top });
-    const index = vertexOf(handleWithin(only, at, REACH.mouse! / view.scale, view.scale)?.id);
-    if (index !== undefined) target.onRemoveVertex(only, index);
+    if (!active || points.length > 0 || target.targets || tool.kind === 'erase') return;
+    const found = new Aim(target, 'mouse').vertexAt(toPicture(view, screenPoint(event)));
+    const index = vertexOf(found?.handle);
+    if (found && index !== undefined) target.onRemoveVertex(found.one, index);
   };
 
   return {
     points,
     doing,
     hover,
+    covered,
     cancel,
     /** Something is being drawn or moved. */
     isBusy: () => points.length > 0 || (press.current !== undefined && doing !== undefined),
@@ -354,5 +280,3 @@ export function useGestures(target: GestureTarget) {
     },
   };
 }
-
-export type Gestures = ReturnType<typeof useGestures>;

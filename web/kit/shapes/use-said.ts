@@ -1,5 +1,5 @@
-/** A remark for whoever looks and whoever listens; it goes by itself. */
-import { useCallback, useEffect, useState } from 'react';
+/** A remark for whoever looks and whoever listens; it goes by itself. Who says it is not drawn anew for it. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 /** How long it stays. Milliseconds. */
 const SAID_FOR = 8000;
@@ -10,12 +10,45 @@ export interface Said {
   isRefusal: boolean;
 }
 
-export function useSaid(): [Said | undefined, (text: string, isRefusal?: boolean) => void] {
-  const [said, setSaid] = useState<Said>();
+export type Say = (text: string, isRefusal?: boolean) => void;
+
+export interface Remarks {
+  say: Say;
+  now(): Said | undefined;
+  subscribe(listener: () => void): () => void;
+}
+
+function remarks(): Remarks {
+  let now: Said | undefined;
+  const listeners = new Set<() => void>();
+  const put = (next: Said | undefined) => {
+    now = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    say: (text, isRefusal = false) => put({ text, isRefusal }),
+    now: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export const useRemarks = (): Remarks => useMemo(remarks, []);
+
+export function useRemark({ now, subscribe, say }: Remarks): Said | undefined {
+  const said = useSyncExternalStore(subscribe, now);
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(undefined), SAID_FOR);
+    if (!said?.text) return;
+    const timer = setTimeout(() => say(''), SAID_FOR);
     return () => clearTimeout(timer);
-  }, [said]);
-  const say = useCallback((text: string, isRefusal = false) => setSaid({ text, isRefusal }), []);
-  return [said, say];
+  }, [said, say]);
+  return said;
+}
+
+/** For who shows it where it is said. */
+export function useSaid(): [Said | undefined, Say] {
+  const own = useRemarks();
+  return [useRemark(own), own.say];
 }

@@ -10,7 +10,8 @@ import type { EditorProps } from '../editor.ts';
 import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
-import { useSaid } from '../shapes/use-said.ts';
+import { Remark } from '../shapes/Remark.tsx';
+import { useRemarks } from '../shapes/use-said.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
@@ -47,7 +48,8 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
   const [byWords, setByWords] = useState(() => !hasNoSpaces(text));
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [locked, setLocked] = useState<ReadonlySet<string>>(new Set());
-  const [said, say] = useSaid();
+  const remarks = useRemarks();
+  const { say } = remarks;
 
   const entities = entitiesOf(value);
   const spans = useMemo(() => {
@@ -115,9 +117,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
             onAdjust={work.adjustTo}
             onLink={work.linkAt}
           />
-          <p className={said?.isRefusal ? 'said refusal' : 'unseen'} role="status">
-            {said?.text}
-          </p>
+          <Remark remarks={remarks} />
         </>
       }
     >

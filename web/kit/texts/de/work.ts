@@ -58,7 +58,9 @@ export const work: Texts['work'] = {
   submitting: 'Wird abgegeben',
 
   training: (score, passed) => `Übung: ${percent(score)} richtig${passed ? '' : ', noch einmal'}`,
-  done: (count) => `${number(count)} erledigt`,
+  done: (count) => `${number(count)} heute erledigt`,
+  left: (count) => `noch ${count >= 1000 ? `${number(1000)}+` : number(count)}`,
+  heldFor: (time) => `Noch ${time} reserviert`,
   previous: 'Vorige',
   previousAnswers: 'Frühere Antworten',
   signedInAs: (email) => `Angemeldet als ${email}`,

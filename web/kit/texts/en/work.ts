@@ -58,7 +58,9 @@ export const work = {
   submitting: 'Submitting',
 
   training: (score: number, passed: boolean) => `Training: ${percent(score)} right${passed ? '' : ', once more'}`,
-  done: (count: number) => `${number(count)} done`,
+  done: (count: number) => `${number(count)} done today`,
+  left: (count: number) => `${count >= 1000 ? `${number(1000)}+` : number(count)} left`,
+  heldFor: (time: string) => `Held for ${time} more`,
   previous: 'Previous',
   previousAnswers: 'Previous answers',
   signedInAs: (email: string) => `Signed in as ${email}`,
