@@ -231,12 +231,15 @@ function tests(s: Suite): void {
     await page.keyboard.down('Shift');
     await page.mouse.click(end.right, end.y);
     await page.keyboard.up('Shift');
-    await press('1');
+    await press('1', 'Control+End');
+    await page.locator('.text-block', { hasText: `Line ${LINES - 1} ` }).waitFor();
+    await press('ArrowLeft', 'Shift+ArrowLeft', '3');
     await one.submit();
 
     const { spans } = await stored(id, text);
-    assert.equal(spans.length, 2002);
-    const [byKeys, byMouse] = spans.slice(2000) as [Span, Span];
+    assert.equal(spans.length, 2003);
+    const [byKeys, byMouse, atEnd] = spans.slice(2000) as [Span, Span, Span];
+    assert.deepEqual([atEnd.text, atEnd.end], ['here', points.length - 1]);
     assert.match(byKeys.text, /^Line 5 .* here\.$/s);
     assert.equal(byKeys.text.split('\n').length, 60);
     assert.match(byMouse.text, /^Line 8 /);

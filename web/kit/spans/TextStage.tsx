@@ -73,7 +73,7 @@ export function TextStage(props: StageProps): ReactNode {
     requestAnimationFrame(() => requestAnimationFrame(() => root.current && scrollTo(root.current, unit)));
   };
   const firstShown = () => blocks[rows.range?.startIndex ?? 0]!.start;
-  const caret = useCaret({ root, active, reveal, firstShown });
+  const caret = useCaret({ root, active, length: text.length, reveal, firstShown });
   const rows = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => root.current,
