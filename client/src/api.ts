@@ -320,6 +320,8 @@ export type Project = {
       share: number;
       /** Tasks whose answers agree less than this are always reviewed. */
       below_agreement?: number;
+      /** Reviewers are not told whose answers they judge. */
+      hide_labelers?: boolean;
       [name: string]: unknown;
     };
     /** For how long labelers may correct a submitted answer. */
@@ -337,6 +339,13 @@ export type Project = {
       [name: string]: unknown;
     };
     [name: string]: unknown;
+  };
+  /** Its tasks in each status; with include_counts. */
+  counts?: {
+    pending: number;
+    completed: number;
+    error: number;
+    canceled: number;
   };
   /** All versions; new tasks inherit from the last one. */
   param_history: Array<{
@@ -372,6 +381,13 @@ export type Batch = {
   metadata: {
     [name: string]: unknown;
   };
+  /** Its tasks in each status; with include_counts. */
+  counts?: {
+    pending: number;
+    completed: number;
+    error: number;
+    canceled: number;
+  };
 };
 
 /** A page of batches, newest first. */
@@ -401,7 +417,7 @@ export type Callback = {
   callback_id: string;
   task_id?: string;
   batch?: string;
-  reason: 'completed' | 'error' | 'audit' | 'recall' | 'batch' | 'manual' | 'replay';
+  reason: 'completed' | 'error' | 'audit' | 'recall' | 'batch' | 'manual' | 'replay' | 'test';
   status: 'due' | 'delivered' | 'failed';
   /** Where it goes: an http(s) URL or an e-mail address. */
   callback_url: string;
@@ -661,6 +677,12 @@ export type V2DatasetTaskList = {
   next_token?: string;
 };
 
+/** Whom keys and people belong to. */
+export type Account = {
+  /** What the account is called. */
+  name: string;
+};
+
 /** A claim with its expiry. */
 export type Lease = {
   lease_id: string;
@@ -789,7 +811,7 @@ export type Claimed = {
   draft_version: number;
   /** Review: how far the answers agree, 0 to 1. */
   agreement?: number;
-  answers?: Array<Answer>;
+  answers?: Array<JudgedAnswer>;
   /** Review: what becomes the response if it is accepted. */
   response?: {
     [name: string]: unknown;
@@ -806,12 +828,33 @@ export type Answer = {
   time_spent_secs?: number;
   /** What the labeler flagged. */
   comment?: string;
-  /** Why a reviewer rejected it. */
+  /** What a reviewer said of it. */
   review_comments?: string;
   /** The answer. */
   response?: {
     [name: string]: unknown;
   };
+};
+
+/** What a labeler answered, for a reviewer. */
+export type JudgedAnswer = {
+  task_id: string;
+  /** Left out where the project hides it from reviewers. */
+  labeler?: string;
+  state: 'draft' | 'submitted' | 'skipped' | 'rejected' | 'reviewed';
+  /** When it was submitted. */
+  submitted_at?: string;
+  time_spent_secs?: number;
+  /** What the labeler flagged. */
+  comment?: string;
+  /** What a reviewer said of it. */
+  review_comments?: string;
+  /** The answer. */
+  response?: {
+    [name: string]: unknown;
+  };
+  /** With `labeler`, while he is in the team. */
+  labeler_email?: string;
 };
 
 /** An own answer, and what its task was. */
@@ -824,7 +867,7 @@ export type OwnAnswer = {
   time_spent_secs?: number;
   /** What the labeler flagged. */
   comment?: string;
-  /** Why a reviewer rejected it. */
+  /** What a reviewer said of it. */
   review_comments?: string;
   /** The answer. */
   response?: {
@@ -855,7 +898,7 @@ export type GivenAnswer = {
   time_spent_secs?: number;
   /** What the labeler flagged. */
   comment?: string;
-  /** Why a reviewer rejected it. */
+  /** What a reviewer said of it. */
   review_comments?: string;
   /** The answer. */
   response?: {
@@ -1080,6 +1123,35 @@ export type LabelerQuality = {
   }>;
 };
 
+/** What the team answered. */
+export type TeamWork = {
+  /** The first moment that counts. */
+  since: string;
+  labelers: Array<{
+    /** The id of the user. */
+    labeler: string;
+    email: string;
+    /** Answers given, rejected ones too. */
+    answered: number;
+    /** Of these, by a reviewer. */
+    rejected: number;
+    /** Time of work on an answer; absent without any. */
+    mean_secs?: number;
+    /** When he answered last. */
+    last_answer_at?: string;
+    accuracy: Array<{
+      project?: string;
+      type: string;
+      /** Answers to evaluation tasks that count. */
+      scored: number;
+      /** Their mean score; absent without any. */
+      accuracy?: number;
+      /** He gets no more work there until a manager resets his record. */
+      below_bar: boolean;
+    }>;
+  }>;
+};
+
 /** A page of answers, by labeler. */
 export type LabelerQualityList = {
   labelers: Array<LabelerQuality>;
@@ -1130,6 +1202,51 @@ export type StudioBatch = {
 
 /** In the order in which they are worked on. */
 export type StudioBatchList = Array<StudioBatch>;
+
+/** The task types, by name. */
+export type TaskTypeList = {
+  types: Array<{
+    name: string;
+    /** One line. */
+    summary: string;
+  }>;
+};
+
+/** A task type. */
+export type TaskType = {
+  name: string;
+  /** One line. */
+  summary: string;
+  /** JSON Schema of the params. */
+  params_schema: {
+    [name: string]: unknown;
+  };
+  /** A create body. */
+  example: {
+    [name: string]: unknown;
+  };
+};
+
+/** A task that is not made. */
+export type TaskPreview = {
+  type: string;
+  instruction?: string;
+  /** With defaults. */
+  params: {
+    [name: string]: unknown;
+  };
+  /** JSON Schema of the response; left out where it is a param, or over 100,000 characters. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
+};
+
+/** A way in for somebody who has forgotten his password. */
+export type PasswordLink = {
+  email: string;
+  password_link: string;
+  expiry: string;
+};
 
 /** Somebody of the team. */
 export type Teammate = {
@@ -1551,6 +1668,10 @@ export interface TaskTypes {
     };
     /** Whether several categories may be chosen. */
     allow_multiple?: boolean;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
     [name: string]: unknown;
   };
   categorize: TaskTypes['categorization'];
@@ -1640,7 +1761,7 @@ export interface TaskTypes {
     attachments?: ReadonlyArray<string>;
     /** What kind of thing the attachment is. */
     attachment_type: 'text' | 'image' | 'video' | 'audio' | 'website' | 'pdf';
-    /** What to choose from. At least one of this and `fields` is needed. */
+    /** What to choose from. At least one of this, `fields` and `ranking` is needed. */
     choices?: ReadonlyArray<string | {
       /** Name of the label, as the response gives it. */
       choice: string;
@@ -1659,6 +1780,14 @@ export interface TaskTypes {
     /** What to write down: key to description. */
     fields?: {
       [name: string]: string;
+    };
+    /** Ours: put the attachments in order, best first; the response has `ranking`. */
+    ranking?: boolean;
+    /** Ours: the page shows the attachments in an order of its own for each task, and names them by it. The response is as without it. */
+    blind_order?: boolean;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
     };
     [name: string]: unknown;
   };
@@ -1972,6 +2101,10 @@ export interface TaskTypes {
     /** What to find out: key to description. */
     fields: {
       [name: string]: string;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
     };
     [name: string]: unknown;
   };
@@ -3927,6 +4060,20 @@ export interface TaskTypes {
       min_choices?: number;
       /** category, select: how many may be chosen; 1 when left out. */
       max_choices?: number;
+      /** Ours: where on the picture the answer is; shown beside the field. */
+      region?: {
+        /** Which of several attachments, from 0; 0 when left out. */
+        attachment?: number;
+        /** Pixels from the left. */
+        left: number;
+        /** Pixels from the top. */
+        top: number;
+        /** Pixels. */
+        width: number;
+        /** Pixels. */
+        height: number;
+        [name: string]: unknown;
+      };
       /** field_set, form: the fields in it. */
       fields?: ReadonlyArray<{
         /** Kind of field. */
@@ -3973,6 +4120,20 @@ export interface TaskTypes {
         min_choices?: number;
         /** category, select: how many may be chosen; 1 when left out. */
         max_choices?: number;
+        /** Ours: where on the picture the answer is; shown beside the field. */
+        region?: {
+          /** Which of several attachments, from 0; 0 when left out. */
+          attachment?: number;
+          /** Pixels from the left. */
+          left: number;
+          /** Pixels from the top. */
+          top: number;
+          /** Pixels. */
+          width: number;
+          /** Pixels. */
+          height: number;
+          [name: string]: unknown;
+        };
         /** field_set, form: the fields in it. */
         fields?: ReadonlyArray<{
           /** Kind of field. */
@@ -4019,6 +4180,20 @@ export interface TaskTypes {
           min_choices?: number;
           /** category, select: how many may be chosen; 1 when left out. */
           max_choices?: number;
+          /** Ours: where on the picture the answer is; shown beside the field. */
+          region?: {
+            /** Which of several attachments, from 0; 0 when left out. */
+            attachment?: number;
+            /** Pixels from the left. */
+            left: number;
+            /** Pixels from the top. */
+            top: number;
+            /** Pixels. */
+            width: number;
+            /** Pixels. */
+            height: number;
+            [name: string]: unknown;
+          };
           [name: string]: unknown;
         }>;
         [name: string]: unknown;
@@ -4085,6 +4260,26 @@ export interface TaskTypes {
     /** Older name of `repeatable_fields`; the answer is then in `rows`. */
     row_fields?: {
       [name: string]: string;
+    };
+    /** Ours: key of a field to where on the picture it is; shown beside the field. */
+    regions?: {
+      [name: string]: {
+        /** Which of several attachments, from 0; 0 when left out. */
+        attachment?: number;
+        /** Pixels from the left. */
+        left: number;
+        /** Pixels from the top. */
+        top: number;
+        /** Pixels. */
+        width: number;
+        /** Pixels. */
+        height: number;
+        [name: string]: unknown;
+      };
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
     };
     [name: string]: unknown;
   };
@@ -5402,6 +5597,8 @@ export interface Operations {
             share: number;
             /** Tasks whose answers agree less than this are always reviewed. */
             below_agreement?: number;
+            /** Reviewers are not told whose answers they judge. */
+            hide_labelers?: boolean;
             [name: string]: unknown;
           };
           /** For how long labelers may correct a submitted answer. */
@@ -5431,6 +5628,8 @@ export interface Operations {
       query?: {
         /** true lists archived projects only, false leaves them out; both kinds when absent. */
         archived?: boolean;
+        /** Each with `counts`: its tasks in each status. */
+        include_counts?: boolean;
       };
     };
     result: ProjectList;
@@ -5507,6 +5706,8 @@ export interface Operations {
           share: number;
           /** Tasks whose answers agree less than this are always reviewed. */
           below_agreement?: number;
+          /** Reviewers are not told whose answers they judge. */
+          hide_labelers?: boolean;
           [name: string]: unknown;
         };
         /** For how long labelers may correct a submitted answer. */
@@ -5542,6 +5743,38 @@ export interface Operations {
       };
     };
     result: Project;
+  };
+  /** List the task types */
+  list_task_types: {
+    input: Record<never, never>;
+    result: TaskTypeList;
+  };
+  /** Retrieve the params of a task type */
+  get_task_type: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+    };
+    result: TaskType;
+  };
+  /** Show a task as a project with these params would have it */
+  preview_task: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+      body: {
+        /** Params of a project, `instruction` among them. What is missing comes from the example of the type. */
+        params?: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: TaskPreview;
   };
   /** Create a batch */
   create_batch: {
@@ -5584,6 +5817,8 @@ export interface Operations {
         completed_before?: string;
         /** Without the batches of archived projects. */
         exclude_archived?: boolean;
+        /** Each with `counts`: its tasks in each status. */
+        include_counts?: boolean;
         /** Batches a page. */
         limit?: number;
         /** How many to pass over. */
@@ -5614,6 +5849,36 @@ export interface Operations {
   };
   /** Finalize a batch */
   finalize_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: Batch;
+  };
+  /** Pause a batch */
+  pause_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: Batch;
+  };
+  /** Resume a paused batch */
+  resume_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: Batch;
+  };
+  /** Cancel a batch with its pending tasks */
+  cancel_batch: {
     input: {
       path: {
         /** The name, percent-encoded; slashes too. */
@@ -5666,6 +5931,17 @@ export interface Operations {
     };
     result: CallbackList;
   };
+  /** Send a callback that stands for no task */
+  send_test_callback: {
+    input: {
+      body: {
+        /** Where to; the default callback URL of the settings when left out. */
+        callback_url?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: Callback;
+  };
   /** Retrieve a callback, with its body and the answers it got */
   get_callback: {
     input: {
@@ -5717,6 +5993,22 @@ export interface Operations {
       };
     };
     result: Settings;
+  };
+  /** Retrieve the account */
+  get_account: {
+    input: Record<never, never>;
+    result: Account;
+  };
+  /** Rename the account */
+  rename_account: {
+    input: {
+      body: {
+        /** What the account is called. */
+        name: string;
+        [name: string]: unknown;
+      };
+    };
+    result: Account;
   };
   /** Claim tasks */
   claim: {
@@ -6291,6 +6583,17 @@ export interface Operations {
     };
     result: Team;
   };
+  /** Make a link that sets a new password */
+  create_password_link: {
+    input: {
+      body: {
+        /** Of somebody of the team who has come before. */
+        email: string;
+        [name: string]: unknown;
+      };
+    };
+    result: PasswordLink;
+  };
   /** Set the role of teammates */
   set_role: {
     input: {
@@ -6592,6 +6895,16 @@ export interface Operations {
       };
     };
     result: LabelerQualityList;
+  };
+  /** See how much each of the team has answered */
+  list_team_work: {
+    input: {
+      query?: {
+        /** Answers of so many days up to now. */
+        days?: number;
+      };
+    };
+    result: TeamWork;
   };
   /** Reset a labeler's record in a project */
   reset_labeler_quality: {
@@ -7284,19 +7597,28 @@ export const OPERATIONS = {
   get_task_template: { method: 'GET', path: '/v1/projects/{name}/taskTemplates', keyed: false },
   set_project_settings: { method: 'POST', path: '/v1/projects/{name}/settings', keyed: true },
   archive_project: { method: 'POST', path: '/v1/projects/{name}/archive', keyed: true },
+  list_task_types: { method: 'GET', path: '/v1/task_types', keyed: false },
+  get_task_type: { method: 'GET', path: '/v1/task_types/{type}', keyed: false },
+  preview_task: { method: 'POST', path: '/v1/task_types/{type}/preview', keyed: false },
   create_batch: { method: 'POST', path: '/v1/batches', keyed: true },
   list_batches: { method: 'GET', path: '/v1/batches', keyed: false },
   get_batch: { method: 'GET', path: '/v1/batches/{name}', keyed: false },
   get_batch_status: { method: 'GET', path: '/v1/batches/{name}/status', keyed: false },
   finalize_batch: { method: 'POST', path: '/v1/batches/{name}/finalize', keyed: true },
+  pause_batch: { method: 'POST', path: '/v1/batches/{name}/pause', keyed: true },
+  resume_batch: { method: 'POST', path: '/v1/batches/{name}/resume', keyed: true },
+  cancel_batch: { method: 'POST', path: '/v1/batches/{name}/cancel', keyed: true },
   set_batch_metadata: { method: 'POST', path: '/v1/batches/{name}/setMetadata', keyed: true },
   prioritize_batch: { method: 'POST', path: '/v1/batches/{name}/prioritize', keyed: true },
   list_callbacks: { method: 'GET', path: '/v1/callbacks', keyed: false },
+  send_test_callback: { method: 'POST', path: '/v1/callbacks/test', keyed: true },
   get_callback: { method: 'GET', path: '/v1/callbacks/{callback_id}', keyed: false },
   replay_callback: { method: 'POST', path: '/v1/callbacks/{callback_id}/replay', keyed: true },
   send_callback: { method: 'POST', path: '/v1/task/{task_id}/send_callback', keyed: true },
   get_settings: { method: 'GET', path: '/v1/settings', keyed: false },
   change_settings: { method: 'POST', path: '/v1/settings', keyed: true },
+  get_account: { method: 'GET', path: '/v1/account', keyed: false },
+  rename_account: { method: 'POST', path: '/v1/account', keyed: true },
   claim: { method: 'POST', path: '/v1/labeling/claim', keyed: true },
   heartbeat: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/heartbeat', keyed: true },
   save_draft: { method: 'PUT', path: '/v1/labeling/leases/{lease_id}/draft', keyed: true },
@@ -7332,6 +7654,7 @@ export const OPERATIONS = {
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
   list_teammates: { method: 'GET', path: '/v1/teams', keyed: false },
   invite_teammates: { method: 'POST', path: '/v1/teams/invite', keyed: false },
+  create_password_link: { method: 'POST', path: '/v1/teams/password_link', keyed: false },
   set_role: { method: 'POST', path: '/v1/teams/set_role', keyed: true },
   remove_teammates: { method: 'POST', path: '/v1/teams/remove', keyed: true },
   list_assignments: { method: 'GET', path: '/v1/studio/assignments', keyed: false },
@@ -7351,6 +7674,7 @@ export const OPERATIONS = {
   list_training_tasks: { method: 'GET', path: '/v1/training_tasks', keyed: false },
   cancel_training_task: { method: 'POST', path: '/v1/training_tasks/{id}/cancel', keyed: true },
   list_labeler_quality: { method: 'GET', path: '/v1/quality/labelers', keyed: false },
+  list_team_work: { method: 'GET', path: '/v1/quality/work', keyed: false },
   reset_labeler_quality: { method: 'POST', path: '/v1/quality/labelers/reset', keyed: true },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },
   list_outcomes: { method: 'GET', path: '/v1/test_helpers/outcomes', keyed: false },

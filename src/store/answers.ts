@@ -131,6 +131,12 @@ export async function rejectAnswers(
   await tx.run(sql, [comments, now, accountId, mode, taskId]);
 }
 
+/** What a reviewer said of the answers that stand, for those who gave them. */
+export async function commentAnswers(tx: Tx, { accountId, mode, taskId }: TaskKey, comments: string): Promise<void> {
+  const sql = `update answers set review_comments = ? ${OF_TASK} and state = 'submitted'`;
+  await tx.run(sql, [comments, accountId, mode, taskId]);
+}
+
 /** Everyone who answered may begin anew, with what he gave as his draft; who skipped is not asked again. */
 export async function reopenAnswers(tx: Tx, { accountId, mode, taskId }: TaskKey, now: number): Promise<void> {
   const sql = `update answers set state = 'draft', submitted_at = null, updated_at = ? ${OF_TASK}

@@ -29,9 +29,11 @@ export function Pages({ session }: { session: Session }): ReactNode {
             </Route>
           )),
         )}
-        <Route path="/">
-          <Redirect to="/work" replace />
-        </Route>
+        {['/', '/sign-in', '/join', '/password'].map((path) => (
+          <Route key={path} path={path}>
+            <Redirect to="/work" replace />
+          </Route>
+        ))}
         <Route>
           <Frame pages={mine}>
             <Trouble title={texts.nav.unknown}>
@@ -43,6 +45,9 @@ export function Pages({ session }: { session: Session }): ReactNode {
     </SessionContext.Provider>
   );
 }
+
+/** One's own account is in the menu of the person. */
+const isInBar = ({ name }: PageEntry): boolean => name !== 'account';
 
 function Frame({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }): ReactNode {
   const session = useSession();
@@ -56,7 +61,7 @@ function Frame({ pages, children }: { pages: readonly PageEntry[]; children: Rea
         <span className="mark-name">Taskwright</span>
         <nav className="pages" aria-label={texts.nav.pages}>
           <Link href="/work">{texts.nav.work}</Link>
-          {pages.map(({ name, paths: [path] }) => (
+          {pages.filter(isInBar).map(({ name, paths: [path] }) => (
             <Link key={path} href={path}>
               {texts.nav[name]}
             </Link>

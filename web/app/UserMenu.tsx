@@ -24,6 +24,9 @@ export function UserMenu({ session, onBrowser, onKeys, onSignOut }: MenuActions 
           <span className="note">{texts.work.emailAndRole(session.email, session.role)}</span>
         </p>
         <Menu className="menu" aria-label={texts.work.menu} onAction={(id) => actions[id]?.()}>
+          <MenuItem className="menu-item" id="account" href="/account">
+            {texts.nav.account}
+          </MenuItem>
           <MenuItem className="menu-item" id="browser">
             {texts.browser.title}
           </MenuItem>

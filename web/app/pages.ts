@@ -11,7 +11,39 @@ export interface PageEntry {
   page: LazyExoticComponent<ComponentType>;
 }
 
-export const PAGES: readonly PageEntry[] = [];
-
 export const pageOf = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> =>
   lazy(load);
+
+export const PAGES: readonly PageEntry[] = [
+  {
+    paths: ['/review'],
+    name: 'review',
+    permission: 'review',
+    page: pageOf(() => import('./pages/review/ReviewPage.tsx')),
+  },
+  {
+    paths: ['/projects', '/projects/:name/:tab?'],
+    name: 'projects',
+    permission: 'read projects',
+    page: pageOf(() => import('./pages/projects/ProjectsPage.tsx')),
+  },
+  {
+    paths: ['/people'],
+    name: 'people',
+    permission: 'see team',
+    page: pageOf(() => import('./pages/people/PeoplePage.tsx')),
+  },
+  { paths: ['/keys'], name: 'keys', permission: 'see keys', page: pageOf(() => import('./pages/keys/KeysPage.tsx')) },
+  {
+    paths: ['/settings'],
+    name: 'settings',
+    permission: 'see settings',
+    page: pageOf(() => import('./pages/settings/SettingsPage.tsx')),
+  },
+  {
+    paths: ['/account'],
+    name: 'account',
+    permission: 'label',
+    page: pageOf(() => import('./pages/account/AccountPage.tsx')),
+  },
+];
