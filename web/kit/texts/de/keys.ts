@@ -171,5 +171,6 @@ export const keys: Texts['keys'] = {
     word: 'um ein Wort',
     line: 'um eine Zeile',
     ends: 'an die Enden der Zeile',
+    whole: 'an den Anfang oder das Ende des Textes',
   },
 };

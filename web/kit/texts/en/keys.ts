@@ -170,5 +170,6 @@ export const keys = {
     word: 'by a word',
     line: 'by a line',
     ends: 'to the ends of the line',
+    whole: 'to the ends of the text',
   },
 };
