@@ -149,8 +149,11 @@ function Way({ branches, place, onGo }: { branches: readonly Branch[]; place: st
           </Button>
         ),
       )}
-      <Button className="button small back" onPress={() => onGo(above(place))} aria-label={texts.choices.back}>
-        ↑ <KeyCaps group={CHOICE_KEYS} action="up" compact />
+      <Button className="button small back" onPress={() => onGo(above(place))}>
+        <span aria-hidden="true">
+          ↑ <KeyCaps group={CHOICE_KEYS} action="up" compact />
+        </span>
+        <span className="unseen">{texts.choices.back}</span>
       </Button>
     </nav>
   );
