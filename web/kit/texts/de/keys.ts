@@ -63,6 +63,7 @@ export const keys: Texts['keys'] = {
   reading: { title: 'Frühere Antwort', close: 'zurück' },
   submitted: { title: 'Abgegeben', undo: 'Abgegebenes zurückholen' },
   side: { title: 'Neben dem Bild', instruction: 'Anleitung' },
+  zoom: { title: 'Vergrößerung', closer: 'näher', farther: 'weiter weg', whole: 'ganzes Bild' },
   choice: { title: 'Auswahl', pick: 'die erste bis neunte' },
   objects: {
     title: 'Liste der Objekte',

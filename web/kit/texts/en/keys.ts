@@ -62,6 +62,7 @@ export const keys = {
   reading: { title: 'Former answer', close: 'back' },
   submitted: { title: 'Submitted', undo: 'undo the submit' },
   side: { title: 'Beside the picture', instruction: 'instruction' },
+  zoom: { title: 'Zoom', closer: 'zoom in', farther: 'zoom out', whole: 'whole picture' },
   choice: { title: 'Choices', pick: 'the first to the ninth' },
   objects: {
     title: 'List of objects',
