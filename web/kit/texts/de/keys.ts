@@ -31,7 +31,7 @@ export const keys: Texts['keys'] = {
     up: 'zur Gruppe darüber',
     next: 'nächste Frage',
     previous: 'vorige Frage',
-    atOnce: 'mit der Wahl abgeben, oder nicht',
+    atOnce: 'Wählen gibt ab, oder nicht',
   },
   compare: {
     title: 'Vergleichen',

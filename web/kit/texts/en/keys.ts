@@ -30,7 +30,7 @@ export const keys = {
     up: 'to the group above',
     next: 'next question',
     previous: 'previous question',
-    atOnce: 'submit with the choice, or not',
+    atOnce: 'choosing submits, or not',
   },
   compare: {
     title: 'Comparing',
