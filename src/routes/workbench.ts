@@ -18,6 +18,7 @@ const CSP = [
   "img-src 'self' data: blob: http: https:",
   "media-src 'self' blob: http: https:",
   "style-src 'self' 'unsafe-inline'",
+  'frame-src blob:',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

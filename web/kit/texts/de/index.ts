@@ -1,8 +1,11 @@
 import type { Texts } from '../texts.ts';
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
+import { choices } from './choices.ts';
 import { chords } from './chords.ts';
+import { compare } from './compare.ts';
 import { entities } from './entities.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { keyPage } from './key-page.ts';
 import { keys } from './keys.ts';
@@ -17,13 +20,17 @@ import { review } from './review.ts';
 import { settingsPage } from './settings-page.ts';
 import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
+import { view } from './view.ts';
 import { work } from './work.ts';
 
 export const de: Texts = {
   answers,
   browser,
+  choices,
   chords,
+  compare,
   entities,
+  fields,
   form,
   keyPage,
   keys,
@@ -38,5 +45,6 @@ export const de: Texts = {
   settingsPage,
   shapes,
   sheet,
+  view,
   work,
 };

@@ -1,7 +1,10 @@
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
+import { choices } from './choices.ts';
 import { chords } from './chords.ts';
+import { compare } from './compare.ts';
 import { entities } from './entities.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { keyPage } from './key-page.ts';
 import { keys } from './keys.ts';
@@ -16,14 +19,18 @@ import { review } from './review.ts';
 import { settingsPage } from './settings-page.ts';
 import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
+import { view } from './view.ts';
 import { work } from './work.ts';
 
 /** A line for each room of texts. */
 export const en = {
   answers,
   browser,
+  choices,
   chords,
+  compare,
   entities,
+  fields,
   form,
   keyPage,
   keys,
@@ -38,5 +45,6 @@ export const en = {
   settingsPage,
   shapes,
   sheet,
+  view,
   work,
 };
