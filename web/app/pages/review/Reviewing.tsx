@@ -59,7 +59,6 @@ export function Reviewing(props: ReviewingProps): ReactNode {
   const isLeaving = [deciding, skipping, releasing, flow.next].some(({ isPending }) => isPending);
   const isReadOnly = place !== 'here' || theirs !== undefined;
   const active = !isLeaving && !isReadOnly && dialog === undefined;
-  flow.saveNow.current = () => keeper.save();
   onHandOver(async () => {
     await keeper.save();
     keeper.pause();

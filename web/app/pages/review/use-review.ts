@@ -1,6 +1,6 @@
 /** One review after the other: claim, take up again after a reload, decide. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { texts } from '../../../kit/texts/texts.ts';
 import { removeCopy } from '../../draft/local-copy.ts';
 import { isLost, release, skip } from '../../labeling.ts';
@@ -29,7 +29,6 @@ export type Reviewed =
 export function useReview(person: string) {
   const [work, setWork] = useState<Reviewed>({ state: 'idle' });
   const [done, setDone] = useState(0);
-  const saveNow = useRef<() => Promise<void>>(undefined);
 
   const show = (next: Reviewed) => {
     hold(next.state === 'working' ? next.claimed.lease_id : undefined);
@@ -96,7 +95,7 @@ export function useReview(person: string) {
     onSuccess: () => show({ state: 'idle' }),
     onError,
   });
-  return { work, person, done, resumed, next, going, deciding, skipping, releasing, lose, saveNow };
+  return { work, person, done, resumed, next, going, deciding, skipping, releasing, lose };
 }
 
 export type ReviewFlow = ReturnType<typeof useReview>;
