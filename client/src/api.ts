@@ -1558,6 +1558,10 @@ export interface TaskTypes {
     };
     /** Whether several categories may be chosen. */
     allow_multiple?: boolean;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
+    };
     [name: string]: unknown;
   };
   categorize: TaskTypes['categorization'];
@@ -1647,7 +1651,7 @@ export interface TaskTypes {
     attachments?: ReadonlyArray<string>;
     /** What kind of thing the attachment is. */
     attachment_type: 'text' | 'image' | 'video' | 'audio' | 'website' | 'pdf';
-    /** What to choose from. At least one of this and `fields` is needed. */
+    /** What to choose from. At least one of this, `fields` and `ranking` is needed. */
     choices?: ReadonlyArray<string | {
       /** Name of the label, as the response gives it. */
       choice: string;
@@ -1666,6 +1670,14 @@ export interface TaskTypes {
     /** What to write down: key to description. */
     fields?: {
       [name: string]: string;
+    };
+    /** Ours: put the attachments in order, best first; the response has `ranking`. */
+    ranking?: boolean;
+    /** Ours: the page shows the attachments in an order of its own for each task, and names them by it. The response is as without it. */
+    blind_order?: boolean;
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
     };
     [name: string]: unknown;
   };
@@ -1979,6 +1991,10 @@ export interface TaskTypes {
     /** What to find out: key to description. */
     fields: {
       [name: string]: string;
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
     };
     [name: string]: unknown;
   };
@@ -3934,6 +3950,20 @@ export interface TaskTypes {
       min_choices?: number;
       /** category, select: how many may be chosen; 1 when left out. */
       max_choices?: number;
+      /** Ours: where on the picture the answer is; shown beside the field. */
+      region?: {
+        /** Which of several attachments, from 0; 0 when left out. */
+        attachment?: number;
+        /** Pixels from the left. */
+        left: number;
+        /** Pixels from the top. */
+        top: number;
+        /** Pixels. */
+        width: number;
+        /** Pixels. */
+        height: number;
+        [name: string]: unknown;
+      };
       /** field_set, form: the fields in it. */
       fields?: ReadonlyArray<{
         /** Kind of field. */
@@ -3980,6 +4010,20 @@ export interface TaskTypes {
         min_choices?: number;
         /** category, select: how many may be chosen; 1 when left out. */
         max_choices?: number;
+        /** Ours: where on the picture the answer is; shown beside the field. */
+        region?: {
+          /** Which of several attachments, from 0; 0 when left out. */
+          attachment?: number;
+          /** Pixels from the left. */
+          left: number;
+          /** Pixels from the top. */
+          top: number;
+          /** Pixels. */
+          width: number;
+          /** Pixels. */
+          height: number;
+          [name: string]: unknown;
+        };
         /** field_set, form: the fields in it. */
         fields?: ReadonlyArray<{
           /** Kind of field. */
@@ -4026,6 +4070,20 @@ export interface TaskTypes {
           min_choices?: number;
           /** category, select: how many may be chosen; 1 when left out. */
           max_choices?: number;
+          /** Ours: where on the picture the answer is; shown beside the field. */
+          region?: {
+            /** Which of several attachments, from 0; 0 when left out. */
+            attachment?: number;
+            /** Pixels from the left. */
+            left: number;
+            /** Pixels from the top. */
+            top: number;
+            /** Pixels. */
+            width: number;
+            /** Pixels. */
+            height: number;
+            [name: string]: unknown;
+          };
           [name: string]: unknown;
         }>;
         [name: string]: unknown;
@@ -4092,6 +4150,26 @@ export interface TaskTypes {
     /** Older name of `repeatable_fields`; the answer is then in `rows`. */
     row_fields?: {
       [name: string]: string;
+    };
+    /** Ours: key of a field to where on the picture it is; shown beside the field. */
+    regions?: {
+      [name: string]: {
+        /** Which of several attachments, from 0; 0 when left out. */
+        attachment?: number;
+        /** Pixels from the left. */
+        left: number;
+        /** Pixels from the top. */
+        top: number;
+        /** Pixels. */
+        width: number;
+        /** Pixels. */
+        height: number;
+        [name: string]: unknown;
+      };
+    };
+    /** Pre-labels that the labeler may change: of the form of the response, or some of its parts. */
+    hypothesis?: {
+      [name: string]: unknown;
     };
     [name: string]: unknown;
   };

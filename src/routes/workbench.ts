@@ -41,6 +41,7 @@ const CSP = [
   "media-src 'self' blob: http: https:",
   `style-src 'self' ${STYLES}`,
   "style-src-attr 'none'",
+  'frame-src blob:',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -11,6 +11,8 @@ import { attributeRules } from '../shared/attribute-rules.ts';
 import { sampleAttributes } from '../shared/attribute-samples.ts';
 import { firstProblem, own } from '../shared/json.ts';
 import { labelsParam, labelsProblem, leaves } from '../shared/labels.ts';
+import { noBaseProblem, prelabelsProblem } from '../shared/prelabel-problems.ts';
+import { responseHypothesis } from '../shared/prelabels.ts';
 
 // In the order recorded.
 const params = Type.Object({
@@ -32,6 +34,7 @@ const params = Type.Object({
   allow_multiple: Type.Optional(
     Type.Boolean({ default: false, description: 'Whether several categories may be chosen.' }),
   ),
+  hypothesis: responseHypothesis,
 });
 
 type Params = Static<typeof params>;
@@ -40,6 +43,16 @@ type Response = JsonObject & { category?: string | string[]; category_id?: Json;
 /** "The correct answer for every taxonomy": required unless it says false. */
 const questions = (given: Params): AttributeDefinitions =>
   Object.fromEntries(Object.entries(given.taxonomies ?? {}).map(([name, one]) => [name, { required: true, ...one }]));
+
+/** Pre-labels may leave questions to the labeler. */
+const withoutNeeds = (given: Params): Params & JsonObject => ({
+  ...given,
+  ...(given.taxonomies && {
+    taxonomies: Object.fromEntries(
+      Object.entries(given.taxonomies).map(([name, one]) => [name, { ...one, required: false }]),
+    ),
+  }),
+});
 
 const hasTaxonomies = (given: Params): boolean => Object.keys(given.taxonomies ?? {}).length > 0;
 
@@ -59,7 +72,9 @@ function checkParams(given: Params): Problem | undefined {
     firstProblem(Object.entries(given.taxonomies ?? {}), ([name, { type = 'category' }]) =>
       type === 'category' ? undefined : { path: `taxonomies.${name}.type`, message: 'must be category' },
     ) ??
-    attributesProblem(given.taxonomies, 'taxonomies', [])
+    attributesProblem(given.taxonomies, 'taxonomies', []) ??
+    noBaseProblem(given) ??
+    prelabelsProblem(withoutNeeds(given), { responseSchema, checkResponse }, given)
   );
 }
 

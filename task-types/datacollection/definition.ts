@@ -3,6 +3,8 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject } from '../kit.ts';
 import { attachment, attachmentType } from '../shared/attachments.ts';
+import { noBaseProblem, prelabelsProblem } from '../shared/prelabel-problems.ts';
+import { responseHypothesis } from '../shared/prelabels.ts';
 import {
   sampleTextFields,
   type TextFields,
@@ -16,6 +18,7 @@ const params = Type.Object({
   attachment_type: attachmentType(['text', 'image', 'website']),
   attachment,
   fields: textFieldsParam('What to find out: key to description.', { minProperties: 1 }),
+  hypothesis: responseHypothesis,
 });
 
 type Params = Static<typeof params>;
@@ -37,6 +40,7 @@ export default defineTaskType<Params & JsonObject, Response>({
   summary: 'Find out facts about an attachment and fill them into named fields.',
   attachment: 'one',
   params,
+  checkParams: (given) => noBaseProblem(given) ?? prelabelsProblem(given, { responseSchema }),
   responseSchema,
   agreement: (given) => textFieldsAgreement(given.fields),
   sample: (given, draw = CONSTANT) => ({

@@ -106,7 +106,7 @@ const groupsIn = (fields: readonly Field[]): Field[] =>
   fields.flatMap((field) => (isGroup(field) ? [field, ...groupsIn(field.fields ?? [])] : []));
 
 /** Either form of an answer as a list of responses, each a list of values. */
-function responses(field: Field, answer: Json | undefined): Json[][] {
+export function responses(field: Field, answer: Json | undefined): Json[][] {
   if (answer === undefined) return [];
   if (isObject(answer) && Array.isArray(answer.response)) return answer.response as Json[][];
   if (!Array.isArray(answer)) return [[answer]];

@@ -1,6 +1,7 @@
 /** The fields of a text collection, as they are asked for (api-facts E.15). */
 import { type TSchema, Type } from 'typebox';
 import type { Json } from '../kit.ts';
+import { type Region, region } from '../shared/regions.ts';
 
 export type FieldType =
   | 'text'
@@ -32,6 +33,7 @@ export type Field = {
   choices?: Choice[];
   min_choices?: number;
   max_choices?: number;
+  region?: Region;
   fields?: Field[];
 };
 
@@ -102,6 +104,7 @@ const fieldSchema = (depth: number): TSchema =>
     ),
     min_choices: count(0, MOST_CHOICES, 'category, select: how many must be chosen; 1 when left out.'),
     max_choices: count(1, MOST_CHOICES, 'category, select: how many may be chosen; 1 when left out.'),
+    region: Type.Optional(region('Ours: where on the picture the answer is; shown beside the field.')),
     ...(depth > 0 && { fields: Type.Optional(fieldList(depth - 1, 'field_set, form: the fields in it.')) }),
   });
 

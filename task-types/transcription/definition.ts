@@ -4,6 +4,9 @@ import { likeness } from '../agreement.ts';
 import { CONSTANT } from '../draw.ts';
 import { defineTaskType, type JsonObject, type Problem } from '../kit.ts';
 import { ANY_ATTACHMENT, attachment, attachments, attachmentType } from '../shared/attachments.ts';
+import { noBaseProblem, prelabelsProblem } from '../shared/prelabel-problems.ts';
+import { responseHypothesis } from '../shared/prelabels.ts';
+import { regionsParam, regionsProblem } from '../shared/regions.ts';
 import {
   askedFor,
   sampleTextFields,
@@ -23,6 +26,8 @@ const params = Type.Object({
   fields: Type.Optional(textFieldsParam('What to write down once: key to description.')),
   repeatable_fields: Type.Optional(textFieldsParam('What to write down for each row: key to description.')),
   row_fields: Type.Optional(textFieldsParam('Older name of `repeatable_fields`; the answer is then in `rows`.')),
+  regions: regionsParam,
+  hypothesis: responseHypothesis,
 });
 
 type Params = Static<typeof params>;
@@ -34,13 +39,19 @@ type Response = JsonObject & {
 
 const has = (fields: TextFields | undefined): boolean => askedFor(fields).length > 0;
 
-function checkParams({ fields, repeatable_fields, row_fields }: Params): Problem | undefined {
+function checkParams(given: Params): Problem | undefined {
+  const { fields, repeatable_fields, row_fields, regions, attachments } = given;
   if (has(row_fields) && has(repeatable_fields)) {
     return { path: 'row_fields', message: 'is the older name of repeatable_fields; only one of the two is allowed' };
   }
-  return has(fields) || has(repeatable_fields) || has(row_fields)
-    ? undefined
-    : { path: '', message: 'must contain at least one of [fields, repeatable_fields]' };
+  if (!has(fields) && !has(repeatable_fields) && !has(row_fields)) {
+    return { path: '', message: 'must contain at least one of [fields, repeatable_fields]' };
+  }
+  return (
+    regionsProblem(regions, askedFor(fields), attachments?.length ?? 1) ??
+    noBaseProblem(given) ??
+    prelabelsProblem(given as Params & JsonObject, { responseSchema })
+  );
 }
 
 /** Rows that nobody asked for are null in recorded answers. */

@@ -8,5 +8,7 @@ export default drawn((draw) => {
     attachment_type: draw.pick(KINDS),
     choices,
     fields: choices ? draw.maybe(() => draw.textFields()) : draw.textFields(),
+    ranking: draw.maybe(() => draw.flag()),
+    blind_order: draw.maybe(() => draw.flag()),
   });
 });

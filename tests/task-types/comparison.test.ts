@@ -60,3 +60,18 @@ test('breakages of the sample are refused', () => {
     ['a field not asked for', 'fields.when', 'now'],
   ]);
 });
+
+test('a ranking has every attachment once; it is ours, as is the order in which they are shown', () => {
+  const three = { attachments: [...attachments, 'https://example.com/third.jpg'], attachment_type: 'image' };
+  const params = paramsOf(type, { ...three, ranking: true, blind_order: true });
+  const check = responseCheck(type, params);
+  assert.deepEqual(type.sample(params), { ranking: [0, 1, 2] });
+  assert.equal(check({ ranking: [2, 0, 1] }), undefined);
+  for (const wrong of [[2, 0], [2, 0, 0], [0, 1, 3], [0, 1, 2, 2], ['0', 1, 2], undefined]) {
+    assert.ok(check(wrong ? { ranking: wrong } : {}), JSON.stringify(wrong));
+  }
+  refuses(type, { ...three, ranking: true, attachments: Array(101).fill('https://example.com/') }, 'attachments');
+  refuses(type, { ...three, ranking: false }, '');
+  refuses(type, given({ hypothesis: { choice: 'perhaps' } }), 'hypothesis.choice');
+  assert.equal(paramsOf(type, given({ hypothesis: { choice: 'no' } })).ranking, undefined);
+});

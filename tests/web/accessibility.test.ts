@@ -16,6 +16,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The narrowest phone, a phone, a window of 1280 at 200% zoom, a laptop, a wide screen. In pixels. */
 const WIDTHS = [320, 390, 640, 1280, 2560];
 const LOOKED_AT = [390, 1280];
+/** Of the page and of its parts that scroll up and down: those that would have to be scrolled sideways. */
+const STICKING_OUT = `[document.documentElement, ...document.querySelectorAll('main, .side, [role="dialog"]')]
+  .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
+  .map((part) => part.tagName + '.' + part.className)`;
 
 if (withoutBrowser) it('the page for everybody', { skip: withoutBrowser }, () => {});
 else suite('the page for everybody', tests);
@@ -82,8 +86,8 @@ function tests(s: Suite): void {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 700 ? 844 : 800 });
         await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-        if (wide > width) found.push(`${name} at ${width}: ${wide} wide`);
+        const wide = await page.evaluate<string[]>(STICKING_OUT);
+        found.push(...wide.map((part) => `${name} at ${width}: ${part} is wider than its place`));
         for (const colorScheme of LOOKED_AT.includes(width) ? (['light', 'dark'] as const) : []) {
           await page.emulateMedia({ colorScheme });
           found.push(...(await seriousIn(page)).map((each) => `${name} at ${width}, ${colorScheme}: ${each}`));

@@ -171,6 +171,8 @@ function tests(s: Suite): void {
     const ids = await questions(3);
     const { page, start } = await workbench();
     await page.clock.install();
+    // Timers of before go by the clock on the wall.
+    await page.reload();
     await start();
     await ahead(ids[1]!);
     const kept = page.waitForResponse(

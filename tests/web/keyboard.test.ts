@@ -188,6 +188,28 @@ function tests(s: Suite): void {
     assert.equal(await taskId(), ids[2]);
   });
 
+  it('has no key twice in the picture editor, which has the most of them', async () => {
+    ok(
+      await s.live.post('/v1/task/imageannotation', {
+        attachment: pictures.url('red.png'),
+        geometries: Object.fromEntries(
+          ['box', 'polygon', 'line', 'point', 'ellipse', 'cuboid'].map((name) => [
+            name,
+            { objects_to_annotate: ['cow'] },
+          ]),
+        ),
+      }),
+    );
+    const { page, start } = await workbench();
+    await start();
+    await page.getByRole('application').waitFor();
+    await page.keyboard.press('?');
+    const named = page.locator('.key-cap .unseen');
+    await named.nth(20).waitFor();
+    const keys = (await named.allTextContents()).map((text) => text.split('Now ').at(-1));
+    assert.equal(new Set(keys).size, keys.length, keys.join(', '));
+  });
+
   it('speaks German, in the colours that were chosen, and writes figures as German does', async () => {
     await create({ instruction: 'Bitte hinsehen.' });
     const { page } = await workbench();
@@ -208,6 +230,10 @@ function tests(s: Suite): void {
       .first()
       .waitFor();
     assert.equal(await page.getByText('Keyboard').count(), 0);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 390, height: 844 });
+    // Long words must not push the first buttons off the lower bar.
+    assert.ok((await page.getByRole('button', { name: 'Rückgängig' }).boundingBox())!.x >= 0);
   });
 
   it('keeps what is chosen apart where the system has its own colours', async () => {

@@ -79,7 +79,8 @@ describe('chords that are not for pages', () => {
     for (const one of ['alt+tab', 'alt+f4']) assert.equal(chordRefusal(one), 'system', one);
     for (const one of ['control', 'mod+shift+shift', 'dead', 'mod+control'])
       assert.equal(chordRefusal(one), 'modifier', one);
-    for (const one of ['tab', 'enter', 'space', 'escape']) assert.equal(chordRefusal(one), 'fixed', one);
+    for (const one of ['tab', 'enter', 'space', 'escape', 'arrowup', 'shift+arrowleft'])
+      assert.equal(chordRefusal(one), 'fixed', one);
     for (const one of ['mod+enter', 'mod+space', 'mod+d', 'alt+l', '.', '?', 'f2', 'n', '1']) {
       assert.equal(chordRefusal(one), undefined, one);
     }

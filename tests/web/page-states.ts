@@ -19,6 +19,20 @@ const QUESTION: [string, object] = [
   'categorization',
   { attachment: 'Is this a cow?', attachment_type: 'text', categories: ['yes', 'no'], instruction: 'Look twice.' },
 ];
+const TEXT: [string, object] = [
+  'namedentityrecognition',
+  { text: 'Ada met Grace in London.', labels: [{ name: 'person' }, { name: 'place' }] },
+];
+/** @param picture its address. */
+const shapesTask = (picture: string): [string, object] => [
+  'imageannotation',
+  {
+    attachment: picture,
+    geometries: Object.fromEntries(
+      ['box', 'polygon', 'line', 'point', 'ellipse', 'cuboid'].map((name) => [name, { objects_to_annotate: ['cow'] }]),
+    ),
+  },
+];
 /** @param picture its address. */
 const pictureTask = (picture: string): [string, object] => [
   'imageannotation',
@@ -100,6 +114,25 @@ export const pageStates = (picture: string): PageState[] => [
   },
   { name: 'a picture that did not come', tasks: [pictureTask('http://127.0.0.1:9/gone.png')], open: start },
   { name: 'a choice', tasks: [QUESTION], open: start },
+  {
+    name: 'shapes of every kind',
+    tasks: [shapesTask(picture)],
+    async open(one) {
+      await start(one);
+      await one.page.getByRole('application').waitFor();
+    },
+  },
+  { name: 'named entities', tasks: [TEXT], open: start },
+  {
+    name: 'the keys of the picture editor',
+    tasks: [shapesTask(picture)],
+    async open(one) {
+      await start(one);
+      await one.page.getByRole('application').waitFor();
+      await one.page.keyboard.press('?');
+      await one.page.getByRole('dialog').waitFor();
+    },
+  },
   {
     name: 'a form, refused',
     tasks: [formTask(picture)],

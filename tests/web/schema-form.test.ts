@@ -178,33 +178,6 @@ function tests(s: Suite): void {
     wanted: object,
   ][] = [
     [
-      'comparison',
-      { attachments: [url, url], attachment_type: 'image', choices: ['a', 'b'] },
-      async (_, page) => page.keyboard.press('2'),
-      { choice: 'b' },
-    ],
-    [
-      'transcription',
-      {
-        attachment: url,
-        attachment_type: 'image',
-        fields: { title: 'Title of it' },
-        repeatable_fields: { row: 'A row' },
-      },
-      async (field, page) => {
-        await field('Title').fill('News');
-        await page.getByRole('button', { name: /^Add to Repeatable/ }).click();
-        await field('Row').fill('One');
-      },
-      { fields: { title: 'News' }, repeatable_fields: [{ row: 'One' }] },
-    ],
-    [
-      'datacollection',
-      { attachment: 'https://a.example/', attachment_type: 'website', fields: { page: 'Which' } },
-      async (field) => field('Page').fill('/jobs'),
-      { fields: { page: '/jobs' } },
-    ],
-    [
       'audiotranscription',
       { attachment: 'https://a.example/a.mp3' },
       async (field, page) => {
@@ -232,24 +205,6 @@ function tests(s: Suite): void {
       { order: ['second', 'first'] },
     ],
   ];
-  const mood = { type: 'category', field_id: 'mood', title: 'The mood', required: true };
-  const choices = [
-    { label: 'Happy', value: 'happy' },
-    { label: 'Sad', value: 'sad' },
-  ];
-  const why = { type: 'text', field_id: 'why', title: 'Why so sad', required: true, conditions: { mood: 'sad' } };
-  others.push([
-    'textcollection',
-    { attachments: [{ type: 'text', content: 'Oh.' }], fields: [{ ...mood, choices }, why] },
-    async (field, page) => {
-      await page.getByText('Oh.', { exact: true }).waitFor();
-      await page.getByText('Happy', { exact: true }).click();
-      assert.equal(await field('Why so sad').count(), 0);
-      await page.getByText('Sad', { exact: true }).click();
-      await field('Why so sad').fill('It rains.');
-    },
-    { annotations: { mood: 'sad', why: 'It rains.' } },
-  ]);
   others.push([
     'documenttranscription',
     { attachments: [url], attachment_type: 'image', features: [{ type: 'text', label: 'total' }] },

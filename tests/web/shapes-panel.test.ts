@@ -248,10 +248,7 @@ function tests(s: Suite): void {
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await page.keyboard.type('FAMILY 19');
-    await page
-      .locator('.label[data-focused]')
-      .getByText(/^kind 950\b/)
-      .waitFor();
+    await page.locator('.is-at-hand', { hasText: 'kind 950' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dragTo([120, 40], [190, 90]);

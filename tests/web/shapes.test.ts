@@ -198,7 +198,8 @@ function tests(s: Suite): void {
     await page.getByRole('radio', { name: 'yes' }).check({ force: true });
     await page.getByRole('textbox', { name: /since/ }).fill('3');
     await press('Tab');
-    await press('Escape', '2');
+    // Out of the field, and let go of the car.
+    await press('Escape', 'Escape', '2');
     await dragTo([200, 30], [260, 60]);
     assert.equal(await page.getByRole('radio', { name: 'yes' }).count(), 0, 'asked of cars only');
     await page.getByRole('button', { name: 'Click on it in the picture' }).click();

@@ -11,16 +11,12 @@ import { saidOutside } from './page-texts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Files that are still to be moved into the catalogue. */
-const NOT_YET = [
-  'task-types/categorization/Editor.tsx',
-  'task-types/imageannotation/Editor.tsx',
-  'task-types/textcollection/Editor.tsx',
-];
+const NOT_YET: string[] = [];
 /** Texts that are the same in both languages: names of keys and words that German has too. */
 const SAME = [
-  ...['chords.alt', 'chords.escape', 'chords.tab', 'keys.labels.title', 'panel.labels'],
-  ...['shapes.one.polygon', 'shapes.one.ellipse', 'shapes.zoom'],
-  ...['shapes.figures.x', 'shapes.figures.y', 'shapes.figures.radiusX', 'shapes.figures.radiusY'],
+  ...['chords.alt', 'chords.escape', 'chords.tab'],
+  ...['keys.labels.title', 'panel.labels', 'shapes.one.polygon', 'shapes.one.ellipse'],
+  ...['shapes.figures.x', 'shapes.figures.y', 'shapes.figures.radiusX', 'shapes.figures.radiusY', 'shapes.zoom'],
 ];
 
 type Text = string | ((...args: never[]) => string);
@@ -96,11 +92,8 @@ describe('the page', () => {
   it('would be caught saying it', () => {
     const lines = (source: string) => saidOutside('a.tsx', source).map(({ text }) => text);
     assert.deepEqual(lines('const a = <p>Not saved</p>;'), ['Not saved']);
-    assert.deepEqual(lines(`const a = <b aria-label="Undo">{x ? "Yes" : \`\${n} done\`}</b>;`), [
-      'Undo',
-      'Yes',
-      'done',
-    ]);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code
+    assert.deepEqual(lines('const a = <b aria-label="Undo">{x ? "Yes" : `${n} done`}</b>;'), ['Undo', 'Yes', 'done']);
     assert.deepEqual(lines('const a = <p>{n > 0 && "none"}</p>;'), ['none']);
     assert.deepEqual(lines('say("Box removed again.");'), ['Box removed again.']);
     assert.deepEqual(lines('throw new Error("The picture is gone.");'), ['The picture is gone.']);

@@ -72,7 +72,7 @@ export async function openTab(context: BrowserContext, chosen: Chosen = AT_ONCE)
   }, chosen);
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
   page.on('console', (message) => {
     // Of refusals and of what cannot be loaded the browser tells too; those the tests bring about.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());

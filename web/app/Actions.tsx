@@ -29,7 +29,7 @@ export function Actions(props: ActionsProps): ReactNode {
       <Button className="tool" aria-label={texts.work.redo} isDisabled={!canRedo || isLeaving} onPress={redo}>
         ↷
       </Button>
-      <Button className="tool" aria-label={texts.work.shortcuts} onPress={help}>
+      <Button className="tool to-keys" aria-label={texts.work.shortcuts} onPress={help}>
         ?
       </Button>
       <span className="divider" aria-hidden="true" />

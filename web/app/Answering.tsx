@@ -130,6 +130,7 @@ export function Answering(props: AnsweringProps): ReactNode {
               responseSchema={response_schema}
               value={history.present}
               onChange={onChange}
+              onSubmit={submit}
               onBlock={setBlocked}
               refusal={refusal}
               previous={() => readLastGiven(task, flow.lastGiven.current)}

@@ -28,7 +28,7 @@ export function TaskWork(props: TaskWorkProps): ReactNode {
   const { claimed, isNew, flow, bar } = props;
   const { type, task_id } = claimed.task;
   const { place, round, take, onHandOver } = usePlace(claimed.lease_id, isNew);
-  const heldUntil = useHeartbeat(claimed, flow.lose);
+  const heldUntil = useHeartbeat(claimed, isNew, flow.lose);
   const opened = useQuery({
     queryKey: ['opening', claimed.lease_id, round],
     queryFn: async () => {

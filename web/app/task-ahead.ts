@@ -1,5 +1,5 @@
 /** The next task, under a lease of its own while one works on another. One at most; given back when the page is left. */
-import { type Claimed, claim, heartbeat, isLost, release } from './labeling.ts';
+import { type Claimed, claim, heartbeat, isLost, LEASE_SECONDS, release } from './labeling.ts';
 import { preload } from './preload.ts';
 
 /** Kept anew when it has less than this left. Milliseconds. */
@@ -7,10 +7,17 @@ const KEEP = 5 * 60_000;
 /** Less than this is not worth opening. Milliseconds. */
 const TOO_SHORT = 30_000;
 
-const leftOf = ({ expires_at }: Claimed): number => Date.parse(expires_at) - Date.now();
+interface Held {
+  claimed: Claimed;
+  /** By this browser's clock, which may be off. Unix milliseconds. */
+  until: number;
+}
+
+const leftOf = ({ until }: Held): number => until - Date.now();
+const fromNow = (): number => Date.now() + LEASE_SECONDS * 1000;
 
 export class TaskAhead {
-  private held: Claimed | undefined;
+  private held: Held | undefined;
   private coming: Promise<void> | undefined;
   private keeping = false;
   /** Counted up when it is not wanted any more; what comes later is given back. */
@@ -30,12 +37,13 @@ export class TaskAhead {
   prepare(): void {
     if (this.held || this.coming) return;
     const { round } = this;
+    const until = fromNow();
     this.coming = claim({ ahead: true })
       .then(({ leases: [lease] }) => {
         if (!lease) return;
         if (round !== this.round) return void release(lease.lease_id).catch(() => {});
         preload(lease);
-        this.set(lease);
+        this.set({ claimed: lease, until });
       })
       .catch(() => {})
       .finally(() => {
@@ -48,7 +56,10 @@ export class TaskAhead {
     await this.coming;
     const { held } = this;
     this.set(undefined);
-    return held && leftOf(held) > TOO_SHORT ? held : undefined;
+    if (!held) return undefined;
+    if (leftOf(held) > TOO_SHORT) return held.claimed;
+    void release(held.claimed.lease_id).catch(() => {});
+    return undefined;
   }
 
   /** @param isLeaving the page is going: the request outlives it. */
@@ -57,7 +68,7 @@ export class TaskAhead {
     const { held } = this;
     this.set(undefined);
     // If it does not get there, the lease ends by itself.
-    if (held) await release(held.lease_id, isLeaving).catch(() => {});
+    if (held) await release(held.claimed.lease_id, isLeaving).catch(() => {});
   }
 
   /** While somebody looks at the page. */
@@ -66,8 +77,9 @@ export class TaskAhead {
     if (!held || this.keeping || leftOf(held) > KEEP) return;
     this.keeping = true;
     try {
-      const { expires_at } = await heartbeat(held.lease_id, true);
-      if (this.held === held) this.held = { ...held, expires_at };
+      const until = fromNow();
+      await heartbeat(held.claimed.lease_id, true);
+      held.until = until;
     } catch (error) {
       if (isLost(error) && this.held === held) {
         this.set(undefined);
@@ -78,7 +90,7 @@ export class TaskAhead {
     }
   }
 
-  private set(next: Claimed | undefined): void {
+  private set(next: Held | undefined): void {
     if (this.held === next) return;
     this.held = next;
     this.onChange();

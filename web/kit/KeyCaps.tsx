@@ -28,3 +28,9 @@ export function KeyCaps<Name extends string>({ group, action, compact = false }:
     </Fragment>
   ));
 }
+
+/** What an action is called, with its key, for the room that an empty field has. */
+export function withKey<Name extends string>(title: string, group: KeyGroup<Name>, action: NoInfer<Name>): string {
+  const [chord] = chordsOf(group, action);
+  return chord === undefined ? title : `${title} (${capsOf(chord, isMac, true).join(' ')})`;
+}

@@ -1,7 +1,6 @@
 /** What a thing can be called, with colours and keys; one of many is found by typing. */
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import {
-  Autocomplete,
   Header,
   Input,
   ListBox,
@@ -12,7 +11,8 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { colourOf } from './colours.ts';
-import { chordsOf, keyGroup, useActions } from './keymap.ts';
+import { withKey } from './KeyCaps.tsx';
+import { keyGroup, useActions } from './keymap.ts';
 import './labels.css';
 import { type Choice, findChoices, keyOf } from './labels.ts';
 import { texts } from './texts/texts.ts';
@@ -36,65 +36,69 @@ interface LabelPaletteProps {
 
 export function LabelPalette({ title, choices, chosen, active = true, onChoose }: LabelPaletteProps): ReactNode {
   const [typed, setTyped] = useState('');
+  /** Of those that fit, the one that Enter chooses: the best, until arrow keys go to another. */
+  const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   /** Where the focus was before somebody looked for a label. */
   const before = useRef<HTMLElement>(undefined);
   const shown = useMemo(() => findChoices(choices, typed), [choices, typed]);
   const isLong = choices.length > MANY;
+  const atHand = typed.trim() === '' ? undefined : shown[Math.min(at, shown.length - 1)]?.choice.name;
 
+  const type = (text: string) => {
+    setTyped(text);
+    setAt(0);
+  };
   const find = () => {
     if (document.activeElement instanceof HTMLElement) before.current = document.activeElement;
     field.current?.focus();
     field.current?.select();
   };
-  const leave = () => {
-    setTyped('');
-    if (document.activeElement === field.current) before.current?.focus({ preventScroll: true });
-  };
   const choose = (name: string) => {
     onChoose(name);
     leave();
   };
-  /** The one that the arrow keys are at, without having left the field; at first the one that fits best. */
-  const chooseAtHand = () => {
-    const at = document.getElementById(field.current?.getAttribute('aria-activedescendant') ?? '')?.dataset.key;
-    const name = at ?? (typed.trim() === '' ? undefined : shown[0]?.choice.name);
-    if (name !== undefined) choose(name);
+  const leave = () => {
+    type('');
+    if (document.activeElement === field.current) before.current?.focus({ preventScroll: true });
+  };
+  const step = (by: number) => setAt(Math.min(Math.max(at + by, 0), Math.max(shown.length - 1, 0)));
+  const inField: Record<string, () => void> = {
+    Escape: leave,
+    Enter: () => atHand !== undefined && choose(atHand),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
   };
   useActions(LABEL_KEYS, isLong ? { find } : {}, active);
 
-  const list = (
-    <List
-      {...{ title, chosen, shown, isLong }}
-      isFound={typed.trim() !== ''}
-      isVirtual={choices.length > VERY_MANY}
-      onChoose={choose}
-    />
-  );
   return (
     <section className="panel labels-panel" aria-label={texts.panel.labels}>
       <h2 className="panel-title">
         {title}
         {isLong && <Chosen choices={choices} chosen={chosen} />}
       </h2>
-      {isLong ? (
-        <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          <SearchField
-            className="search"
-            aria-label={texts.panel.findLabel}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') leave();
-              else if (event.key === 'Enter') chooseAtHand();
-              else event.continuePropagation();
-            }}
-          >
-            <Input ref={field} placeholder={`${texts.panel.findLabel} (${chordsOf(LABEL_KEYS, 'find')[0] ?? ''})`} />
-          </SearchField>
-          {list}
-        </Autocomplete>
-      ) : (
-        list
+      {isLong && (
+        <SearchField
+          className="search"
+          aria-label={texts.panel.findLabel}
+          value={typed}
+          onChange={type}
+          onKeyDown={(event) => {
+            const run = inField[event.key];
+            if (!run) return event.continuePropagation();
+            event.preventDefault();
+            run();
+          }}
+        >
+          <Input ref={field} placeholder={withKey(texts.panel.findLabel, LABEL_KEYS, 'find')} />
+        </SearchField>
       )}
+      <List
+        {...{ title, chosen, shown, atHand, field }}
+        isFound={typed.trim() !== ''}
+        isVirtual={choices.length > VERY_MANY}
+        onChoose={choose}
+      />
     </section>
   );
 }
@@ -111,28 +115,30 @@ function Chosen({ choices, chosen }: Pick<LabelPaletteProps, 'choices' | 'chosen
   );
 }
 
-/** Beside a field it takes no part in the order of focus; but what scrolls has to be reachable. */
-const makeReachable = (element: HTMLElement | null) => {
-  if (element) element.tabIndex = 0;
-};
-
 interface ListProps {
   title: string;
   chosen: string | undefined;
   shown: readonly { choice: Choice; index: number }[];
   /** Something was typed: they are in the order in which they fit. */
   isFound: boolean;
-  isLong: boolean;
+  /** What Enter chooses in the field. */
+  atHand: string | undefined;
+  field: RefObject<HTMLInputElement | null>;
   isVirtual: boolean;
   onChoose(name: string): void;
 }
 
-function List({ title, chosen, shown, isFound, isLong, isVirtual, onChoose }: ListProps): ReactNode {
+function List({ title, chosen, shown, atHand, field, isFound, isVirtual, onChoose }: ListProps): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const isAtTop = isFound && shown[0]?.choice.name === atHand;
+  useEffect(() => {
+    if (isAtTop) box.current?.scrollTo({ top: 0 });
+  }, [isAtTop]);
   const sections = isFound ? [{ path: '', members: shown }] : sectionsOf(shown);
   const list = (
     <ListBox
       className={isVirtual ? 'palette is-virtual' : 'palette'}
-      {...(isLong && { ref: makeReachable })}
+      ref={box}
       aria-label={title}
       selectionMode="single"
       selectedKeys={chosen === undefined ? [] : [chosen]}
@@ -145,7 +151,13 @@ function List({ title, chosen, shown, isFound, isLong, isVirtual, onChoose }: Li
     >
       {sections.map(({ path, members }) => {
         const items = members.map(({ choice, index }) => (
-          <Label key={choice.name} choice={choice} index={index} hasPath={isFound} />
+          <Label
+            key={choice.name}
+            choice={choice}
+            index={index}
+            hasPath={isFound}
+            field={choice.name === atHand ? field : undefined}
+          />
         ));
         if (path === '') return items;
         return (
@@ -165,10 +177,27 @@ function List({ title, chosen, shown, isFound, isLong, isVirtual, onChoose }: Li
   );
 }
 
-function Label({ choice, index, hasPath }: { choice: Choice; index: number; hasPath: boolean }): ReactNode {
+interface LabelProps {
+  choice: Choice;
+  index: number;
+  hasPath: boolean;
+  /** Where one types, if Enter chooses this one there. */
+  field: RefObject<HTMLInputElement | null> | undefined;
+}
+
+function Label({ choice, index, hasPath, field }: LabelProps): ReactNode {
   const { name, shown, description, groups } = choice;
+  const own = useRef<HTMLDivElement>(null);
+  // The focus stays in the field; this is how a screen reader is told of what is at hand.
+  useEffect(() => {
+    const [input, option] = [field?.current, own.current];
+    if (!input || !option) return;
+    option.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', option.id);
+    return () => input.removeAttribute('aria-activedescendant');
+  }, [field]);
   return (
-    <ListBoxItem className="label" id={name} textValue={shown}>
+    <ListBoxItem ref={own} className={field ? 'label is-at-hand' : 'label'} id={name} textValue={shown}>
       <span className="swatch" style={{ background: colourOf(index) }} aria-hidden="true" />
       <span className="label-name">
         {shown}

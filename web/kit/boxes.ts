@@ -41,13 +41,6 @@ export function boxBetween(a: Point, b: Point, { area, integer }: Pick<Limits, '
   return { left, top, width, height };
 }
 
-/** Why a new box is too small; undefined when it is not. */
-export function sizeProblem({ width, height }: Box, { minWidth, minHeight }: Limits): string | undefined {
-  if (width <= 0 || height <= 0) return 'A box needs a width and a height.';
-  if (width >= minWidth && height >= minHeight) return undefined;
-  return `Boxes must be at least ${minWidth} × ${minHeight} pixels; this one was ${width} × ${height}.`;
-}
-
 /** Moved as far as the area lets it. */
 export function moveBox(box: Box, dx: number, dy: number, { area, integer }: Limits): Box {
   const left = clamp(snap(box.left + dx, integer), area.left, area.left + area.width - box.width);
@@ -100,23 +93,5 @@ export function handlesOf({ width, height }: Box, scale: number): Handle[] {
   });
 }
 
-/** The handle at the point, if one is within reach (in pixels of the picture). Corners win over sides. */
-export function handleAt(box: Box, point: Point, reach: number, handles: readonly Handle[]): Handle | undefined {
-  const near = handles.filter((handle) => {
-    const at = handlePoint(box, handle);
-    return Math.abs(at.x - point.x) <= reach && Math.abs(at.y - point.y) <= reach;
-  });
-  return near.find((handle) => handle.length === 2) ?? near[0];
-}
-
 export const isInside = ({ left, top, width, height }: Box, { x, y }: Point, reach = 0): boolean =>
   x >= left - reach && x <= left + width + reach && y >= top - reach && y <= top + height + reach;
-
-/** The smallest box at the point: what lies in or over a larger one can be reached. */
-export function boxAt<B extends Box>(boxes: readonly B[], point: Point, reach: number): B | undefined {
-  let found: B | undefined;
-  for (const box of boxes) {
-    if (isInside(box, point, reach) && (!found || box.width * box.height <= found.width * found.height)) found = box;
-  }
-  return found;
-}

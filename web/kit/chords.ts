@@ -48,7 +48,11 @@ const SYSTEMS = new Set([
   'mod+escape',
   'mod+alt+delete',
 ]);
-const FIXED = new Set(['tab', 'shift+tab', 'enter', 'shift+enter', 'space', 'shift+space', 'escape']);
+/** What moves through the page and its widgets, or what is selected. */
+const FIXED = new Set([
+  ...['tab', 'shift+tab', 'enter', 'shift+enter', 'space', 'shift+space', 'escape'],
+  ...['left', 'right', 'up', 'down'].flatMap((way) => [`arrow${way}`, `shift+arrow${way}`]),
+]);
 
 export function chordRefusal(chord: string): Refusal | undefined {
   if (MODIFIERS.test(partsOf(chord).at(-1)!)) return 'modifier';

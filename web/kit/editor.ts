@@ -32,6 +32,8 @@ export interface EditorProps<Params extends JsonObject = JsonObject> {
    * @param together changes in a row that name the same thing here are undone as one, such as the letters of a word.
    */
   onChange(value: JsonObject, together?: string): void;
+  /** Submits the answer as it is, where the editor may do so by itself: a single choice, for those who want it so. */
+  onSubmit?: (() => void) | undefined;
   /** Why the answer cannot be submitted as it stands, such as a text that is half written; undefined when it can. */
   onBlock(why: string | undefined): void;
   /** The last refusal, until the answer changes. */

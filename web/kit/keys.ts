@@ -49,7 +49,8 @@ export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<st
       if (!run || event.isComposing || (field && isForWriting(chord, field, meant.current))) return;
       if (run(event) === false) return;
       event.preventDefault();
-      event.stopPropagation();
+      // A chord does one thing, also where two would take it.
+      event.stopImmediatePropagation();
     };
     // Before the widgets, which keep the keys that they know from going further.
     window.addEventListener('keydown', listener, true);

@@ -10,6 +10,12 @@ export interface Preferences {
   undoSeconds: number;
   /** Zoom, pan, brightness and contrast stay from one task to the next. */
   keepView: boolean;
+  /** Where one choice is all that is asked, choosing submits. */
+  submitOnChoice: boolean;
+  /** Attachments side by side zoom, scroll and play together. */
+  inStep: boolean;
+  /** Texts of one's own (kit/fields/snippets.ts reads them). */
+  snippets: readonly { name: string; text: string }[];
   /** Of lists of objects: web/kit/objects/arranged.ts. */
   listOrder: string;
   /** In pictures: points snap to other shapes; corners come by two clicks; lines through the pointer; labels come after. */
@@ -25,6 +31,9 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   undoSeconds: 8,
   keepView: false,
+  submitOnChoice: false,
+  inStep: true,
+  snippets: [],
   listOrder: 'drawn',
   snapping: false,
   twoClicks: false,

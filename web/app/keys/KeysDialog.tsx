@@ -50,7 +50,7 @@ function Sheet(): ReactNode {
             </ul>
           </section>
         ))}
-        <Gestures />
+        {groups.some(({ id }) => id === 'shapes') && <Gestures />}
       </div>
       <KeysAsText />
       <div className="row end">
@@ -95,6 +95,8 @@ function Gestures(): ReactNode {
     [sheet.wheel, sheet.wheelDoes],
     [sheet.spaceDrag, sheet.spaceDragDoes],
     [sheet.pinch, sheet.pinchDoes],
+    [sheet.arrows, sheet.arrowsDo],
+    [sheet.altArrows, sheet.altArrowsDo],
   ];
   return (
     <section aria-label={sheet.gestures}>

@@ -12,8 +12,7 @@ import {
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components';
-import { chordText } from '../chord-text.ts';
-import { chordsOf } from '../keymap.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { Light } from '../objects/icons.tsx';
 import { prefer, usePreferences } from '../preferences.ts';
 import { texts } from '../texts/texts.ts';
@@ -71,14 +70,8 @@ export function LookButton({ look, onChange }: LookProps): ReactNode {
 
 type Name = keyof (typeof LOOK_KEYS)['chords'];
 
-const Keys = ({ names }: { names: Name[] }): ReactNode => (
-  <kbd>
-    {names
-      .map((name) => chordsOf(LOOK_KEYS, name)[0] ?? '')
-      .map(chordText)
-      .join(' ')}
-  </kbd>
-);
+const Keys = ({ names }: { names: Name[] }): ReactNode =>
+  names.map((name) => <KeyCaps key={name} group={LOOK_KEYS} compact action={name} />);
 
 interface AmountProps {
   name: string;

@@ -2,32 +2,19 @@
  * What was drawn, as a list: for keyboard and screen reader what the canvas is for the mouse. Rows are selected as files
  * are, with Shift and Ctrl for several; what is selected comes into sight.
  */
-import { type ReactNode, useRef, useState } from 'react';
-import {
-  Button,
-  GridList,
-  GridListHeader,
-  GridListItem,
-  GridListSection,
-  Input,
-  ListLayout,
-  SearchField,
-  Virtualizer,
-} from 'react-aria-components';
-import { chordText } from '../chord-text.ts';
-import { chordsOf, useActions } from '../keymap.ts';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import { withKey } from '../KeyCaps.tsx';
+import { useActions } from '../keymap.ts';
 import { prefer, usePreferences } from '../preferences.ts';
 import { texts } from '../texts/texts.ts';
-import { arranged, type Group, inOrder, type Listed, ORDERS, type Order, turned } from './arranged.ts';
-import { Eye, EyeClosed, Padlock, PadlockOpen } from './icons.tsx';
+import { arranged, type Listed, ORDERS, type Order, turned } from './arranged.ts';
+import { Rows } from './Rows.tsx';
 import './objects.css';
 import { OBJECT_KEYS } from './object-keys.ts';
 
 /** As many can be looked through without a filter. */
 const FEW = 8;
-/** Pixels. */
-const ROW = 28;
-const ROW_FOR_FINGERS = 40;
 
 export interface ObjectListProps {
   title: string;
@@ -50,13 +37,13 @@ export interface ObjectListProps {
 }
 
 export function ObjectList(props: ObjectListProps): ReactNode {
-  const { title, objects, selected, hidden, locked, empty, active, onSelect, onShow, onHide, onLock, children } = props;
+  const { title, objects, selected, hidden, locked, empty, active, onHide, onLock, children } = props;
   const { listOrder } = usePreferences();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const order: Order = ORDERS.find((one) => one === listOrder) ?? 'drawn';
-  const groups = arranged(objects, order, typed);
-  const listed = groups.flatMap((group) => group.objects.map(({ id }) => id));
+  const groups = useMemo(() => arranged(objects, order, typed), [objects, order, typed]);
+  const listed = useMemo(() => groups.flatMap((group) => group.objects.map(({ id }) => id)), [groups]);
   const { panel } = texts;
 
   /** Of the selected ones, or of all when there are none. */
@@ -103,14 +90,10 @@ export function ObjectList(props: ObjectListProps): ReactNode {
       </header>
       {hasFilter && (
         <SearchField className="search" aria-label={panel.filter} value={typed} onChange={setTyped}>
-          <Input ref={field} placeholder={`${panel.filter} (${chordText(chordsOf(OBJECT_KEYS, 'filter')[0] ?? '')})`} />
+          <Input ref={field} placeholder={withKey(panel.filter, OBJECT_KEYS, 'filter')} />
         </SearchField>
       )}
-      {objects.length === 0 ? (
-        <p className="note">{empty}</p>
-      ) : (
-        <Rows {...props} groups={groups} onSelect={onSelect} onShow={onShow} />
-      )}
+      {objects.length === 0 ? <p className="note">{empty}</p> : <Rows {...props} groups={groups} />}
       {children}
     </section>
   );
@@ -128,85 +111,4 @@ function stateOf(selected: number, hidden: number, locked: number): string {
     locked > 0 ? panel.locked(locked) : '',
   ];
   return parts.filter(Boolean).join(', ');
-}
-
-interface RowsProps extends ObjectListProps {
-  groups: readonly Group[];
-}
-
-const isForFingers = (): boolean => window.matchMedia('(max-width: 800px)').matches;
-
-function Rows(props: RowsProps): ReactNode {
-  const { title, groups, selected, onSelect, onShow } = props;
-  const rowHeight = isForFingers() ? ROW_FOR_FINGERS : ROW;
-  const all = groups.flatMap(({ objects }) => objects);
-  const rows = (objects: readonly Listed[]) => objects.map((one) => <Row key={one.id} {...props} one={one} />);
-  return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight, headingHeight: ROW }}>
-      <GridList
-        className="objects"
-        aria-label={title}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        style={{
-          height: Math.min(320, (all.length + (groups[0]?.name === undefined ? 0 : groups.length)) * rowHeight),
-        }}
-        onSelectionChange={(keys) => {
-          const next = inOrder(selected, keys === 'all' ? all.map(({ id }) => id) : ([...keys] as string[]));
-          onSelect(next);
-          if (next.length === 1) onShow(next);
-        }}
-        onAction={(key) => onShow([String(key)])}
-        renderEmptyState={() => <p className="note">{texts.panel.noneFits}</p>}
-      >
-        {groups.map(({ name, colour, objects }) =>
-          name === undefined ? (
-            rows(objects)
-          ) : (
-            <GridListSection key={name} id={`group ${name}`} aria-label={name || texts.panel.unlabeled}>
-              <GridListHeader className="objects-group">
-                <span className="swatch" style={{ background: colour }} aria-hidden="true" />
-                <span className="object-name">{name || texts.panel.unlabeled}</span>
-                <span className="note">{objects.length}</span>
-              </GridListHeader>
-              {rows(objects)}
-            </GridListSection>
-          ),
-        )}
-      </GridList>
-    </Virtualizer>
-  );
-}
-
-function Row({ one, hidden, locked, onHide, onLock }: RowsProps & { one: Listed }): ReactNode {
-  const { panel } = texts;
-  const [isHidden, isLocked] = [hidden.has(one.id), locked.has(one.id)];
-  return (
-    <GridListItem className={isHidden ? 'object is-hidden' : 'object'} id={one.id} textValue={one.spoken}>
-      <span className="swatch" style={{ background: one.colour }} aria-hidden="true" />
-      <span className="object-name">{one.name || one.title}</span>
-      <span className="note figures">{one.detail}</span>
-      <Button
-        className={isHidden ? 'row-tool is-on' : 'row-tool'}
-        aria-label={isHidden ? panel.unhide(one.title) : panel.hide(one.title)}
-        onPress={() => onHide([one.id], !isHidden)}
-      >
-        {isHidden ? <EyeClosed /> : <Eye />}
-      </Button>
-      {one.isFixed ? (
-        <span className="row-tool is-on" role="img" aria-label={panel.fixed(one.title)}>
-          <Padlock />
-        </span>
-      ) : (
-        <Button
-          className={isLocked ? 'row-tool is-on' : 'row-tool'}
-          aria-label={isLocked ? panel.unlock(one.title) : panel.lock(one.title)}
-          onPress={() => onLock([one.id], !isLocked)}
-        >
-          {isLocked ? <Padlock /> : <PadlockOpen />}
-        </Button>
-      )}
-    </GridListItem>
-  );
 }

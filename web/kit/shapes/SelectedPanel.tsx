@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { isObject } from '../../../task-types/shared/json.ts';
 import { AttributeFields } from '../AttributeFields.tsx';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { texts } from '../texts/texts.ts';
 import { Panel } from '../Workspace.tsx';
 import type { Drawn } from './drawn.ts';
 import { FigureFields } from './FigureFields.tsx';
 import { LinksPanel } from './LinksPanel.tsx';
+import { SHAPE_KEYS } from './shape-keys.ts';
 import type { ShapeSpec } from './spec.ts';
 import type { LinkWork } from './use-links.ts';
 import type { Work } from './use-shape-work.ts';
@@ -20,9 +22,11 @@ interface SelectedPanelProps {
   vertices: VertexWork;
   linking: LinkWork;
   spec: ShapeSpec;
+  /** Gives the focus back to the picture. */
+  leave(): void;
 }
 
-export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPanelProps): ReactNode {
+export function SelectedPanel({ one, work, vertices, linking, spec, leave }: SelectedPanelProps): ReactNode {
   const { id, annotation, geometry, shape, limits, locks } = one;
   const problem = geometry.problem(shape, limits);
   const { place, label, removal } = locks;
@@ -30,7 +34,7 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
     place && label ? texts.shapes.locked : place ? texts.shapes.lockedPlace : label && texts.shapes.lockedLabel;
   const isSelected = new Set(work.selected);
   return (
-    <>
+    <div onKeyDownCapture={(event) => event.key === 'Escape' && leave()}>
       <Panel title={texts.shapes.selected(work.chosen.length)}>
         {lock && <p className="note">{lock}</p>}
         {!lock && removal && <p className="note">{texts.shapes.lockedRemoval}</p>}
@@ -44,7 +48,7 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
               isSelected.has(other.id) ? [] : [{ id: other.id, shown: describe(other), label: other.label }],
             )}
             onPick={(name) => linking.begin({ from: id, name, kind: 'attribute' })}
-            onChange={(next, name) => work.change(new Map([[id, { attributes: next }]]), `${id} ${name}`)}
+            onChange={(next, name) => work.answer(one, next, name)}
           />
         )}
         <FigureFields
@@ -55,11 +59,11 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
         />
         <div className="row">
           <Button className="button small" onPress={work.duplicate}>
-            {texts.shapes.duplicate}
+            {texts.shapes.duplicate} <KeyCaps group={SHAPE_KEYS} compact action="duplicate" />
           </Button>
           {geometry.vertices && (
             <Button className="button small" isDisabled={work.isFixed(one)} onPress={() => vertices.simplify()}>
-              {texts.shapes.simplify} <kbd>M</kbd>
+              {texts.shapes.simplify} <KeyCaps group={SHAPE_KEYS} compact action="simplify" />
             </Button>
           )}
         </div>
@@ -67,6 +71,6 @@ export function SelectedPanel({ one, work, vertices, linking, spec }: SelectedPa
       {Object.keys(spec.links).length > 0 && work.chosen.length === 1 && (
         <LinksPanel one={one} drawn={work.drawn} spec={spec} linking={linking} />
       )}
-    </>
+    </div>
   );
 }

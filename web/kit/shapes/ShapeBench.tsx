@@ -11,6 +11,7 @@ import { useLook } from '../look/use-look.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { bonesOf, overlayArrows } from './arrows.ts';
+import { ContextPictures } from './ContextPictures.tsx';
 import { baseLocks } from './locks.ts';
 import { Near } from './near.ts';
 import { useOptions } from './options.ts';
@@ -85,7 +86,6 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
       refusal={refusal && refusalInWords(refusal, drawn)}
       stage={
         <>
-          <ToolStrip tools={tools} options={options} hasLabels={labels.length > 1} />
           <Stage
             handle={stage}
             picture={picture}
@@ -117,6 +117,7 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
           >
             <LookButton look={look} onChange={setLook} />
           </Stage>
+          <ToolStrip tools={tools} options={options} hasLabels={labels.length > 1} />
           {tools.order && <NextName order={tools.order} pen={tools.pen} spec={spec} />}
           {linking.now && <p className="said hint">{texts.shapes.linkHint(linking.now.name)}</p>}
           <Remark remarks={remarks} />
@@ -134,7 +135,16 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
         />
       )}
       <ShapeList work={work} spec={spec} active={active} fromPrevious={fromPrevious} />
-      {last && <SelectedPanel one={last} work={work} vertices={vertices} linking={linking} spec={spec} />}
+      {last && (
+        <SelectedPanel
+          leave={() => stage.current?.focus()}
+          one={last}
+          work={work}
+          vertices={vertices}
+          linking={linking}
+          spec={spec}
+        />
+      )}
       {globals.length > 0 && (
         <Panel title={texts.shapes.wholePicture}>
           <AttributeFields
@@ -145,6 +155,7 @@ export function ShapeBench(props: ShapeBenchProps): ReactNode {
           />
         </Panel>
       )}
+      <ContextPictures params={spec.params} />
     </Workspace>
   );
 }

@@ -1,10 +1,12 @@
 /** The shapes of a picture as a list. */
 import { type ReactNode, useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { KeyCaps } from '../KeyCaps.tsx';
 import type { Listed } from '../objects/arranged.ts';
 import { ObjectList } from '../objects/ObjectList.tsx';
 import { texts } from '../texts/texts.ts';
 import type { Drawn, ShapeWork } from './drawn.ts';
+import { SHAPE_KEYS } from './shape-keys.ts';
 import type { ShapeSpec } from './spec.ts';
 import { describe } from './words.ts';
 
@@ -35,14 +37,14 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
     >
       <div className="row">
         <Button className="button small" onPress={work.addInMiddle}>
-          {texts.shapes.add} <kbd>N</kbd>
+          {texts.shapes.add} <KeyCaps group={SHAPE_KEYS} compact action="add" />
         </Button>
         <Button className="button small" isDisabled={selected.length === 0} onPress={() => work.remove(selected)}>
-          {texts.shapes.remove} <kbd>Del</kbd>
+          {texts.shapes.remove} <KeyCaps group={SHAPE_KEYS} compact action="remove" />
         </Button>
         {fromPrevious && drawn.length === 0 && (
           <Button className="button small" onPress={() => void fromPrevious()}>
-            {texts.shapes.fromPrevious} <kbd>⇧P</kbd>
+            {texts.shapes.fromPrevious} <KeyCaps group={SHAPE_KEYS} compact action="fromPrevious" />
           </Button>
         )}
       </div>
@@ -50,7 +52,18 @@ export function ShapeList({ work, spec, active, fromPrevious }: ShapeListProps):
   );
 }
 
+/** By annotation: as long as one stays the same, so does its row. */
+const known = new WeakMap<Drawn['annotation'], Listed & { index: number }>();
+
 function listed(one: Drawn): Listed {
+  const before = known.get(one.annotation);
+  if (before?.index === one.index && before.colour === one.colour) return before;
+  const next = { ...rowOf(one), index: one.index };
+  known.set(one.annotation, next);
+  return next;
+}
+
+function rowOf(one: Drawn): Listed {
   const { id, index, name, colour, geometry, bounds, locks } = one;
   const { left, top, width, height } = bounds;
   const detail =

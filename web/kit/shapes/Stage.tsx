@@ -9,11 +9,13 @@ import {
   useRef,
 } from 'react';
 import { Button } from 'react-aria-components';
-import { useKeys, useSpace } from '../keys.ts';
+import { useActions } from '../keymap.ts';
+import { useSpace } from '../keys.ts';
 import { texts } from '../texts/texts.ts';
 import { useSize } from '../use-size.ts';
 import { useView } from '../use-view.ts';
 import { type Size, toPicture } from '../view.ts';
+import { ZOOM_KEYS } from '../zoom-keys.ts';
 import type { Bone, OverlayArrow } from './arrows.ts';
 import type { Drawn } from './drawn.ts';
 import type { Box } from './geometry.ts';
@@ -74,7 +76,7 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
   const panning = useSpace(surface, active);
   const { view, setView, zoomIn, zoomOut, zoomToFit } = useView(frame, area, size);
   const gestures = useGestures({ ...props, view, setView, panning });
-  const { doing, hover, points } = gestures;
+  const { doing, hover, points, covered } = gestures;
 
   useImperativeHandle(handle, () => ({
     element: surface.current,
@@ -89,12 +91,12 @@ function Surface(props: StageProps & { frame: RefObject<HTMLDivElement | null>; 
     back: () => actIf(points.length > 0, gestures.back),
     cancel: () => actIf(gestures.isBusy(), gestures.cancel),
   }));
-  useKeys({ '0': zoomToFit, '+': zoomIn, '=': zoomIn, '-': zoomOut }, active);
+  useActions(ZOOM_KEYS, { closer: zoomIn, farther: zoomOut, whole: zoomToFit }, active);
 
   const skip = useMemo(() => new Set(selected.map(({ id }) => id)), [selected]);
   const scene = useMemo(() => ({ near, hidden, skip }), [near, hidden, skip]);
   const padded = area.width > picture.width || area.height > picture.height ? area : undefined;
-  const overlay: Overlay = { ...props, padded, doing, hover, points, view, size };
+  const overlay: Overlay = { ...props, padded, doing, hover, points, covered, view, size };
   const { pictureRef, sceneRef, overlayRef } = useLayers(picture.element);
 
   useLayoutEffect(() => {

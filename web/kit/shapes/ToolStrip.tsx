@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Group, ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { GeometryName } from '../../../task-types/shared/geometry-params.ts';
-import { chordsOf } from '../keymap.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { texts } from '../texts/texts.ts';
 import type { OptionName, Options } from './options.ts';
 import { SHAPE_KEYS, type ShapeAction } from './shape-keys.ts';
@@ -80,7 +80,6 @@ interface ToolProps {
 }
 
 function Tool({ name, title, isOn, onTurn }: ToolProps): ReactNode {
-  const key = chordsOf(SHAPE_KEYS, name)[0]?.toUpperCase();
   return (
     <TooltipTrigger delay={500}>
       <ToggleButton className="tool strip-tool" aria-label={title} isSelected={isOn} onChange={onTurn}>
@@ -89,7 +88,7 @@ function Tool({ name, title, isOn, onTurn }: ToolProps): ReactNode {
         </svg>
       </ToggleButton>
       <Tooltip className="tooltip" placement="right">
-        {title} {key && <kbd>{key}</kbd>}
+        {title} <KeyCaps group={SHAPE_KEYS} compact action={name} />
       </Tooltip>
     </TooltipTrigger>
   );

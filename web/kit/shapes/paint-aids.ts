@@ -117,6 +117,44 @@ export function paintBand(context: CanvasRenderingContext2D, { left, top, width,
   context.setLineDash([]);
 }
 
+/** Half of its width, on the screen. */
+const LOUPE = 56;
+const MAGNIFIED = 3;
+
+/** What is under a finger, larger, in a corner where the finger is not. */
+export function paintLoupe(
+  context: CanvasRenderingContext2D,
+  picture: HTMLImageElement,
+  at: Point,
+  view: View,
+  { width }: Pick<Box, 'width' | 'height'>,
+): void {
+  const isRight = onScreen(at, view).x < width / 2;
+  const middle = { x: isRight ? width - LOUPE - 8 : LOUPE + 8, y: LOUPE + 8 };
+  const half = LOUPE / (view.scale * MAGNIFIED);
+  context.save();
+  context.beginPath();
+  context.arc(middle.x, middle.y, LOUPE, 0, 2 * Math.PI);
+  context.fillStyle = DARK;
+  context.fill();
+  context.clip();
+  context.drawImage(
+    picture,
+    ...([at.x - half, at.y - half, 2 * half, 2 * half] as const),
+    ...([middle.x - LOUPE, middle.y - LOUPE, 2 * LOUPE, 2 * LOUPE] as const),
+  );
+  context.beginPath();
+  context.moveTo(middle.x - 12, middle.y);
+  context.lineTo(middle.x + 12, middle.y);
+  context.moveTo(middle.x, middle.y - 12);
+  context.lineTo(middle.x, middle.y + 12);
+  twice(context, LIGHT, 1);
+  context.restore();
+  context.beginPath();
+  context.arc(middle.x, middle.y, LOUPE, 0, 2 * Math.PI);
+  twice(context, LIGHT, 2);
+}
+
 /** How far one may draw. */
 export function paintFrame(context: CanvasRenderingContext2D, { left, top, width, height }: Box, view: View): void {
   const at = onScreen({ x: left, y: top }, view);

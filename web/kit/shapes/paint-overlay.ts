@@ -14,6 +14,7 @@ import {
   paintEraser,
   paintFrame,
   paintGuides,
+  paintLoupe,
   paintNote,
   paintSnap,
 } from './paint-aids.ts';
@@ -38,6 +39,9 @@ export interface Overlay {
   points: readonly Point[];
   doing: Doing | undefined;
   hover: { at: Point; over: string | undefined; snap: Snap | undefined } | undefined;
+  /** Where a finger points. */
+  covered: Point | undefined;
+  picture: { element: HTMLImageElement };
   view: View;
   size: Size;
 }
@@ -78,6 +82,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, overlay: Overlay
   if (tool.kind === 'erase' && hover) paintEraser(context, hover.at, ERASER, view);
   const snap = doing?.kind === 'change' ? doing.snap : doing ? undefined : hover?.snap;
   if (snap) paintSnap(context, snap.at, snap.onto, view);
+  if (overlay.covered) paintLoupe(context, overlay.picture.element, overlay.covered, view, size);
 }
 
 function paintChosen(

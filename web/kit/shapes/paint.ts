@@ -25,7 +25,7 @@ const ROOM_FOR_NAME = 24;
 const ROOM_AMONG_MANY = 72;
 /** Smaller than this on the screen, a shape is a speck. Pixels. */
 const SPECK = 3;
-/** More than this, and lines go without the dark one beneath. */
+/** More than this are painted colour by colour, without the dark line beneath. */
 const MANY_SHAPES = 800;
 
 export interface Scene {
@@ -50,19 +50,13 @@ export function paintScene(
   };
   const shown = [...near.meeting(part)].filter(({ id }) => !hidden.has(id) && !skip.has(id));
   const room = shown.length > MANY_NAMES ? ROOM_AMONG_MANY : ROOM_FOR_NAME;
-  const isPlain = shown.length > MANY_SHAPES;
-  for (const one of shown) {
-    const wide = Math.max(one.bounds.width, one.bounds.height) * view.scale;
-    if (wide < SPECK && one.outline.dots.length === 0) paintSpeck(context, one, view);
-    else
-      paintOutline(
-        context,
-        one.outline,
-        { colour: one.colour, name: one.name, isFixed: one.locks.place },
-        view,
-        isPlain,
-      );
-  }
+  const isSpeck = ({ bounds, outline }: Drawn) =>
+    Math.max(bounds.width, bounds.height) * view.scale < SPECK && outline.dots.length === 0;
+  const specks = shown.filter(isSpeck);
+  const others = specks.length === 0 ? shown : shown.filter((one) => !isSpeck(one));
+  for (const one of specks) paintSpeck(context, one, view);
+  if (others.length > MANY_SHAPES) paintMany(context, others, view);
+  else for (const one of others) paintOutline(context, one.outline, { ...one, isFixed: one.locks.place }, view);
   prepareNames(context);
   for (const one of shown)
     if (one.bounds.width * view.scale > room) paintName(context, one.name, one.colour, one, view);
@@ -75,7 +69,7 @@ export function paintShape(
   look: Look,
   view: View,
 ) {
-  paintOutline(context, one.outline, look, view, false);
+  paintOutline(context, one.outline, look, view);
   prepareNames(context);
   paintName(context, look.name, look.colour, one, view);
 }
@@ -85,8 +79,29 @@ function paintSpeck(context: CanvasRenderingContext2D, { bounds, colour }: Drawn
   context.fillRect(bounds.left * view.scale + view.x - 1, bounds.top * view.scale + view.y - 1, SPECK, SPECK);
 }
 
+/** All of one colour in one go: a canvas is quick with long paths, and slow with many. */
+function paintMany(context: CanvasRenderingContext2D, shapes: readonly Drawn[], view: View): void {
+  const byColour = Map.groupBy(shapes, ({ colour }) => colour);
+  context.lineJoin = 'miter';
+  context.lineWidth = 2;
+  for (const [colour, some] of byColour) {
+    const paths = some.flatMap(({ outline }) => outline.paths);
+    context.fillStyle = colour;
+    context.strokeStyle = colour;
+    context.globalAlpha = 0.08;
+    context.beginPath();
+    for (const path of paths) if (path.isFilled) trace(context, path, view);
+    context.fill();
+    context.globalAlpha = 1;
+    context.beginPath();
+    for (const path of paths) trace(context, path, view);
+    context.stroke();
+    for (const { outline } of some) for (const dot of outline.dots) paintDot(context, dot, colour, 5, view);
+  }
+}
+
+/** Adds to the path that was begun. */
 function trace(context: CanvasRenderingContext2D, { points, isClosed }: Path, { scale, x, y }: View): void {
-  context.beginPath();
   for (const [index, point] of points.entries()) {
     if (index === 0) context.moveTo(point.x * scale + x, point.y * scale + y);
     else context.lineTo(point.x * scale + x, point.y * scale + y);
@@ -94,17 +109,12 @@ function trace(context: CanvasRenderingContext2D, { points, isClosed }: Path, { 
   if (isClosed) context.closePath();
 }
 
-function paintOutline(
-  context: CanvasRenderingContext2D,
-  outline: Outline,
-  look: Look,
-  view: View,
-  isPlain: boolean,
-): void {
+function paintOutline(context: CanvasRenderingContext2D, outline: Outline, look: Look, view: View): void {
   const { isSelected = false, isFixed = false } = look;
   const colour = look.isWrong ? WRONG : look.colour;
   context.lineJoin = 'round';
   for (const path of outline.paths) {
+    context.beginPath();
     trace(context, path, view);
     if (path.isFilled) {
       context.globalAlpha = isSelected ? 0.16 : 0.08;
@@ -112,11 +122,9 @@ function paintOutline(
       context.fill();
     }
     context.globalAlpha = path.isFaint ? 0.45 : 1;
-    if (!isPlain) {
-      context.strokeStyle = UNDER;
-      context.lineWidth = isSelected ? 5 : 4;
-      context.stroke();
-    }
+    context.strokeStyle = UNDER;
+    context.lineWidth = isSelected ? 5 : 4;
+    context.stroke();
     if (isFixed) context.setLineDash([6, 4]);
     context.strokeStyle = colour;
     context.lineWidth = isSelected ? 3 : 2;

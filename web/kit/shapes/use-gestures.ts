@@ -37,6 +37,8 @@ export interface GestureTarget extends Aimed {
 /** Screen pixels: a hand that clicks moves a little. */
 const STILL = 4;
 const NONE: Changes = new Map();
+/** What is put exactly somewhere. */
+const MAGNIFIED: ReadonlySet<Gesture['kind']> = new Set(['handle', 'edge', 'draw']);
 
 interface Press {
   gesture: Gesture;
@@ -63,6 +65,8 @@ export function useGestures(target: GestureTarget) {
   const [points, setPoints] = useState<readonly Point[]>([]);
   const [doing, setDoing] = useState<Doing>();
   const [hover, setHover] = useState<Hover>();
+  /** Under a finger nothing is seen: where it points, while it is down. */
+  const [covered, setCovered] = useState<Point>();
 
   // What was begun with one tool is not gone on with by another.
   useEffect(() => setPoints((before) => (before.length > 0 ? [] : before)), [tool]);
@@ -82,6 +86,7 @@ export function useGestures(target: GestureTarget) {
     if (event.pointerType === 'touch') fingers.current.set(event.pointerId, start);
     press.current = undefined;
     setDoing(undefined);
+    setCovered(undefined);
     if (fingers.current.size > 1) return;
     const from = toPicture(view, start);
     const isPan = panning || event.button === 1;
@@ -101,6 +106,7 @@ export function useGestures(target: GestureTarget) {
   const follow = (event: PointerEvent, { gesture, from, start }: Press, screen: Point) => {
     const to = toPicture(view, screen);
     const aim = aimOf(event);
+    if (event.pointerType === 'touch' && MAGNIFIED.has(gesture.kind)) setCovered(to);
     switch (gesture.kind) {
       case 'pan':
         press.current = { gesture, from, start: screen, wasMoved: true };
@@ -212,6 +218,7 @@ export function useGestures(target: GestureTarget) {
     const now = press.current;
     press.current = undefined;
     setDoing(undefined);
+    setCovered(undefined);
     if (!now || now.gesture.kind === 'pan') return;
     const { gesture } = now;
     const at = toPicture(view, screenPoint(event));
@@ -242,6 +249,7 @@ export function useGestures(target: GestureTarget) {
     fingers.current.delete(event.pointerId);
     press.current = undefined;
     setDoing(undefined);
+    setCovered(undefined);
   };
 
   const onDoubleClick = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
@@ -255,6 +263,7 @@ export function useGestures(target: GestureTarget) {
     points,
     doing,
     hover,
+    covered,
     cancel,
     /** Something is being drawn or moved. */
     isBusy: () => points.length > 0 || (press.current !== undefined && doing !== undefined),

@@ -37,7 +37,7 @@ function remarks(): Remarks {
 
 export const useRemarks = (): Remarks => useMemo(remarks, []);
 
-export function useSaid({ now, subscribe, say }: Remarks): Said | undefined {
+export function useRemark({ now, subscribe, say }: Remarks): Said | undefined {
   const said = useSyncExternalStore(subscribe, now);
   useEffect(() => {
     if (!said?.text) return;
@@ -45,4 +45,10 @@ export function useSaid({ now, subscribe, say }: Remarks): Said | undefined {
     return () => clearTimeout(timer);
   }, [said, say]);
   return said;
+}
+
+/** For who shows it where it is said. */
+export function useSaid(): [Said | undefined, Say] {
+  const own = useRemarks();
+  return [useRemark(own), own.say];
 }

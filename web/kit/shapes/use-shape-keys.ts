@@ -88,7 +88,7 @@ export function useShapeKeys({
       guides: () => options.turn('guides'),
       ...(labels.length > 1 && { labelAfter: () => options.turn('labelAfter') }),
       add: work.addInMiddle,
-      finish: (event) => (linking.now ? linking.finish() : isOnStage(event) && stage.current!.finish()),
+      finish: () => (linking.now ? linking.finish() : (stage.current?.finish() ?? false)),
       back: () => stage.current?.back() || remove(),
       remove,
       next: () => step(1),

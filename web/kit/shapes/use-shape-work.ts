@@ -33,6 +33,8 @@ export interface Work extends ShapeWork {
   /** @returns false where the points drawn so far are to stay. */
   add(shape: JsonObject, wanted: Wanted): boolean;
   change(changes: Changes, together?: string): void;
+  /** @param name of the one that changed: its letters are undone as one. */
+  answer(one: Drawn, attributes: JsonObject, name: string): void;
   duplicate(): void;
 }
 
@@ -163,6 +165,7 @@ export function useShapeWork({ spec, drawn, value, onChange, tools, locks, label
     duplicate,
     add,
     change,
+    answer: ({ id }, given, name) => onChange(changed(value, new Map([[id, { attributes: given }]])), `${id} ${name}`),
     addInMiddle: () => {
       const wanted = tools.tool.kind === 'draw' ? tools.tool.wanted : tools.drawing[0];
       if (!wanted) return refuse(texts.shapes.lockedAdding);

@@ -7,6 +7,7 @@ import { isObject } from '../../../task-types/shared/json.ts';
 import { AttributeFields } from '../AttributeFields.tsx';
 import { colourOf } from '../colours.ts';
 import type { EditorProps } from '../editor.ts';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
 import { ObjectList } from '../objects/ObjectList.tsx';
@@ -17,6 +18,7 @@ import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
 import { codePointsOf } from './code-points.ts';
 import { type Entity, entitiesOf, locksOf, type RelationKind, relationsOf } from './entities.ts';
+import { ENTITY_KEYS } from './entity-keys.ts';
 import { RelationPanel } from './RelationPanel.tsx';
 import { inTextOrder, lanesOf } from './segments.ts';
 import type { ShownSpan } from './TextBlock.tsx';
@@ -176,7 +178,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
       <Panel title={texts.entities.options}>
         <div className="row">
           <ToggleButton className="button small" isSelected={byWords} onChange={setByWords}>
-            {texts.entities.byWords} <kbd>W</kbd>
+            {texts.entities.byWords} <KeyCaps group={ENTITY_KEYS} action="words" />
           </ToggleButton>
         </div>
       </Panel>

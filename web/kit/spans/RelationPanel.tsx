@@ -1,9 +1,11 @@
 /** The relations as a list, and how one is made without a mouse. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { KeyCaps } from '../KeyCaps.tsx';
 import { texts } from '../texts/texts.ts';
 import { Panel } from '../Workspace.tsx';
 import type { RelationKind } from './entities.ts';
+import { ENTITY_KEYS } from './entity-keys.ts';
 import type { Placed } from './segments.ts';
 import type { Joined } from './use-marks.ts';
 
@@ -57,11 +59,11 @@ export function RelationPanel(props: RelationProps): ReactNode {
       <div className="row">
         {source ? (
           <Button className="button small" onPress={onCancel}>
-            {entities.cancel} <kbd>Esc</kbd>
+            {entities.cancel} <KeyCaps group={ENTITY_KEYS} action="nothing" />
           </Button>
         ) : (
           <Button className="button small" isDisabled={!selected} onPress={() => void onBegin()}>
-            {entities.relate} <kbd>R</kbd>
+            {entities.relate} <KeyCaps group={ENTITY_KEYS} action="relate" />
           </Button>
         )}
       </div>

@@ -65,6 +65,7 @@ export const shapes: Texts['shapes'] = {
   vertex: (index: number) => `Eckpunkt ${index}`,
   simplify: 'Vereinfachen',
   duplicate: 'Verdoppeln',
+  context: 'Zum Ansehen',
   wholePicture: 'Das ganze Bild',
   locked: 'Sie kam mit der Aufgabe und bleibt, wie sie ist.',
   lockedPlace: 'Sie kam mit der Aufgabe und bleibt, wo sie ist.',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const sheet: Texts['sheet'] = {
   title: 'Tastenkürzel',
-  gestures: 'Maus, Stift und Finger',
+  gestures: 'Maus, Finger, Pfeile',
   none: 'keine Taste',
   change: (action, keys) => `Taste ändern für: ${action}. Jetzt ${keys}`,
   changed: (action, keys) => `${action}: ${keys}`,
@@ -30,6 +30,10 @@ export const sheet: Texts['sheet'] = {
   wheelDoes: 'unter dem Zeiger zoomen',
   spaceDrag: 'Leertaste und ziehen',
   spaceDragDoes: 'verschieben',
+  arrows: 'Pfeile',
+  arrowsDo: 'das Gewählte um einen Bildpunkt bewegen, mit Umschalt um zehn',
+  altArrows: 'Alt und Pfeile',
+  altArrowsDo: 'seine Größe ändern',
   pinch: 'Zwei Finger',
   pinchDoes: 'zoomen und verschieben',
 };

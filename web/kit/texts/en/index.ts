@@ -1,9 +1,12 @@
 import { account } from './account.ts';
 import { answers } from './answers.ts';
 import { browser } from './browser.ts';
+import { choices } from './choices.ts';
 import { chords } from './chords.ts';
+import { compare } from './compare.ts';
 import { door } from './door.ts';
 import { entities } from './entities.ts';
+import { fields } from './fields.ts';
 import { form } from './form.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
@@ -11,6 +14,7 @@ import { nav } from './nav.ts';
 import { panel } from './panel.ts';
 import { shapes } from './shapes.ts';
 import { sheet } from './sheet.ts';
+import { view } from './view.ts';
 import { work } from './work.ts';
 
 /** A line for each room of texts. */
@@ -18,9 +22,12 @@ export const en = {
   account,
   answers,
   browser,
+  choices,
   chords,
+  compare,
   door,
   entities,
+  fields,
   form,
   keys,
   kit,
@@ -28,5 +35,6 @@ export const en = {
   panel,
   shapes,
   sheet,
+  view,
   work,
 };

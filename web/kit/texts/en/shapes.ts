@@ -77,6 +77,7 @@ export const shapes = {
   vertex: (index: number) => `Vertex ${index}`,
   simplify: 'Simplify',
   duplicate: 'Duplicate',
+  context: 'To look at',
   wholePicture: 'The whole picture',
   locked: 'It came with the task and stays as it is.',
   lockedPlace: 'It came with the task and stays where it is.',

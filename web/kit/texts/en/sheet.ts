@@ -1,7 +1,7 @@
 /** The sheet of keys. */
 export const sheet = {
   title: 'Keyboard shortcuts',
-  gestures: 'Mouse, pen and fingers',
+  gestures: 'Mouse, fingers, arrows',
   none: 'no key',
   change: (action: string, keys: string) => `Change the key of: ${action}. Now ${keys}`,
   changed: (action: string, keys: string) => `${action}: ${keys}`,
@@ -29,6 +29,10 @@ export const sheet = {
   wheelDoes: 'zoom under the pointer',
   spaceDrag: 'Space drag',
   spaceDragDoes: 'pan',
+  arrows: 'Arrows',
+  arrowsDo: 'move what is selected by a pixel, with Shift by ten',
+  altArrows: 'Alt arrows',
+  altArrowsDo: 'change its size',
   pinch: 'Two fingers',
   pinchDoes: 'zoom and pan',
 };

@@ -1,0 +1,52 @@
+import type { Texts } from '../texts.ts';
+
+export const fields: Texts['fields'] = {
+  title: 'Felder',
+  optional: 'freiwillig',
+  tooLong: (over) => (over === 1 ? 'Ein Zeichen zu lang.' : `${over} Zeichen zu lang.`),
+  count: (length, most) => `${length} von ${most} Zeichen`,
+  snippets: 'Ihre Textbausteine',
+  editSnippets: 'Ändern',
+  snippetName: (index) => `Name von Baustein ${index}`,
+  snippetText: (index) => `Text von Baustein ${index}`,
+  removeSnippet: (index) => `Baustein ${index} entfernen`,
+  addSnippet: 'Noch einer',
+  saveSnippets: 'Behalten',
+  close: 'Schließen',
+  showOnPicture: 'Auf dem Bild zeigen',
+  attachment: (index) => `Anhang ${index}`,
+  attachments: 'Anhänge',
+  kinds: { text: 'Text', image: 'Bild', video: 'Video', audio: 'Ton', website: 'Link', pdf: 'PDF-Datei' },
+  rows: 'Zeilen',
+  row: (index) => `Zeile ${index}`,
+  addRow: 'Zeile hinzufügen',
+  responses: (least, most) => (least === most ? `genau ${least} Antworten` : `${least} bis ${most} Antworten`),
+  addResponse: (title) => `Hinzufügen zu ${title}`,
+  removeResponse: (title, index) => `${title} ${index} entfernen`,
+  yes: 'Ja',
+  no: 'Nein',
+  choose: 'Wählen',
+  inOrder: 'alle, in Ihrer Reihenfolge',
+  bounds: (least, most) => {
+    if (least !== undefined && most !== undefined) return `${least} bis ${most}`;
+    if (least !== undefined) return `mindestens ${least}`;
+    return most === undefined ? '' : `höchstens ${most}`;
+  },
+  noNumber: 'Das ist keine Zahl.',
+  timeOf: (title) => `Uhrzeit zu ${title}`,
+  start: 'Anfang',
+  end: 'Ende',
+  now: 'Jetzt',
+  nowAs: (end) => `Jetzt, als ${end}`,
+  trouble: {
+    required: 'Hier fehlt die Antwort.',
+    fewResponses: (least) => `Mindestens ${least} Antworten.`,
+    fewChoices: (least) => `Mindestens ${least} auswählen.`,
+    long: (most) => `Höchstens ${most} Zeichen.`,
+    low: (least) => `Mindestens ${least}.`,
+    high: (most) => `Höchstens ${most}.`,
+    noDate: 'Dieses Datum gibt es nicht.',
+    half: 'Hier fehlt noch etwas.',
+    backwards: 'Das Ende liegt vor dem Anfang.',
+  },
+};

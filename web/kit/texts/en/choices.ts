@@ -1,0 +1,21 @@
+/** Questions with choices. */
+export const choices = {
+  category: 'Category',
+  one: 'one',
+  oneOrMore: 'one or more',
+  several: 'several',
+  required: 'required',
+  optional: 'optional',
+  suggested: 'suggested',
+  chosen: 'Chosen',
+  remove: (name: string) => `Remove ${name}`,
+  find: (title: string) => `Find in ${title}`,
+  findAmong: (count: number) => `Find among ${count.toLocaleString('en')}`,
+  nothingFits: 'Nothing fits.',
+  more: (count: number) => `${count.toLocaleString('en')} more: type to find them.`,
+  fit: (count: number) => (count === 1 ? '1 fits.' : `${count} fit.`),
+  way: 'Groups',
+  all: 'All',
+  back: 'To the group above',
+  atOnce: 'Submit with the choice',
+};

@@ -1,0 +1,52 @@
+/** Fields to write in. */
+export const fields = {
+  title: 'Fields',
+  optional: 'optional',
+  tooLong: (over: number) => (over === 1 ? 'One character too long.' : `${over} characters too long.`),
+  count: (length: number, most: number) => `${length} of ${most} characters`,
+  snippets: 'Your snippets',
+  editSnippets: 'Change them',
+  snippetName: (index: number) => `Name of snippet ${index}`,
+  snippetText: (index: number) => `Text of snippet ${index}`,
+  removeSnippet: (index: number) => `Remove snippet ${index}`,
+  addSnippet: 'Add one',
+  saveSnippets: 'Keep them',
+  close: 'Close',
+  showOnPicture: 'Show it on the picture',
+  attachment: (index: number) => `Attachment ${index}`,
+  attachments: 'Attachments',
+  kinds: { text: 'text', image: 'picture', video: 'video', audio: 'sound', website: 'link', pdf: 'PDF' },
+  rows: 'Rows',
+  row: (index: number) => `Row ${index}`,
+  addRow: 'Add a row',
+  responses: (least: number, most: number) =>
+    least === most ? `exactly ${least} answers` : `${least} to ${most} answers`,
+  addResponse: (title: string) => `Add to ${title}`,
+  removeResponse: (title: string, index: number) => `Remove ${title} ${index}`,
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Choose',
+  inOrder: 'all of them, in your order',
+  bounds: (least: number | undefined, most: number | undefined) => {
+    if (least !== undefined && most !== undefined) return `${least} to ${most}`;
+    if (least !== undefined) return `at least ${least}`;
+    return most === undefined ? '' : `at most ${most}`;
+  },
+  noNumber: 'This is no number.',
+  timeOf: (title: string) => `Time of ${title}`,
+  start: 'Start',
+  end: 'End',
+  now: 'Now',
+  nowAs: (end: string) => `Now, as ${end.toLowerCase()}`,
+  trouble: {
+    required: 'This has to be answered.',
+    fewResponses: (least: number) => `At least ${least} answers.`,
+    fewChoices: (least: number) => `At least ${least} choices.`,
+    long: (most: number) => `At most ${most} characters.`,
+    low: (least: number) => `At least ${least}.`,
+    high: (most: number) => `At most ${most}.`,
+    noDate: 'This date does not exist.',
+    half: 'Something is missing here.',
+    backwards: 'It ends before it starts.',
+  },
+};
