@@ -28,7 +28,7 @@ export function ReviewTask(props: ReviewTaskProps): ReactNode {
   const { claimed, isNew, flow } = props;
   const { type, task_id } = claimed.task;
   const { place, round, take, onHandOver } = usePlace(claimed.lease_id, isNew);
-  const heldUntil = useHeartbeat(claimed, flow.lose);
+  const heldUntil = useHeartbeat(claimed, isNew, flow.lose);
   const opened = useQuery({
     queryKey: ['opening review', claimed.lease_id, round],
     queryFn: async (): Promise<OpenedReview> => {
