@@ -231,7 +231,9 @@ function tests(s: Suite): void {
     await page.keyboard.down('Shift');
     await page.mouse.click(end.right, end.y);
     await page.keyboard.up('Shift');
-    await press('1', 'Control+End');
+    await press('1');
+    await page.getByText(/^“Line 8/).waitFor({ state: 'attached' });
+    await press('Escape', 'Control+End');
     await page.locator('.text-block', { hasText: `Line ${LINES - 1} ` }).waitFor();
     await press('ArrowLeft', 'Shift+ArrowLeft', '3');
     await one.submit();

@@ -56,7 +56,8 @@ export function useCaret({ root, active, length, reveal, firstShown }: CaretOpti
 
   const select = (anchor: number, focus: number) => {
     setSelected({ anchor, focus });
-    if (root.current) selectUnits(root.current, anchor, focus);
+    // What is not in the page yet is selected once it is; until then the browser must not tell of what was.
+    if (root.current && !selectUnits(root.current, anchor, focus)) document.getSelection()?.removeAllRanges();
   };
 
   const move = (granularity: string) => (event: KeyboardEvent) => {
