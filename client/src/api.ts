@@ -199,6 +199,26 @@ export type BulkRecheck = {
   }>;
 };
 
+/** What became of the tasks. */
+export type BulkTag = {
+  /** Their tags are others now. */
+  tagged: number;
+  /** Had them, or had them not, before. */
+  already_tagged: number;
+  /** Would have too many tags. */
+  not_taggable: number;
+  /** Ids of no task. */
+  not_found: number;
+  /** The first of those that are not taggable or not found. */
+  refused: Array<{
+    task_id: string;
+    /** As of the edit of the tags of that one task. */
+    status_code: number;
+    /** What was wrong, in one sentence. */
+    error: string;
+  }>;
+};
+
 /** A change. */
 export type Event = {
   event_id: string;
@@ -1016,6 +1036,94 @@ export type SkippedList = {
   has_more: boolean;
 };
 
+/** How the work stands and goes. */
+export type Overview = {
+  /** When it was so. */
+  at: string;
+  /** The beginning of the period. */
+  from: string;
+  /** The first moment after it. */
+  to: string;
+  /** The length of a piece. */
+  bucket_seconds: number;
+  /** Tasks as they are now. */
+  backlog: {
+    /** Pending, and nobody is at it. */
+    waiting: number;
+    /** Pending, held by a labeler. */
+    in_work: number;
+    /** Pending, answered, for a reviewer to decide. */
+    in_review: number;
+    /** Pending, out of the queue, as everybody skipped it. */
+    skipped: number;
+    /** All of these. */
+    pending: number;
+    /** Completed, ever. */
+    completed: number;
+    /** Canceled, ever. */
+    canceled: number;
+    /** In the status error. */
+    error: number;
+  };
+  /** Callbacks as they are now. */
+  callbacks: {
+    /** Still to be delivered. */
+    due: number;
+    /** Those of them that failed at least once. */
+    failing: number;
+    /** When the oldest of them was made. */
+    oldest_due_at?: string;
+  };
+  /** The whole period. */
+  period: {
+    /** Tasks completed. */
+    completed: number;
+    /** Answers given to tasks. */
+    answers: number;
+    /** The mean time spent on one of them. */
+    seconds_per_answer?: number;
+    /** Tasks completed with answers of several labelers. */
+    compared: number;
+    /** How far these answers agree, on average. */
+    agreement?: number;
+    /** Answers to evaluation tasks that count. */
+    evaluated: number;
+    /** How right these are, on average. */
+    accuracy?: number;
+    /** Callbacks made in it and delivered. */
+    callbacks_delivered: number;
+    /** Callbacks made in it and given up. */
+    callbacks_failed: number;
+    /** Delivered, of all that are delivered or given up. */
+    callback_success?: number;
+  };
+  /** All pieces, the oldest first. */
+  buckets: Array<{
+    /** When the piece begins. */
+    start: string;
+    /** Tasks completed. */
+    completed: number;
+    /** Answers given to tasks. */
+    answers: number;
+    /** The mean time spent on one of them. */
+    seconds_per_answer?: number;
+    /** Tasks completed with answers of several labelers. */
+    compared: number;
+    /** How far these answers agree, on average. */
+    agreement?: number;
+    /** Answers to evaluation tasks that count. */
+    evaluated: number;
+    /** How right these are, on average. */
+    accuracy?: number;
+    /** Callbacks made in it and delivered. */
+    callbacks_delivered: number;
+    /** Callbacks made in it and given up. */
+    callbacks_failed: number;
+    /** Delivered, of all that are delivered or given up. */
+    callback_success?: number;
+  }>;
+};
+
 /** What the tasks of a project are made from. */
 export type TaskTemplate = {
   id: string;
@@ -1203,6 +1311,106 @@ export type StudioBatch = {
 /** In the order in which they are worked on. */
 export type StudioBatchList = Array<StudioBatch>;
 
+/** A page of the events of a task, the oldest first. */
+export type TaskEvents = {
+  events: Array<{
+    event_id: string;
+    /** When it was done. */
+    at: string;
+    /** What was done: create task, claim task ... */
+    action: string;
+    /** Who did it; nobody when the server did it by itself. */
+    by?: {
+      user_id: string;
+      /** Unless the user was removed. */
+      name?: string;
+      /** Unless the user was removed. */
+      email?: string;
+    };
+    /** With which key; `session` in the page. */
+    key_id?: string;
+    /** In which request. */
+    request_id?: string;
+    /** What it was; only what changed. */
+    before?: {
+      [name: string]: unknown;
+    };
+    /** What it is then; only what changed. */
+    after?: {
+      [name: string]: unknown;
+    };
+  }>;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
+};
+
+/** The work on a task. */
+export type TaskWork = {
+  task_id: string;
+  /** It has its answers and waits for a reviewer. */
+  in_review: boolean;
+  /** Everybody skipped it; `requeue` brings it back. */
+  out_of_queue: boolean;
+  /** How far its answers agree; only with several. */
+  agreement?: number;
+  /** In the order in which they were begun. */
+  answers: Array<{
+    /** A person. */
+    labeler: {
+      user_id: string;
+      /** Unless the user was removed. */
+      name?: string;
+      /** Unless the user was removed. */
+      email?: string;
+    };
+    state: 'draft' | 'submitted' | 'skipped' | 'rejected' | 'reviewed';
+    /** When it was begun. */
+    created_at: string;
+    /** When it was given. */
+    submitted_at?: string;
+    time_spent_secs?: number;
+    /** How far it agrees with the response of the task; only of short answers. */
+    agreement?: number;
+    /** What the labeler wanted the manager to know. */
+    comment?: string;
+    /** Why it was skipped. */
+    reason?: string;
+    /** What the reviewer wrote. */
+    review_comments?: string;
+    /** What was answered; not of drafts. */
+    response?: {
+      [name: string]: unknown;
+    };
+  }>;
+  leases: Array<{
+    lease_id: string;
+    kind: 'label' | 'review';
+    /** A person. */
+    labeler: {
+      user_id: string;
+      /** Unless the user was removed. */
+      name?: string;
+      /** Unless the user was removed. */
+      email?: string;
+    };
+    /** When it was claimed. */
+    claimed_at: string;
+    /** When it is over without a heartbeat. */
+    expires_at: string;
+  }>;
+  attachments?: Array<{
+    /** The address as the params have it. */
+    attachment: string;
+    /** Where this server streams it; begins with a slash. */
+    url: string;
+  }>;
+  /** JSON Schema of the response, where the params do not hold it. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
+};
+
 /** The task types, by name. */
 export type TaskTypeList = {
   types: Array<{
@@ -1239,6 +1447,13 @@ export type TaskPreview = {
   response_schema?: {
     [name: string]: unknown;
   };
+};
+
+/** A way in for somebody who has forgotten his password. */
+export type PasswordLink = {
+  email: string;
+  password_link: string;
+  expiry: string;
 };
 
 /** Somebody of the team. */
@@ -6458,6 +6673,51 @@ export interface Operations {
     };
     result: BulkRecheck;
   };
+  /** Tag many tasks */
+  tag_tasks: {
+    input: {
+      body: {
+        /** The ids of the tasks. */
+        task_ids?: ReadonlyArray<string>;
+        /** Instead of ids: all tasks that the same query of the list finds, of any status unless it says one. */
+        filter?: {
+          /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
+          start_time?: string;
+          /** The maximum value of created_at. ISO 8601; without an offset it is UTC. */
+          end_time?: string;
+          /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+          completed_after?: string;
+          /** The maximum value of completed_at. ISO 8601; without an offset it is UTC. */
+          completed_before?: string;
+          /** The minimum value of updated_at. ISO 8601; without an offset it is UTC. */
+          updated_after?: string;
+          /** The maximum value of updated_at. ISO 8601; without an offset it is UTC. */
+          updated_before?: string;
+          /** The status. */
+          status?: 'pending' | 'completed' | 'canceled' | 'error';
+          /** The task type. */
+          type?: string;
+          /** Name of the project. */
+          project?: string;
+          /** Name of the batch. */
+          batch?: string;
+          /** Any of pending, accepted, fixed, commented, rejected; repeated or separated by commas. */
+          customer_review_status?: ReadonlyArray<string>;
+          /** Any of these unique_ids; repeated. */
+          unique_id?: ReadonlyArray<string>;
+          /** Any of these tags; repeated or separated by commas. */
+          tags?: ReadonlyArray<string>;
+          [name: string]: unknown;
+        };
+        /** Tags that they get. */
+        add?: ReadonlyArray<string>;
+        /** Tags that they lose. */
+        remove?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: BulkTag;
+  };
   /** Upload a file */
   upload_file: {
     input: Record<never, never>;
@@ -6575,6 +6835,17 @@ export interface Operations {
       };
     };
     result: Team;
+  };
+  /** Make a link that sets a new password */
+  create_password_link: {
+    input: {
+      body: {
+        /** Of somebody of the team who has come before. */
+        email: string;
+        [name: string]: unknown;
+      };
+    };
+    result: PasswordLink;
   };
   /** Set the role of teammates */
   set_role: {
@@ -6715,6 +6986,50 @@ export interface Operations {
   reset_batch_order: {
     input: Record<never, never>;
     result: StudioBatchList;
+  };
+  /** See how the work goes */
+  get_overview: {
+    input: {
+      query?: {
+        /** Only the work of this project. */
+        project?: string;
+        /** Only the work of this batch. */
+        batch?: string;
+        /** When the period begins, ISO 8601; a day before its end when left out. */
+        from?: string;
+        /** The first moment after the period, ISO 8601; now when left out. */
+        to?: string;
+        /** The pieces of the period, from its beginning on; at most 750. Hours in up to two days, otherwise days. */
+        bucket_seconds?: number;
+      };
+    };
+    result: Overview;
+  };
+  /** See what happened to a task */
+  list_task_events: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+      query?: {
+        /** Events a page. */
+        limit?: number;
+        /** The next_token of the page before. */
+        next_token?: string;
+      };
+    };
+    result: TaskEvents;
+  };
+  /** See the work on a task */
+  get_task_work: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+    };
+    result: TaskWork;
   };
   /** Create an evaluation task */
   create_evaluation_task: {
@@ -7626,6 +7941,7 @@ export const OPERATIONS = {
   cancel_tasks: { method: 'POST', path: '/v1/tasks/cancel', keyed: true },
   move_tasks: { method: 'POST', path: '/v1/tasks/move', keyed: true },
   recheck_tasks: { method: 'POST', path: '/v1/tasks/recheck', keyed: true },
+  tag_tasks: { method: 'POST', path: '/v1/tasks/tag', keyed: true },
   upload_file: { method: 'POST', path: '/v1/files/upload', keyed: true },
   import_file: { method: 'POST', path: '/v1/files/import', keyed: true },
   list_files: { method: 'GET', path: '/v1/files', keyed: false },
@@ -7636,6 +7952,7 @@ export const OPERATIONS = {
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
   list_teammates: { method: 'GET', path: '/v1/teams', keyed: false },
   invite_teammates: { method: 'POST', path: '/v1/teams/invite', keyed: false },
+  create_password_link: { method: 'POST', path: '/v1/teams/password_link', keyed: false },
   set_role: { method: 'POST', path: '/v1/teams/set_role', keyed: true },
   remove_teammates: { method: 'POST', path: '/v1/teams/remove', keyed: true },
   list_assignments: { method: 'GET', path: '/v1/studio/assignments', keyed: false },
@@ -7648,6 +7965,9 @@ export const OPERATIONS = {
   assign_batch: { method: 'PUT', path: '/v1/studio/batches/{name}', keyed: true },
   set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
   reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
+  get_overview: { method: 'GET', path: '/v1/overview', keyed: false },
+  list_task_events: { method: 'GET', path: '/v1/task/{task_id}/events', keyed: false },
+  get_task_work: { method: 'GET', path: '/v1/task/{task_id}/work', keyed: false },
   create_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{type}', keyed: true },
   list_evaluation_tasks: { method: 'GET', path: '/v1/evaluation_tasks', keyed: false },
   cancel_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{id}/cancel', keyed: true },

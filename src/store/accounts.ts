@@ -104,3 +104,24 @@ export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
   );
   return inserted === 1;
 }
+
+/**
+ * The first admin of the first account, and whether anybody of it has come in or still can.
+ * @param now unix milliseconds. @returns undefined when there is none.
+ */
+export async function hasEverSignedIn(
+  db: Db,
+  now: number,
+): Promise<{ accountId: number; userId: string; comes: boolean } | undefined> {
+  const [row] = await db.all(
+    `select u.account_id, u.user_id,
+        case when exists (select 1 from passwords p where p.account_id = u.account_id)
+          or exists (select 1 from identities i where i.account_id = u.account_id)
+          or exists (select 1 from sessions s where s.account_id = u.account_id)
+          or exists (select 1 from sign_in_links l where l.account_id = u.account_id and l.expires_at > ?)
+        then 1 else 0 end
+      from users u where u.role = 'admin' order by u.account_id, u.user_id limit 1`,
+    [now],
+  );
+  return row && { accountId: Number(row[0]), userId: String(row[1]), comes: Number(row[2]) === 1 };
+}

@@ -106,6 +106,11 @@ export async function answersIn(db: Db, { accountId, mode, taskId }: TaskKey, st
   return (await db.all(sql, [accountId, mode, taskId, state])).map(answerOf);
 }
 
+/** All that anybody has of the task, the first begun first. */
+export async function answersOfTask(db: Db, { accountId, mode, taskId }: TaskKey): Promise<AnswerRow[]> {
+  return (await db.all(`${SELECT} ${OF_TASK} order by created_at, user_id`, [accountId, mode, taskId])).map(answerOf);
+}
+
 /** Who cannot be asked for this task any more. */
 export async function barredUsers(db: Db, { accountId, mode, taskId }: TaskKey): Promise<string[]> {
   const rows = await db.all(`select user_id from answers ${OF_TASK} and state <> 'draft'`, [accountId, mode, taskId]);
