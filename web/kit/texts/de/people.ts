@@ -33,7 +33,7 @@ export const people: Texts['people'] = {
   inviteOver: 'Einladung abgelaufen',
   invitedTitle: (count: number) => (count === 1 ? 'Eingeladen' : `${count} Personen eingeladen`),
   linkNote:
-    'Geben Sie jeden Link an seine Person weiter: Er meldet einmal an, innerhalb eines Tages. Er steht nur hier.',
+    'Geben Sie jeden Link an seine Person weiter: Er lässt einmal herein, innerhalb eines Tages. Er steht nur hier.',
   nobodyNew: 'Alle sind schon im Team.',
   assign: 'Zuteilen',
   assignTitle: (email: string) => `Projekte von ${email}`,

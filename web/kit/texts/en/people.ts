@@ -31,7 +31,7 @@ export const people = {
   invited: (until: string) => `invited until ${until}`,
   inviteOver: 'invitation is over',
   invitedTitle: (count: number) => (count === 1 ? 'Invited' : `${count} people invited`),
-  linkNote: 'Hand on each link to its person: it signs in once, within a day. It is shown here only.',
+  linkNote: 'Hand on each link to its person: it lets them in once, within a day. It is shown here only.',
   nobodyNew: 'All of them are in the team already.',
   assign: 'Assign',
   assignTitle: (email: string) => `Projects of ${email}`,
