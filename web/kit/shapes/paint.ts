@@ -106,7 +106,9 @@ function trace(context: CanvasRenderingContext2D, { points, isClosed }: Path, { 
     if (index === 0) context.moveTo(point.x * scale + x, point.y * scale + y);
     else context.lineTo(point.x * scale + x, point.y * scale + y);
   }
-  if (isClosed) context.closePath();
+  // Closing costs more the more there is in the path already; going back to the first point does not.
+  const [first] = points;
+  if (isClosed && first) context.lineTo(first.x * scale + x, first.y * scale + y);
 }
 
 function paintOutline(context: CanvasRenderingContext2D, outline: Outline, look: Look, view: View): void {
@@ -116,6 +118,7 @@ function paintOutline(context: CanvasRenderingContext2D, outline: Outline, look:
   for (const path of outline.paths) {
     context.beginPath();
     trace(context, path, view);
+    if (path.isClosed) context.closePath();
     if (path.isFilled) {
       context.globalAlpha = isSelected ? 0.16 : 0.08;
       context.fillStyle = colour;
