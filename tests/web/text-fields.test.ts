@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser, withoutBrowser } from '../kit/browser.ts';
 import { type Pictures, servePictures } from '../kit/pictures.ts';
 import { type Suite, suite } from '../kit/suite.ts';
+import { until } from '../kit/until.ts';
 import { labeling, ok } from '../queue/labeling.ts';
 import { createPeople, type Person } from '../queue/people.ts';
 import { editorFaults } from './editor-faults.ts';
@@ -196,7 +197,10 @@ function tests(s: Suite): void {
     await keys.press('Tab');
     await keys.type('two');
     await keys.press('Alt+Enter');
-    await page.waitForFunction('document.activeElement.value === ""');
+    await until(
+      () => page.evaluate('document.activeElement.value'),
+      (text) => text === '',
+    );
     await keys.type('three');
     await submit();
     assert.deepEqual(
@@ -260,12 +264,18 @@ function tests(s: Suite): void {
     const zoom = page.getByRole('button', { name: /show the whole picture/ });
     const before = await zoom.textContent();
     await field('Title').focus();
-    await page.waitForFunction(`document.querySelector('.zoom .scale').textContent !== '${before}'`);
+    await until(
+      () => zoom.textContent(),
+      (now) => now !== before,
+    );
     await page.keyboard.type('Kühe');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Alt+Enter');
     await field('Item Row 1').waitFor();
-    await page.waitForFunction('document.activeElement.closest("[data-place^=repeatable]")');
+    await until(
+      () => page.evaluate('document.activeElement.closest("[data-place^=repeatable]") !== null'),
+      (isThere) => isThere === true,
+    );
     await page.keyboard.type('one');
     await page.keyboard.press('Tab');
     await page.keyboard.type('1.50');
