@@ -13,7 +13,7 @@ const LEAVES = ['deps', 'errors', 'ids', 'rules', 'version'];
 /** Room -> the rooms it may import, beside itself. */
 const ALLOWED: Record<string, string[]> = {
   main: ['cli', 'config', ...LEAVES],
-  cli: ['app', 'config', 'http', 'loops', 'net', 'registry', 'actions', 'store', 'wire', ...LEAVES],
+  cli: ['app', 'config', 'http', 'loops', 'net', 'passwords', 'registry', 'actions', 'store', 'wire', ...LEAVES],
   app: ['routes', 'http', 'config', 'registry', ...LEAVES],
   routes: ['actions', 'http', 'wire', 'registry', 'task-kit', ...LEAVES],
   http: ['actions', 'store', 'wire', ...LEAVES],
@@ -22,6 +22,7 @@ const ALLOWED: Record<string, string[]> = {
   wire: ['store', 'registry', 'task-kit', ...LEAVES],
   registry: ['prelabels', 'task-kit', ...LEAVES],
   prelabels: ['task-kit', ...LEAVES],
+  passwords: LEAVES,
   store: LEAVES,
   net: LEAVES,
   config: ['errors', 'net', 'rules'],

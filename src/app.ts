@@ -15,6 +15,7 @@ import { refuseExpectation, refuseMalformed } from './http/malformed.ts';
 import type { Metrics } from './http/metrics.ts';
 import { addRecording, type Recording } from './http/recording.ts';
 import { createRequestIds } from './http/request-id.ts';
+import { refuseElsewhere } from './http/session.ts';
 import { addStopping } from './http/stopping.ts';
 import { Unanswered } from './http/unanswered.ts';
 import { addBatchRoutes } from './routes/batches.ts';
@@ -27,12 +28,17 @@ import { addKeyRoutes } from './routes/keys.ts';
 import { addLabelingRoutes } from './routes/labeling.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { addOperationsRoutes } from './routes/operations.ts';
+import { addOwnSessionRoutes } from './routes/own-sessions.ts';
+import { addOverviewRoutes } from './routes/overview.ts';
 import { addProjectRoutes } from './routes/projects.ts';
+import { addProviderRoutes } from './routes/provider.ts';
 import { addQualityRoutes } from './routes/quality.ts';
 import { addResultRoutes } from './routes/results.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSettingsRoutes } from './routes/settings.ts';
 import { addStudioRoutes } from './routes/studio.ts';
+import { addTaskTypeRoutes } from './routes/task-types.ts';
+import { addTaskWorkRoutes } from './routes/task-work.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addTeamRoutes } from './routes/teams.ts';
 import { addTestHelperRoutes } from './routes/test-helpers.ts';
@@ -118,7 +124,13 @@ export async function createApp(
   app.server.on('checkExpectation', refuseExpectation);
   addOpenApi(app);
   addOperationsRoutes(app, deps, metrics);
-  addSessionRoutes(app, deps);
+  await app.register(async (door) => {
+    // Before a body is read. Signing somebody in or out from another site is an attack too.
+    door.addHook('onRequest', async (request) => refuseElsewhere(request));
+    addSessionRoutes(door, deps);
+    addOwnSessionRoutes(door, deps);
+    addProviderRoutes(door, deps);
+  });
   if (workbench) await addWorkbench(app);
   const authenticate = createAuthenticate(deps.store, welcome);
   await app.register(
@@ -128,6 +140,7 @@ export async function createApp(
       if (faults) addFaults(v1, faults, '/v1/test_helpers/');
       addTaskRoutes(v1, deps);
       addProjectRoutes(v1, deps);
+      addTaskTypeRoutes(v1, deps);
       addResultRoutes(v1, deps);
       addBatchRoutes(v1, deps);
       addCallbackRoutes(v1, deps);
@@ -140,6 +153,8 @@ export async function createApp(
       addKeyRoutes(v1, deps);
       addTeamRoutes(v1, deps);
       addStudioRoutes(v1, deps);
+      addOverviewRoutes(v1, deps);
+      addTaskWorkRoutes(v1, deps);
       addQualityRoutes(v1, deps);
       if (faults) await addTestHelperRoutes(v1, deps, faults);
       // Below /v1 a stranger learns nothing, not even which paths there are.

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Network, parseNetworks } from './net/networks.ts';
 import type { ObjectStorage } from './net/object-storage.ts';
+import type { OidcSettings } from './net/oidc.ts';
+import { asciiLower, isEmail } from './rules/email.ts';
+import { passwordProblem } from './rules/password.ts';
 
 export interface Config {
   host: string;
@@ -32,6 +35,11 @@ export interface Config {
   publicUrl: string | undefined;
   /** For s3:// and gs:// attachments. */
   objectStorage: ObjectStorage | undefined;
+  /** Of the first account. */
+  adminEmail: string | undefined;
+  adminPassword: string | undefined;
+  /** A provider of OpenID Connect where people may sign in. */
+  oidc: OidcSettings | undefined;
 }
 
 /** A mistake of the operator: shown as one line, without a stack. */
@@ -47,6 +55,13 @@ export const SETTINGS = {
   TASKWRIGHT_TEST_KEY: 'a test key of the first account',
   TASKWRIGHT_LIVE_CALLBACK_AUTH_KEY: 'scale-callback-auth of live callbacks of the first account',
   TASKWRIGHT_TEST_CALLBACK_AUTH_KEY: 'scale-callback-auth of its test callbacks',
+  TASKWRIGHT_ADMIN_EMAIL: 'e-mail address of the first admin (admin@localhost)',
+  TASKWRIGHT_ADMIN_PASSWORD: 'password of that admin until one is set (none: a one-time link is printed)',
+  TASKWRIGHT_OIDC_ISSUER: 'address of a provider of OpenID Connect where people may sign in (none)',
+  TASKWRIGHT_OIDC_CLIENT_ID: 'what the provider calls this server',
+  TASKWRIGHT_OIDC_CLIENT_SECRET: 'secret that it has with the provider (none: a public client)',
+  TASKWRIGHT_OIDC_NAME: "what people call the provider (its host's name)",
+  TASKWRIGHT_OIDC_DOMAINS: 'e-mail domains whose people become labelers without an invitation (none)',
   TASKWRIGHT_ALLOWED_NETWORKS: 'private networks that callbacks may reach, as CIDRs (none)',
   TASKWRIGHT_SMTP_URL: 'smtp://user:password@host:port for callbacks and invitations by e-mail (none)',
   TASKWRIGHT_SMTP_FROM: 'sender of callbacks by e-mail (taskwright@localhost)',
@@ -140,8 +155,43 @@ function configOf(flags: Record<string, string | undefined>, env: NodeJS.Process
     filesUrl: filesUrlOf(read('TASKWRIGHT_FILES_URL'), objectStorage),
     publicUrl: publicUrlOf(read('TASKWRIGHT_PUBLIC_URL')),
     objectStorage,
+    ...adminOf(read('TASKWRIGHT_ADMIN_EMAIL'), read('TASKWRIGHT_ADMIN_PASSWORD')),
+    oidc: oidcOf(read),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
+}
+
+function adminOf(adminEmail: string | undefined, adminPassword: string | undefined) {
+  if (adminEmail !== undefined && !isEmail(adminEmail)) {
+    throw new ConfigError(`TASKWRIGHT_ADMIN_EMAIL must be an e-mail address, not ${adminEmail}`);
+  }
+  if (adminPassword !== undefined && adminEmail === undefined) {
+    throw new ConfigError('TASKWRIGHT_ADMIN_PASSWORD needs TASKWRIGHT_ADMIN_EMAIL');
+  }
+  const problem = adminPassword === undefined ? undefined : passwordProblem(adminPassword, [adminEmail!]);
+  if (problem) throw new ConfigError(`TASKWRIGHT_ADMIN_PASSWORD ${problem}`);
+  return { adminEmail, adminPassword };
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+function oidcOf(read: (setting: Setting) => string | undefined): OidcSettings | undefined {
+  const [issuer, clientId] = [read('TASKWRIGHT_OIDC_ISSUER'), read('TASKWRIGHT_OIDC_CLIENT_ID')];
+  const clientSecret = read('TASKWRIGHT_OIDC_CLIENT_SECRET');
+  const domains = (read('TASKWRIGHT_OIDC_DOMAINS') ?? '').split(/[\s,]+/).filter(Boolean);
+  if (issuer === undefined && clientId === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined) {
+    throw new ConfigError('TASKWRIGHT_OIDC_ISSUER and TASKWRIGHT_OIDC_CLIENT_ID belong together');
+  }
+  const url = URL.parse(issuer);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+  if (!url || !isSafe || url.search || url.hash || url.username) {
+    throw new ConfigError(`TASKWRIGHT_OIDC_ISSUER must be an https address, not ${issuer}`);
+  }
+  const wrong = domains.find((domain) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(domain));
+  if (wrong) throw new ConfigError(`TASKWRIGHT_OIDC_DOMAINS must list domains such as example.com, not ${wrong}`);
+  const name = read('TASKWRIGHT_OIDC_NAME') ?? url.hostname;
+  return { issuer, clientId, clientSecret, name, domains: domains.map(asciiLower) };
 }
 
 function readFlags(args: string[], own: string[], several: string[] = []) {

@@ -32,6 +32,43 @@ export interface Deps {
   openAttachment?: (url: string, wish: AttachmentWish) => Promise<AttachmentStream | string>;
   /** The bytes of uploaded files. */
   files?: FileStorage;
+  /** Called when a session is used; its time is kept. Unix milliseconds. */
+  sessionUsed?: (sessionHash: string, now: number) => void;
+  /** How passwords are kept. */
+  passwords: Passwords;
+  /** Where people may prove who they are instead, by OpenID Connect. */
+  provider?: Provider | undefined;
+}
+
+export interface Passwords {
+  /** @returns what to keep. @throws ApiError 503 when too many are asked at once. */
+  hash(password: string): Promise<string>;
+  /** As much work without a hash as with one, and then false. @throws ApiError 503. */
+  verify(password: string, stored: string | undefined): Promise<boolean>;
+  /** It was made with less than one would be made with now. */
+  isOld(stored: string): boolean;
+}
+
+/** A provider of OpenID Connect, as the operator set it up. */
+export interface Provider {
+  /** What people call it. */
+  name: string;
+  issuer: string;
+  /** E-mail domains whose people may come without an invitation, in lower case. */
+  domains: readonly string[];
+  /** @returns where to send the browser, and what to remember of it. @throws ApiError 502. */
+  begin(redirectUri: string): Promise<{ url: string; state: string; nonce: string; verifier: string }>;
+  /** Checks the provider's answer. @returns who came. @throws ApiError 401, 502. */
+  finish(answer: URL, expected: { state: string; nonce: string; verifier: string }): Promise<ProvidedPerson>;
+}
+
+/** What the provider says of somebody. Nothing else that it says counts, least of all a role. */
+export interface ProvidedPerson {
+  issuer: string;
+  subject: string;
+  /** Only one that the provider has verified. */
+  email: string | undefined;
+  name: string | undefined;
 }
 
 export interface AttachmentWish {

@@ -202,8 +202,33 @@ export const errors = {
     401,
     fixed('This sign-in link was used already, or is older than a day. Ask for a new one.'),
   ),
+  signInRefused: define('sign_in_refused', 401, fixed('The e-mail address or the password is wrong.')),
+  passwordWrong: define('password_wrong', 403, fixed('This is not your password of now.')),
   crossSite: define('cross_site', 403, fixed('A request with a session cookie must come from our own pages.')),
   testKeyNeeded: define('test_key_needed', 403, fixed('Test helpers work with a test key; this is a live one.')),
+  mayNotInvite: define(
+    'may_not_invite',
+    403,
+    (role: string, wanted: string) => `A ${role} may invite labelers and members; ${wanted} is for an admin to invite.`,
+  ),
+  providerUnverified: define(
+    'provider_unverified',
+    403,
+    fixed('The provider has not verified your e-mail address, so it cannot tell who you are here.'),
+  ),
+  providerStranger: define(
+    'provider_stranger',
+    403,
+    fixed('Nobody here has this e-mail address. Ask for an invitation.'),
+  ),
+  providerOther: define(
+    'provider_other',
+    403,
+    fixed('Whoever has this e-mail address here is somebody else at the provider. Ask an admin.'),
+  ),
+  noMail: define('no_mail', 404, fixed('This server sends no mail. Ask an admin for a link.')),
+  noProvider: define('no_provider', 404, fixed('This server knows no other place to sign in at.')),
+  sessionNotFound: define('session_not_found', 404, fixed('You have no such session; it may be over.')),
   linkInvalid: define('link_invalid', 403, fixed('This link has ended, or is not one of ours.')),
   // 404
   qualityTaskNotFound: define(
@@ -319,7 +344,21 @@ export const errors = {
     fixed('A request with the same Idempotency-Key is already in progress. Please retry.'),
     1,
   ),
+  tooManyTries: (seconds: number) =>
+    new ApiError(
+      'too_many_tries',
+      429,
+      `Too many tries. Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, or use a sign-in link.`,
+      seconds,
+    ),
   // 5xx
+  signInBusy: define('sign_in_busy', 503, fixed('Too many people sign in at once. Please retry.'), 2),
+  providerFailed: define('provider_failed', 502, fixed('The provider of sign-ins did not answer as it should.')),
+  providerRefused: define(
+    'provider_refused',
+    401,
+    fixed('The sign-in at the provider was not completed. Begin it anew.'),
+  ),
   attachmentUnavailable: define(
     'attachment_unavailable',
     502,

@@ -4,9 +4,10 @@
  */
 import { formatTime } from './rules/time.ts';
 import type { ApiKeyRow } from './store/api-keys.ts';
-import type { BatchCounts, BatchRow } from './store/batches.ts';
+import type { BatchRow } from './store/batches.ts';
 import type { AttemptRow } from './store/callback-attempts.ts';
 import type { ListedCallback } from './store/callbacks.ts';
+import { NO_TASKS, type StatusCounts } from './store/counts.ts';
 import type { ProjectRow, VersionRow } from './store/projects.ts';
 import type { SettingsRow } from './store/settings.ts';
 import type { TaskRow } from './store/tasks.ts';
@@ -98,8 +99,11 @@ export function keyJson(row: ApiKeyRow, key?: string): string {
   });
 }
 
+const countsMember = (counts: StatusCounts | undefined): string =>
+  counts === undefined ? '' : `,"counts":${JSON.stringify(counts)}`;
+
 /** @param versions all of the project, the first one first: clients read the last one (api-facts D.7). */
-export function projectJson(p: ProjectRow, versions: VersionRow[]): string {
+export function projectJson(p: ProjectRow, versions: VersionRow[], counts?: StatusCounts): string {
   const history = versions.map(
     (v) =>
       `{"version":${v.version}${time('created_at', v.createdAt)}${text('instruction', v.instruction)}${members(v.paramsJson)}}`,
@@ -109,7 +113,7 @@ export function projectJson(p: ProjectRow, versions: VersionRow[]): string {
     p.archived,
   )}${bool('rapid', p.rapid)}${bool('studio', p.studio)}${members(p.extraJson)},"settings":${
     p.settingsJson
-  },"param_history":[${history.join(',')}]}`;
+  }${countsMember(counts)},"param_history":[${history.join(',')}]}`;
 }
 
 /** @param version the last one of the project. */
@@ -130,7 +134,7 @@ export function taskTemplateJson(id: string, p: ProjectRow, version: VersionRow)
 }
 
 /** `callback` is always there, empty for none, as Scale's Python SDK sends it (api-facts D.8). */
-export function batchJson(b: BatchRow): string {
+export function batchJson(b: BatchRow, counts?: StatusCounts): string {
   return `{"name":${JSON.stringify(b.name)},"project":${JSON.stringify(b.project)},"status":"${b.status}"${time(
     'created_at',
     b.createdAt,
@@ -139,21 +143,28 @@ export function batchJson(b: BatchRow): string {
     b.priority || null,
   )}${bool('calibration_batch', b.calibrationBatch)}${bool('self_label_batch', b.selfLabelBatch)},"metadata":${
     b.metadataJson
-  }}`;
+  }${countsMember(counts)}}`;
 }
 
-export function batchStatusJson(b: BatchRow, { pending, completed, error, canceled }: BatchCounts): string {
+export function batchStatusJson(b: BatchRow, { pending, completed, error, canceled }: StatusCounts): string {
   return JSON.stringify({ status: b.status, pending, completed, error, canceled });
 }
 
 /** What the callback of a batch carries (api-facts G.6). */
-export function batchCallbackJson(b: BatchRow, { completed, canceled, error }: BatchCounts): string {
+export function batchCallbackJson(b: BatchRow, { completed, canceled, error }: StatusCounts): string {
   return JSON.stringify({ batch: b.name, status: b.status, stats: { completed, canceled, error } });
 }
 
 /** Scale's Python SDK reads `totalDocs`, its documentation says `total` (api-facts I row 7). */
-export function batchListJson(batches: BatchRow[], total: number, limit: number, offset: number): string {
-  return `{"docs":[${batches.map(batchJson).join(',')}],"totalDocs":${total},"total":${total},"limit":${
+export function batchListJson(
+  batches: BatchRow[],
+  total: number,
+  limit: number,
+  offset: number,
+  counts?: Map<string, StatusCounts>,
+): string {
+  const docs = batches.map((batch) => batchJson(batch, counts && (counts.get(batch.name) ?? NO_TASKS)));
+  return `{"docs":[${docs.join(',')}],"totalDocs":${total},"total":${total},"limit":${
     limit
   },"offset":${offset},"has_more":${offset + batches.length < total}}`;
 }

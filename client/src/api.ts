@@ -199,6 +199,26 @@ export type BulkRecheck = {
   }>;
 };
 
+/** What became of the tasks. */
+export type BulkTag = {
+  /** Their tags are others now. */
+  tagged: number;
+  /** Had them, or had them not, before. */
+  already_tagged: number;
+  /** Would have too many tags. */
+  not_taggable: number;
+  /** Ids of no task. */
+  not_found: number;
+  /** The first of those that are not taggable or not found. */
+  refused: Array<{
+    task_id: string;
+    /** As of the edit of the tags of that one task. */
+    status_code: number;
+    /** What was wrong, in one sentence. */
+    error: string;
+  }>;
+};
+
 /** A change. */
 export type Event = {
   event_id: string;
@@ -320,6 +340,8 @@ export type Project = {
       share: number;
       /** Tasks whose answers agree less than this are always reviewed. */
       below_agreement?: number;
+      /** Reviewers are not told whose answers they judge. */
+      hide_labelers?: boolean;
       [name: string]: unknown;
     };
     /** For how long labelers may correct a submitted answer. */
@@ -337,6 +359,13 @@ export type Project = {
       [name: string]: unknown;
     };
     [name: string]: unknown;
+  };
+  /** Its tasks in each status; with include_counts. */
+  counts?: {
+    pending: number;
+    completed: number;
+    error: number;
+    canceled: number;
   };
   /** All versions; new tasks inherit from the last one. */
   param_history: Array<{
@@ -372,6 +401,13 @@ export type Batch = {
   metadata: {
     [name: string]: unknown;
   };
+  /** Its tasks in each status; with include_counts. */
+  counts?: {
+    pending: number;
+    completed: number;
+    error: number;
+    canceled: number;
+  };
 };
 
 /** A page of batches, newest first. */
@@ -401,7 +437,7 @@ export type Callback = {
   callback_id: string;
   task_id?: string;
   batch?: string;
-  reason: 'completed' | 'error' | 'audit' | 'recall' | 'batch' | 'manual' | 'replay';
+  reason: 'completed' | 'error' | 'audit' | 'recall' | 'batch' | 'manual' | 'replay' | 'test';
   status: 'due' | 'delivered' | 'failed';
   /** Where it goes: an http(s) URL or an e-mail address. */
   callback_url: string;
@@ -661,6 +697,12 @@ export type V2DatasetTaskList = {
   next_token?: string;
 };
 
+/** Whom keys and people belong to. */
+export type Account = {
+  /** What the account is called. */
+  name: string;
+};
+
 /** A claim with its expiry. */
 export type Lease = {
   lease_id: string;
@@ -789,7 +831,7 @@ export type Claimed = {
   draft_version: number;
   /** Review: how far the answers agree, 0 to 1. */
   agreement?: number;
-  answers?: Array<Answer>;
+  answers?: Array<JudgedAnswer>;
   /** Review: what becomes the response if it is accepted. */
   response?: {
     [name: string]: unknown;
@@ -806,12 +848,33 @@ export type Answer = {
   time_spent_secs?: number;
   /** What the labeler flagged. */
   comment?: string;
-  /** Why a reviewer rejected it. */
+  /** What a reviewer said of it. */
   review_comments?: string;
   /** The answer. */
   response?: {
     [name: string]: unknown;
   };
+};
+
+/** What a labeler answered, for a reviewer. */
+export type JudgedAnswer = {
+  task_id: string;
+  /** Left out where the project hides it from reviewers. */
+  labeler?: string;
+  state: 'draft' | 'submitted' | 'skipped' | 'rejected' | 'reviewed';
+  /** When it was submitted. */
+  submitted_at?: string;
+  time_spent_secs?: number;
+  /** What the labeler flagged. */
+  comment?: string;
+  /** What a reviewer said of it. */
+  review_comments?: string;
+  /** The answer. */
+  response?: {
+    [name: string]: unknown;
+  };
+  /** With `labeler`, while he is in the team. */
+  labeler_email?: string;
 };
 
 /** An own answer, and what its task was. */
@@ -824,7 +887,7 @@ export type OwnAnswer = {
   time_spent_secs?: number;
   /** What the labeler flagged. */
   comment?: string;
-  /** Why a reviewer rejected it. */
+  /** What a reviewer said of it. */
   review_comments?: string;
   /** The answer. */
   response?: {
@@ -855,7 +918,7 @@ export type GivenAnswer = {
   time_spent_secs?: number;
   /** What the labeler flagged. */
   comment?: string;
-  /** Why a reviewer rejected it. */
+  /** What a reviewer said of it. */
   review_comments?: string;
   /** The answer. */
   response?: {
@@ -973,6 +1036,94 @@ export type SkippedList = {
   has_more: boolean;
 };
 
+/** How the work stands and goes. */
+export type Overview = {
+  /** When it was so. */
+  at: string;
+  /** The beginning of the period. */
+  from: string;
+  /** The first moment after it. */
+  to: string;
+  /** The length of a piece. */
+  bucket_seconds: number;
+  /** Tasks as they are now. */
+  backlog: {
+    /** Pending, and nobody is at it. */
+    waiting: number;
+    /** Pending, held by a labeler. */
+    in_work: number;
+    /** Pending, answered, for a reviewer to decide. */
+    in_review: number;
+    /** Pending, out of the queue, as everybody skipped it. */
+    skipped: number;
+    /** All of these. */
+    pending: number;
+    /** Completed, ever. */
+    completed: number;
+    /** Canceled, ever. */
+    canceled: number;
+    /** In the status error. */
+    error: number;
+  };
+  /** Callbacks as they are now. */
+  callbacks: {
+    /** Still to be delivered. */
+    due: number;
+    /** Those of them that failed at least once. */
+    failing: number;
+    /** When the oldest of them was made. */
+    oldest_due_at?: string;
+  };
+  /** The whole period. */
+  period: {
+    /** Tasks completed. */
+    completed: number;
+    /** Answers given to tasks. */
+    answers: number;
+    /** The mean time spent on one of them. */
+    seconds_per_answer?: number;
+    /** Tasks completed with answers of several labelers. */
+    compared: number;
+    /** How far these answers agree, on average. */
+    agreement?: number;
+    /** Answers to evaluation tasks that count. */
+    evaluated: number;
+    /** How right these are, on average. */
+    accuracy?: number;
+    /** Callbacks made in it and delivered. */
+    callbacks_delivered: number;
+    /** Callbacks made in it and given up. */
+    callbacks_failed: number;
+    /** Delivered, of all that are delivered or given up. */
+    callback_success?: number;
+  };
+  /** All pieces, the oldest first. */
+  buckets: Array<{
+    /** When the piece begins. */
+    start: string;
+    /** Tasks completed. */
+    completed: number;
+    /** Answers given to tasks. */
+    answers: number;
+    /** The mean time spent on one of them. */
+    seconds_per_answer?: number;
+    /** Tasks completed with answers of several labelers. */
+    compared: number;
+    /** How far these answers agree, on average. */
+    agreement?: number;
+    /** Answers to evaluation tasks that count. */
+    evaluated: number;
+    /** How right these are, on average. */
+    accuracy?: number;
+    /** Callbacks made in it and delivered. */
+    callbacks_delivered: number;
+    /** Callbacks made in it and given up. */
+    callbacks_failed: number;
+    /** Delivered, of all that are delivered or given up. */
+    callback_success?: number;
+  }>;
+};
+
 /** What the tasks of a project are made from. */
 export type TaskTemplate = {
   id: string;
@@ -1080,6 +1231,35 @@ export type LabelerQuality = {
   }>;
 };
 
+/** What the team answered. */
+export type TeamWork = {
+  /** The first moment that counts. */
+  since: string;
+  labelers: Array<{
+    /** The id of the user. */
+    labeler: string;
+    email: string;
+    /** Answers given, rejected ones too. */
+    answered: number;
+    /** Of these, by a reviewer. */
+    rejected: number;
+    /** Time of work on an answer; absent without any. */
+    mean_secs?: number;
+    /** When he answered last. */
+    last_answer_at?: string;
+    accuracy: Array<{
+      project?: string;
+      type: string;
+      /** Answers to evaluation tasks that count. */
+      scored: number;
+      /** Their mean score; absent without any. */
+      accuracy?: number;
+      /** He gets no more work there until a manager resets his record. */
+      below_bar: boolean;
+    }>;
+  }>;
+};
+
 /** A page of answers, by labeler. */
 export type LabelerQualityList = {
   labelers: Array<LabelerQuality>;
@@ -1130,6 +1310,151 @@ export type StudioBatch = {
 
 /** In the order in which they are worked on. */
 export type StudioBatchList = Array<StudioBatch>;
+
+/** A page of the events of a task, the oldest first. */
+export type TaskEvents = {
+  events: Array<{
+    event_id: string;
+    /** When it was done. */
+    at: string;
+    /** What was done: create task, claim task ... */
+    action: string;
+    /** Who did it; nobody when the server did it by itself. */
+    by?: {
+      user_id: string;
+      /** Unless the user was removed. */
+      name?: string;
+      /** Unless the user was removed. */
+      email?: string;
+    };
+    /** With which key; `session` in the page. */
+    key_id?: string;
+    /** In which request. */
+    request_id?: string;
+    /** What it was; only what changed. */
+    before?: {
+      [name: string]: unknown;
+    };
+    /** What it is then; only what changed. */
+    after?: {
+      [name: string]: unknown;
+    };
+  }>;
+  has_more: boolean;
+  /** There when has_more is true. */
+  next_token?: string;
+};
+
+/** The work on a task. */
+export type TaskWork = {
+  task_id: string;
+  /** It has its answers and waits for a reviewer. */
+  in_review: boolean;
+  /** Everybody skipped it; `requeue` brings it back. */
+  out_of_queue: boolean;
+  /** How far its answers agree; only with several. */
+  agreement?: number;
+  /** In the order in which they were begun. */
+  answers: Array<{
+    /** A person. */
+    labeler: {
+      user_id: string;
+      /** Unless the user was removed. */
+      name?: string;
+      /** Unless the user was removed. */
+      email?: string;
+    };
+    state: 'draft' | 'submitted' | 'skipped' | 'rejected' | 'reviewed';
+    /** When it was begun. */
+    created_at: string;
+    /** When it was given. */
+    submitted_at?: string;
+    time_spent_secs?: number;
+    /** How far it agrees with the response of the task; only of short answers. */
+    agreement?: number;
+    /** What the labeler wanted the manager to know. */
+    comment?: string;
+    /** Why it was skipped. */
+    reason?: string;
+    /** What the reviewer wrote. */
+    review_comments?: string;
+    /** What was answered; not of drafts. */
+    response?: {
+      [name: string]: unknown;
+    };
+  }>;
+  leases: Array<{
+    lease_id: string;
+    kind: 'label' | 'review';
+    /** A person. */
+    labeler: {
+      user_id: string;
+      /** Unless the user was removed. */
+      name?: string;
+      /** Unless the user was removed. */
+      email?: string;
+    };
+    /** When it was claimed. */
+    claimed_at: string;
+    /** When it is over without a heartbeat. */
+    expires_at: string;
+  }>;
+  attachments?: Array<{
+    /** The address as the params have it. */
+    attachment: string;
+    /** Where this server streams it; begins with a slash. */
+    url: string;
+  }>;
+  /** JSON Schema of the response, where the params do not hold it. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
+};
+
+/** The task types, by name. */
+export type TaskTypeList = {
+  types: Array<{
+    name: string;
+    /** One line. */
+    summary: string;
+  }>;
+};
+
+/** A task type. */
+export type TaskType = {
+  name: string;
+  /** One line. */
+  summary: string;
+  /** JSON Schema of the params. */
+  params_schema: {
+    [name: string]: unknown;
+  };
+  /** A create body. */
+  example: {
+    [name: string]: unknown;
+  };
+};
+
+/** A task that is not made. */
+export type TaskPreview = {
+  type: string;
+  instruction?: string;
+  /** With defaults. */
+  params: {
+    [name: string]: unknown;
+  };
+  /** JSON Schema of the response; left out where it is a param, or over 100,000 characters. */
+  response_schema?: {
+    [name: string]: unknown;
+  };
+};
+
+/** A way in for somebody who has forgotten his password. */
+export type PasswordLink = {
+  email: string;
+  password_link: string;
+  expiry: string;
+};
 
 /** Somebody of the team. */
 export type Teammate = {
@@ -5480,6 +5805,8 @@ export interface Operations {
             share: number;
             /** Tasks whose answers agree less than this are always reviewed. */
             below_agreement?: number;
+            /** Reviewers are not told whose answers they judge. */
+            hide_labelers?: boolean;
             [name: string]: unknown;
           };
           /** For how long labelers may correct a submitted answer. */
@@ -5509,6 +5836,8 @@ export interface Operations {
       query?: {
         /** true lists archived projects only, false leaves them out; both kinds when absent. */
         archived?: boolean;
+        /** Each with `counts`: its tasks in each status. */
+        include_counts?: boolean;
       };
     };
     result: ProjectList;
@@ -5585,6 +5914,8 @@ export interface Operations {
           share: number;
           /** Tasks whose answers agree less than this are always reviewed. */
           below_agreement?: number;
+          /** Reviewers are not told whose answers they judge. */
+          hide_labelers?: boolean;
           [name: string]: unknown;
         };
         /** For how long labelers may correct a submitted answer. */
@@ -5620,6 +5951,38 @@ export interface Operations {
       };
     };
     result: Project;
+  };
+  /** List the task types */
+  list_task_types: {
+    input: Record<never, never>;
+    result: TaskTypeList;
+  };
+  /** Retrieve the params of a task type */
+  get_task_type: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+    };
+    result: TaskType;
+  };
+  /** Show a task as a project with these params would have it */
+  preview_task: {
+    input: {
+      path: {
+        /** The task type. */
+        type: string;
+      };
+      body: {
+        /** Params of a project, `instruction` among them. What is missing comes from the example of the type. */
+        params?: {
+          [name: string]: unknown;
+        };
+        [name: string]: unknown;
+      };
+    };
+    result: TaskPreview;
   };
   /** Create a batch */
   create_batch: {
@@ -5662,6 +6025,8 @@ export interface Operations {
         completed_before?: string;
         /** Without the batches of archived projects. */
         exclude_archived?: boolean;
+        /** Each with `counts`: its tasks in each status. */
+        include_counts?: boolean;
         /** Batches a page. */
         limit?: number;
         /** How many to pass over. */
@@ -5692,6 +6057,36 @@ export interface Operations {
   };
   /** Finalize a batch */
   finalize_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: Batch;
+  };
+  /** Pause a batch */
+  pause_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: Batch;
+  };
+  /** Resume a paused batch */
+  resume_batch: {
+    input: {
+      path: {
+        /** The name, percent-encoded; slashes too. */
+        name: string;
+      };
+    };
+    result: Batch;
+  };
+  /** Cancel a batch with its pending tasks */
+  cancel_batch: {
     input: {
       path: {
         /** The name, percent-encoded; slashes too. */
@@ -5744,6 +6139,17 @@ export interface Operations {
     };
     result: CallbackList;
   };
+  /** Send a callback that stands for no task */
+  send_test_callback: {
+    input: {
+      body: {
+        /** Where to; the default callback URL of the settings when left out. */
+        callback_url?: string;
+        [name: string]: unknown;
+      };
+    };
+    result: Callback;
+  };
   /** Retrieve a callback, with its body and the answers it got */
   get_callback: {
     input: {
@@ -5795,6 +6201,22 @@ export interface Operations {
       };
     };
     result: Settings;
+  };
+  /** Retrieve the account */
+  get_account: {
+    input: Record<never, never>;
+    result: Account;
+  };
+  /** Rename the account */
+  rename_account: {
+    input: {
+      body: {
+        /** What the account is called. */
+        name: string;
+        [name: string]: unknown;
+      };
+    };
+    result: Account;
   };
   /** Claim tasks */
   claim: {
@@ -6251,6 +6673,51 @@ export interface Operations {
     };
     result: BulkRecheck;
   };
+  /** Tag many tasks */
+  tag_tasks: {
+    input: {
+      body: {
+        /** The ids of the tasks. */
+        task_ids?: ReadonlyArray<string>;
+        /** Instead of ids: all tasks that the same query of the list finds, of any status unless it says one. */
+        filter?: {
+          /** The minimum value of created_at. ISO 8601; without an offset it is UTC. */
+          start_time?: string;
+          /** The maximum value of created_at. ISO 8601; without an offset it is UTC. */
+          end_time?: string;
+          /** The minimum value of completed_at. ISO 8601; without an offset it is UTC. */
+          completed_after?: string;
+          /** The maximum value of completed_at. ISO 8601; without an offset it is UTC. */
+          completed_before?: string;
+          /** The minimum value of updated_at. ISO 8601; without an offset it is UTC. */
+          updated_after?: string;
+          /** The maximum value of updated_at. ISO 8601; without an offset it is UTC. */
+          updated_before?: string;
+          /** The status. */
+          status?: 'pending' | 'completed' | 'canceled' | 'error';
+          /** The task type. */
+          type?: string;
+          /** Name of the project. */
+          project?: string;
+          /** Name of the batch. */
+          batch?: string;
+          /** Any of pending, accepted, fixed, commented, rejected; repeated or separated by commas. */
+          customer_review_status?: ReadonlyArray<string>;
+          /** Any of these unique_ids; repeated. */
+          unique_id?: ReadonlyArray<string>;
+          /** Any of these tags; repeated or separated by commas. */
+          tags?: ReadonlyArray<string>;
+          [name: string]: unknown;
+        };
+        /** Tags that they get. */
+        add?: ReadonlyArray<string>;
+        /** Tags that they lose. */
+        remove?: ReadonlyArray<string>;
+        [name: string]: unknown;
+      };
+    };
+    result: BulkTag;
+  };
   /** Upload a file */
   upload_file: {
     input: Record<never, never>;
@@ -6368,6 +6835,17 @@ export interface Operations {
       };
     };
     result: Team;
+  };
+  /** Make a link that sets a new password */
+  create_password_link: {
+    input: {
+      body: {
+        /** Of somebody of the team who has come before. */
+        email: string;
+        [name: string]: unknown;
+      };
+    };
+    result: PasswordLink;
   };
   /** Set the role of teammates */
   set_role: {
@@ -6508,6 +6986,50 @@ export interface Operations {
   reset_batch_order: {
     input: Record<never, never>;
     result: StudioBatchList;
+  };
+  /** See how the work goes */
+  get_overview: {
+    input: {
+      query?: {
+        /** Only the work of this project. */
+        project?: string;
+        /** Only the work of this batch. */
+        batch?: string;
+        /** When the period begins, ISO 8601; a day before its end when left out. */
+        from?: string;
+        /** The first moment after the period, ISO 8601; now when left out. */
+        to?: string;
+        /** The pieces of the period, from its beginning on; at most 750. Hours in up to two days, otherwise days. */
+        bucket_seconds?: number;
+      };
+    };
+    result: Overview;
+  };
+  /** See what happened to a task */
+  list_task_events: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+      query?: {
+        /** Events a page. */
+        limit?: number;
+        /** The next_token of the page before. */
+        next_token?: string;
+      };
+    };
+    result: TaskEvents;
+  };
+  /** See the work on a task */
+  get_task_work: {
+    input: {
+      path: {
+        /** The id of the task. */
+        task_id: string;
+      };
+    };
+    result: TaskWork;
   };
   /** Create an evaluation task */
   create_evaluation_task: {
@@ -6670,6 +7192,16 @@ export interface Operations {
       };
     };
     result: LabelerQualityList;
+  };
+  /** See how much each of the team has answered */
+  list_team_work: {
+    input: {
+      query?: {
+        /** Answers of so many days up to now. */
+        days?: number;
+      };
+    };
+    result: TeamWork;
   };
   /** Reset a labeler's record in a project */
   reset_labeler_quality: {
@@ -7362,19 +7894,28 @@ export const OPERATIONS = {
   get_task_template: { method: 'GET', path: '/v1/projects/{name}/taskTemplates', keyed: false },
   set_project_settings: { method: 'POST', path: '/v1/projects/{name}/settings', keyed: true },
   archive_project: { method: 'POST', path: '/v1/projects/{name}/archive', keyed: true },
+  list_task_types: { method: 'GET', path: '/v1/task_types', keyed: false },
+  get_task_type: { method: 'GET', path: '/v1/task_types/{type}', keyed: false },
+  preview_task: { method: 'POST', path: '/v1/task_types/{type}/preview', keyed: false },
   create_batch: { method: 'POST', path: '/v1/batches', keyed: true },
   list_batches: { method: 'GET', path: '/v1/batches', keyed: false },
   get_batch: { method: 'GET', path: '/v1/batches/{name}', keyed: false },
   get_batch_status: { method: 'GET', path: '/v1/batches/{name}/status', keyed: false },
   finalize_batch: { method: 'POST', path: '/v1/batches/{name}/finalize', keyed: true },
+  pause_batch: { method: 'POST', path: '/v1/batches/{name}/pause', keyed: true },
+  resume_batch: { method: 'POST', path: '/v1/batches/{name}/resume', keyed: true },
+  cancel_batch: { method: 'POST', path: '/v1/batches/{name}/cancel', keyed: true },
   set_batch_metadata: { method: 'POST', path: '/v1/batches/{name}/setMetadata', keyed: true },
   prioritize_batch: { method: 'POST', path: '/v1/batches/{name}/prioritize', keyed: true },
   list_callbacks: { method: 'GET', path: '/v1/callbacks', keyed: false },
+  send_test_callback: { method: 'POST', path: '/v1/callbacks/test', keyed: true },
   get_callback: { method: 'GET', path: '/v1/callbacks/{callback_id}', keyed: false },
   replay_callback: { method: 'POST', path: '/v1/callbacks/{callback_id}/replay', keyed: true },
   send_callback: { method: 'POST', path: '/v1/task/{task_id}/send_callback', keyed: true },
   get_settings: { method: 'GET', path: '/v1/settings', keyed: false },
   change_settings: { method: 'POST', path: '/v1/settings', keyed: true },
+  get_account: { method: 'GET', path: '/v1/account', keyed: false },
+  rename_account: { method: 'POST', path: '/v1/account', keyed: true },
   claim: { method: 'POST', path: '/v1/labeling/claim', keyed: true },
   heartbeat: { method: 'POST', path: '/v1/labeling/leases/{lease_id}/heartbeat', keyed: true },
   save_draft: { method: 'PUT', path: '/v1/labeling/leases/{lease_id}/draft', keyed: true },
@@ -7400,6 +7941,7 @@ export const OPERATIONS = {
   cancel_tasks: { method: 'POST', path: '/v1/tasks/cancel', keyed: true },
   move_tasks: { method: 'POST', path: '/v1/tasks/move', keyed: true },
   recheck_tasks: { method: 'POST', path: '/v1/tasks/recheck', keyed: true },
+  tag_tasks: { method: 'POST', path: '/v1/tasks/tag', keyed: true },
   upload_file: { method: 'POST', path: '/v1/files/upload', keyed: true },
   import_file: { method: 'POST', path: '/v1/files/import', keyed: true },
   list_files: { method: 'GET', path: '/v1/files', keyed: false },
@@ -7410,6 +7952,7 @@ export const OPERATIONS = {
   revoke_key: { method: 'DELETE', path: '/v1/keys/{key_id}', keyed: true },
   list_teammates: { method: 'GET', path: '/v1/teams', keyed: false },
   invite_teammates: { method: 'POST', path: '/v1/teams/invite', keyed: false },
+  create_password_link: { method: 'POST', path: '/v1/teams/password_link', keyed: false },
   set_role: { method: 'POST', path: '/v1/teams/set_role', keyed: true },
   remove_teammates: { method: 'POST', path: '/v1/teams/remove', keyed: true },
   list_assignments: { method: 'GET', path: '/v1/studio/assignments', keyed: false },
@@ -7422,6 +7965,9 @@ export const OPERATIONS = {
   assign_batch: { method: 'PUT', path: '/v1/studio/batches/{name}', keyed: true },
   set_batch_order: { method: 'POST', path: '/v1/studio/batches/set_priorities', keyed: true },
   reset_batch_order: { method: 'POST', path: '/v1/studio/batches/reset_priorities', keyed: true },
+  get_overview: { method: 'GET', path: '/v1/overview', keyed: false },
+  list_task_events: { method: 'GET', path: '/v1/task/{task_id}/events', keyed: false },
+  get_task_work: { method: 'GET', path: '/v1/task/{task_id}/work', keyed: false },
   create_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{type}', keyed: true },
   list_evaluation_tasks: { method: 'GET', path: '/v1/evaluation_tasks', keyed: false },
   cancel_evaluation_task: { method: 'POST', path: '/v1/evaluation_tasks/{id}/cancel', keyed: true },
@@ -7429,6 +7975,7 @@ export const OPERATIONS = {
   list_training_tasks: { method: 'GET', path: '/v1/training_tasks', keyed: false },
   cancel_training_task: { method: 'POST', path: '/v1/training_tasks/{id}/cancel', keyed: true },
   list_labeler_quality: { method: 'GET', path: '/v1/quality/labelers', keyed: false },
+  list_team_work: { method: 'GET', path: '/v1/quality/work', keyed: false },
   reset_labeler_quality: { method: 'POST', path: '/v1/quality/labelers/reset', keyed: true },
   script_outcome: { method: 'POST', path: '/v1/test_helpers/outcomes', keyed: true },
   list_outcomes: { method: 'GET', path: '/v1/test_helpers/outcomes', keyed: false },

@@ -3,17 +3,19 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { DEFAULT_LEASE, LONGEST_LEASE, MOST_CLAIMED, NOT_YET } from '../rules/lease.ts';
+import type { ProjectSettings } from '../rules/project-settings.ts';
 import { poolKey } from '../rules/quality.ts';
 import { may } from '../rules/roles.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
-import { lockUser } from '../store/accounts.ts';
-import { answersIn, findAnswerOf } from '../store/answers.ts';
+import { findUser, lockUser } from '../store/accounts.ts';
+import { type AnswerRow, answersIn, findAnswerOf } from '../store/answers.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertLease, type LeaseRow } from '../store/leases.ts';
 import { letGo } from '../store/open-answers.ts';
 import { findQualityTask } from '../store/quality-tasks.ts';
 import { MOST_COUNTED, type Wanted } from '../store/queue.ts';
 import type { TaskRow } from '../store/tasks.ts';
+import { projectSettings } from '../store/work-settings.ts';
 import { type Claimed, claimJson } from '../wire/labeling.ts';
 import { claimBegun } from './claim-begun.ts';
 import { claimNext, type Sight, sightOf, waitingFor } from './claim-next.ts';
@@ -183,7 +185,16 @@ export async function workSoFar(
   };
   if (lease.kind === 'label') return draft;
   const answers = await answersIn(db, task, 'submitted');
-  return { ...draft, answers, response: JSON.stringify(responseOf(context, task, answers).response) };
+  const labelers = await labelersOf(db, task, answers);
+  return { ...draft, answers, labelers, response: JSON.stringify(responseOf(context, task, answers).response) };
+}
+
+/** E-mail addresses by user id, for a reviewer; undefined where the project keeps from him who answered. */
+async function labelersOf(db: Db, task: TaskRow, answers: AnswerRow[]): Promise<Map<string, string> | undefined> {
+  const { review } = (await projectSettings(db, task)) as ProjectSettings;
+  if (review?.hide_labelers) return undefined;
+  const users = await Promise.all(answers.map(({ userId }) => findUser(db, task.accountId, userId)));
+  return new Map(users.flatMap((user) => (user ? [[user.userId, user.email]] : [])));
 }
 
 /** What an evaluation task that checks a review has the labeler begin from. */

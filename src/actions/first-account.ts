@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../deps.ts';
+import { isSameEmail } from '../rules/email.ts';
 import { hashKey } from '../rules/key-hash.ts';
 import type { Mode, Role } from '../rules/roles.ts';
 import { insertAccount, insertFirstAccount, insertUser, listAccounts, listUsers } from '../store/accounts.ts';
 import { hasKey, insertKey } from '../store/api-keys.ts';
 import type { Tx } from '../store/db.ts';
 import { insertEvent } from '../store/events.ts';
+import { findPassword, setPassword } from '../store/passwords.ts';
+import { setInvited } from '../store/team.ts';
 import { drawKey, keyRow } from './api-keys.ts';
 import { setAuthKey } from './callback-secrets.ts';
 
@@ -61,12 +64,29 @@ export async function createAccount(
   return { accountId, adminId, liveKey: keys.live, testKey: keys.test };
 }
 
+/** Nobody's address: he is asked for his own when he first comes. */
+export const FIRST_ADMIN = 'admin@localhost';
+
+/** To the admin whom the operator names, where he has none: what he sets himself later stays. */
+async function giveFirstPassword(tx: Tx, { now }: Maker, accountId: number, wish: FirstAccountWish): Promise<void> {
+  const { adminEmail, adminPasswordHash } = wish;
+  if (adminEmail === undefined || adminPasswordHash === undefined) return;
+  const users = await listUsers(tx, accountId);
+  const admin = users.find(({ email, role }) => role === 'admin' && isSameEmail(email, adminEmail));
+  if (!admin || (await findPassword(tx, admin)) !== undefined) return;
+  await setPassword(tx, admin, adminPasswordHash, now);
+  await setInvited(tx, admin, null);
+}
+
 /** What the operator wishes for the first account; what he does not name is drawn. */
 export interface FirstAccountWish {
   liveKey?: string | undefined;
   testKey?: string | undefined;
   liveCallbackAuthKey?: string | undefined;
   testCallbackAuthKey?: string | undefined;
+  adminEmail?: string | undefined;
+  /** Of his password. */
+  adminPasswordHash?: string | undefined;
 }
 
 /**
@@ -89,13 +109,15 @@ export async function ensureFirstAccount(
     if (testCallbackAuthKey !== undefined) await setAuthKey(tx, accountId, 'test', testCallbackAuthKey);
   };
   if (!first) {
-    const first = { name: 'default', email: 'admin@localhost', liveKey, testKey };
+    const first = { name: 'default', email: wish.adminEmail ?? FIRST_ADMIN, liveKey, testKey };
     const made = await createAccount(tx, maker, first, insertFirstAccount);
+    await giveFirstPassword(tx, maker, made.accountId, wish);
     await setAuthKeys(made.accountId);
     announce(made);
     return;
   }
   await setAuthKeys(first.accountId);
+  await giveFirstPassword(tx, maker, first.accountId, wish);
   const admin = (await listUsers(tx, first.accountId)).find((user) => user.role === 'admin');
   if (!admin) return;
   for (const mode of ['live', 'test'] as const) {

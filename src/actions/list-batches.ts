@@ -4,7 +4,9 @@ import { BATCH_STATUSES } from '../rules/batch-status.ts';
 import { givenOnce } from '../rules/given-once.ts';
 import { schemaCheck } from '../rules/schema-check.ts';
 import { listBatches } from '../store/batch-list.ts';
+import { countsBy } from '../store/counts.ts';
 import { batchListJson } from '../wire.ts';
+import { includeCounts } from './list-projects.ts';
 import { listQuerySchema, timeOf } from './list-tasks.ts';
 
 const { start_time, end_time, completed_after, completed_before, project, offset } = listQuerySchema.properties;
@@ -18,6 +20,7 @@ export const batchQuerySchema = Type.Object({
   completed_after,
   completed_before,
   exclude_archived: Type.Optional(Type.Boolean({ description: 'Without the batches of archived projects.' })),
+  include_counts: includeCounts,
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 100, description: 'Batches a page.' }),
   offset: Type.Integer({ ...offset, description: 'How many to pass over.' }),
 });
@@ -43,5 +46,6 @@ export async function listBatchesJson(deps: Deps, { accountId, mode }: Caller, q
     excludeArchived: query.exclude_archived,
   };
   const { batches, total } = await listBatches(deps.store, filter, query);
-  return batchListJson(batches, total, query.limit, query.offset);
+  const counts = query.include_counts ? await countsBy(deps.store, 'batch', { accountId, mode }) : undefined;
+  return batchListJson(batches, total, query.limit, query.offset, counts);
 }

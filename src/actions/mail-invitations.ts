@@ -1,11 +1,6 @@
 /** Invitations that are due to be mailed: taking a few, and what became of each. Times are unix milliseconds. */
 import type { Tx } from '../store/db.ts';
-import {
-  deleteInvitationMails,
-  type InvitationMail,
-  postponeInvitationMail,
-  takeInvitationMails,
-} from '../store/team.ts';
+import { deleteMail, type InvitationMail, postponeInvitationMail, takeInvitationMails } from '../store/team.ts';
 
 /** So few that all are tried before somebody else takes them for lost. */
 const AT_ONCE = 5;
@@ -19,6 +14,6 @@ export function takeInvitations(tx: Tx, now: number): Promise<InvitationMail[]> 
 
 /** A sent mail is gone; one that was not is tried again until its link ends. */
 export async function settleInvitation(tx: Tx, mail: InvitationMail, sent: boolean, now: number): Promise<void> {
-  if (sent) return deleteInvitationMails(tx, mail.accountId, mail.email);
+  if (sent) return deleteMail(tx, mail);
   await postponeInvitationMail(tx, mail, now + Math.min(FIRST_PAUSE * 2 ** mail.tries, LONGEST_PAUSE));
 }

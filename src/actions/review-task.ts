@@ -3,7 +3,7 @@ import type { Context } from '../deps.ts';
 import { errors } from '../errors.ts';
 import { objectOf, type ParsedBody } from '../rules/body.ts';
 import { schemaCheck, withoutNulls } from '../rules/schema-check.ts';
-import { answersIn, rejectAnswers, writeAnswer } from '../store/answers.ts';
+import { answersIn, commentAnswers, rejectAnswers, writeAnswer } from '../store/answers.ts';
 import type { Tx } from '../store/db.ts';
 import type { LeaseRow } from '../store/leases.ts';
 import { type TaskRow, updateTask } from '../store/tasks.ts';
@@ -64,7 +64,9 @@ async function withAudit(tx: Tx, context: Context, task: TaskRow, lease: LeaseRo
   return { ...task, ...withExtra(task, { audits: [...(extraOf(task).audits ?? []), audit] }) };
 }
 
-async function finish(tx: Tx, context: Context, task: TaskRow, { decision, response }: Review): Promise<TaskRow> {
+async function finish(tx: Tx, context: Context, task: TaskRow, review: Review): Promise<TaskRow> {
+  const { decision, response, comments } = review;
+  if (comments) await commentAnswers(tx, task, comments);
   const answers = await answersIn(tx, task, 'submitted');
   const verdict = responseOf(context, task, answers);
   const changes = { extraJson: task.extraJson, ...changesOf(task, answers, verdict) };

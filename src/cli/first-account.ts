@@ -2,6 +2,7 @@ import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureFirstAccount, type NewAccount } from '../actions/first-account.ts';
 import { type Config, ConfigError } from '../config.ts';
+import { createPasswords } from '../passwords.ts';
 import { hashKey } from '../rules/key-hash.ts';
 import { findKeyOwner } from '../store/api-keys.ts';
 import type { Tx } from '../store/db.ts';
@@ -20,14 +21,18 @@ export interface Announcement {
  * otherwise they go to keys.txt, readable by its owner alone.
  */
 export async function prepareFirstAccount({ store, mint, now }: Opened, config: Config): Promise<Announcement> {
-  let announcement: Announcement = { lines: () => [] };
+  const signIn = (link: string | undefined) => (link ? [`Sign in to the workbench, once, with ${link}`] : []);
+  let announcement: Announcement = { lines: (_address, link) => signIn(link) };
+  // Hashing takes longer than a unit should.
+  const hash = config.adminPassword === undefined ? undefined : await createPasswords().hash(config.adminPassword);
   await store.write(async (tx) => {
     await refuseKeysOfTheOtherMode(tx, config);
-    await ensureFirstAccount(tx, { mint, now: now() }, config, (account) => {
+    const wish = { ...config, adminPasswordHash: hash };
+    await ensureFirstAccount(tx, { mint, now: now() }, wish, (account) => {
       const { liveKey, testKey } = account;
       announcement = {
         account,
-        lines: (_address, link) => (link ? [`Sign in to the workbench, once, with ${link}`] : []),
+        lines: (_address, link) => signIn(link),
       };
       const keys = [
         ...(config.liveKey ? [] : [`live key: ${liveKey}`]),
@@ -38,7 +43,7 @@ export async function prepareFirstAccount({ store, mint, now }: Opened, config: 
         const shown = ['The first account was made. Its keys are shown this once:', ...keys, ''];
         announcement.lines = (address, link) => [
           ...shown,
-          ...(link ? [`Sign in to the workbench, once, with ${link}`, ''] : []),
+          ...(link ? [...signIn(link), ''] : []),
           ...(address ? tryIt(address, testKey) : []),
         ];
         return;

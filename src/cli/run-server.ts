@@ -30,18 +30,21 @@ import { projectGates } from '../loops/project-gates.ts';
 import { createSend } from '../loops/send-callback.ts';
 import { createHttpSend } from '../loops/send-http.ts';
 import { createMail } from '../loops/send-mail.ts';
+import { SessionUses } from '../loops/session-uses.ts';
 import { worldSweeper } from '../loops/world-sweeper.ts';
 import { AttachmentCache } from '../net/attachment-cache.ts';
 import { createFileStorage } from '../net/file-storage.ts';
 import { isObjectUrl, signedUrl } from '../net/object-storage.ts';
 import { refuseOwnPorts } from '../net/own-ports.ts';
 import { createSafeFetch } from '../net/safe-fetch.ts';
+import { createPasswords } from '../passwords.ts';
 import { loadRegistry } from '../registry.ts';
 import { isFileUrl } from '../rules/file-url.ts';
 import type { Store } from '../store/db.ts';
 import { VERSION } from '../version.ts';
 import { openLog } from './log.ts';
 import type { Opened } from './open.ts';
+import { openProvider } from './provider.ts';
 
 /** What is in flight when SIGTERM comes gets this long (design.md section 3). Milliseconds. */
 const GRACE = 10_000;
@@ -94,7 +97,11 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
     open: safeFetch.open,
     failed: (error) => log.error({ err: error }, 'the file storage did not answer'),
   });
+  const sessionUses = new SessionUses();
   const deps: Deps = {
+    passwords: createPasswords(),
+    provider: openProvider(config, log),
+    sessionUsed: sessionUses.note,
     store,
     registry,
     now,
@@ -171,6 +178,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       idempotencySweeper(deps),
       ...(config.smtpUrl === undefined ? [] : [invitationMails(deps, mail)]),
       keyUses.loop(deps),
+      sessionUses.loop(deps),
       leaseExpiry(deps),
       liveUpdates(feeds),
       postponedSubmits(deps),
@@ -189,6 +197,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
   safeFetch.closeIdle();
   mail.close();
   await keyUses.flush(deps);
+  await sessionUses.flush(deps);
   await store.close();
   await parts.recording?.close();
   await closeLog();

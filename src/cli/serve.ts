@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
-import { createSignInLink } from '../actions/sign-in.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { DirectoryInUse } from '../store/directory-in-use.ts';
 import { takeForServer } from '../store/open.ts';
 import { prepareFirstAccount } from './first-account.ts';
+import { adminWhoNeverCame, firstLink } from './first-admin.ts';
 import { asksForHelp, settingsHelp } from './help.ts';
 import { openConfigured, refuse } from './open.ts';
-import { signInLink } from './operator.ts';
 
 export async function run(args: string[]): Promise<number> {
   if (asksForHelp(args)) {
@@ -25,14 +24,12 @@ export async function run(args: string[]): Promise<number> {
       return openConfigured(config, { onCommit });
     },
     async prepare(opened) {
-      const { store, mint, now } = opened;
       const { account, lines } = await prepareFirstAccount(opened, config).catch(refuse);
       return async (address) => {
-        if (!account || !address) return lines(address);
-        const { accountId, adminId } = account;
-        const maker = { mint, now: now() };
-        const token = await store.write((tx) => createSignInLink(tx, maker, accountId, adminId));
-        return lines(address, signInLink(address, token));
+        const admin = address && (await adminWhoNeverCame(opened, account));
+        if (!admin) return lines(address);
+        const token = await firstLink(opened, admin);
+        return lines(address, `${config.publicUrl ?? address}/join#${token}`);
       };
     },
   });

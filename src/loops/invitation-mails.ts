@@ -1,6 +1,6 @@
 import { settleInvitation, takeInvitations } from '../actions/mail-invitations.ts';
 import type { Deps } from '../deps.ts';
-import { hasInvitationMail } from '../store/team.ts';
+import { hasInvitationMail, type InvitationMail } from '../store/team.ts';
 import type { Loop } from './loop.ts';
 import type { Mail } from './send-mail.ts';
 
@@ -24,10 +24,13 @@ export function invitationMails(deps: Deps, mail: Pick<Mail, 'post'>): Loop {
 }
 
 /** @returns why it was not sent. */
-async function post(mail: Pick<Mail, 'post'>, one: { mailId: string; email: string; body: string }) {
-  const { mailId: id, email: to, body: text } = one;
+async function post(mail: Pick<Mail, 'post'>, one: InvitationMail) {
+  const { mailId: id, email: to, subject, body: text } = one;
   try {
-    const sent = await mail.post({ id, to, subject: 'Invitation to Taskwright', text }, AbortSignal.timeout(A_TRY));
+    const sent = await mail.post(
+      { id, to, subject: subject ?? 'Invitation to Taskwright', text },
+      AbortSignal.timeout(A_TRY),
+    );
     return sent ? undefined : `no answer within ${A_TRY} ms`;
   } catch (error) {
     return String((error as Error).message);

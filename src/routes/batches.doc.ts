@@ -53,6 +53,26 @@ export const finalizeBatch = {
   description: 'Gives a staging batch to the labelers; another one stays as it is.',
 };
 
+export const pauseBatch = {
+  ...change,
+  operationId: 'pause_batch',
+  summary: 'Pause a batch',
+  description: 'Nobody can claim its tasks until it is resumed. Who holds one may still answer it.',
+};
+
+export const resumeBatch = {
+  ...change,
+  operationId: 'resume_batch',
+  summary: 'Resume a paused batch',
+};
+
+export const cancelBatch = {
+  ...change,
+  operationId: 'cancel_batch',
+  summary: 'Cancel a batch with its pending tasks',
+  description: 'It takes no more tasks. Tasks that ended before stay as they are.',
+};
+
 export const setBatchMetadata = {
   ...change,
   operationId: 'set_batch_metadata',

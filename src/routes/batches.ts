@@ -1,16 +1,18 @@
 /** /v1/batches (api-facts D.8). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getBatch, getBatchStatusJson } from '../actions/batch.ts';
+import { cancelBatch } from '../actions/cancel-batch.ts';
 import { checkNewBatch, createBatch } from '../actions/create-batch.ts';
 import { finalizeBatch } from '../actions/finalize-batch.ts';
 import { checkBatchQuery, listBatchesJson } from '../actions/list-batches.ts';
+import { pauseBatch, resumeBatch } from '../actions/pause-batch.ts';
 import { checkPriority, prioritizeBatch } from '../actions/prioritize-batch.ts';
 import { setBatchMetadata } from '../actions/set-batch-metadata.ts';
 import { checkMetadata } from '../actions/set-metadata.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
-import { perform } from '../http/perform.ts';
+import { perform, performLong } from '../http/perform.ts';
 import { batchJson } from '../wire.ts';
 import * as doc from './batches.doc.ts';
 
@@ -41,6 +43,27 @@ export function addBatchRoutes(v1: FastifyInstance, deps: Deps): void {
     perform(deps, request, reply, {
       check: () => undefined,
       act: async (tx, context) => batchJson(await finalizeBatch(tx, context, nameOf(request))),
+    }),
+  );
+  v1.post('/batches/:name/pause', { ...CHANGE, schema: doc.pauseBatch }, (request, reply) =>
+    performLong(deps, request, reply, {
+      check: () => undefined,
+      work: async (context) => batchJson(await pauseBatch(deps, context, nameOf(request))),
+    }),
+  );
+  v1.post('/batches/:name/resume', { ...CHANGE, schema: doc.resumeBatch }, (request, reply) =>
+    perform(deps, request, reply, {
+      check: () => undefined,
+      act: async (tx, context) => batchJson(await resumeBatch(tx, context, nameOf(request))),
+    }),
+  );
+  v1.post('/batches/:name/cancel', { ...CHANGE, schema: doc.cancelBatch }, (request, reply) =>
+    performLong(deps, request, reply, {
+      check: () => undefined,
+      async work(context) {
+        const isGone = () => request.raw.socket.destroyed;
+        return batchJson(await cancelBatch(deps, context, nameOf(request), isGone));
+      },
     }),
   );
   v1.post('/batches/:name/setMetadata', { ...CHANGE, schema: doc.setBatchMetadata }, (request, reply) =>

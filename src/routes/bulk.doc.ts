@@ -4,6 +4,7 @@ import { bulkCancelSchema } from '../actions/bulk-cancel.ts';
 import { bulkItemSchema, MOST_ITEMS } from '../actions/bulk-create.ts';
 import { bulkMoveSchema } from '../actions/bulk-move.ts';
 import { bulkRecheckSchema } from '../actions/bulk-recheck.ts';
+import { bulkTagSchema } from '../actions/bulk-tag.ts';
 import { taskFieldsSchema } from '../rules/task-fields.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
@@ -73,4 +74,16 @@ export const bulkRecheck = {
   headers: IDEMPOTENCY_HEADER,
   body: { ...bulkRecheckSchema, examples: [{ filter: { batch: 'cows-1', status: 'error' } }] },
   response: responses('BulkRecheck', [409, 413, 415, 429]),
+};
+
+export const bulkTag = {
+  tags: ['Tasks'],
+  operationId: 'tag_tasks',
+  summary: 'Tag many tasks',
+  description:
+    'Adds tags, or takes them away, of up to 10,000 ids or of all that a filter finds, whatever their status. A task that ' +
+    'would have too many is refused by itself; doing it again is fine.',
+  headers: IDEMPOTENCY_HEADER,
+  body: { ...bulkTagSchema, examples: [{ filter: { batch: 'cows-1' }, add: ['looked-at'] }] },
+  response: responses('BulkTag', [409, 413, 415, 429]),
 };

@@ -1,9 +1,10 @@
-/** /v1/tasks/bulk, /v1/tasks/cancel, /v1/tasks/move and /v1/tasks/recheck: thousands of tasks in one request (design.md section 7). */
+/** /v1/tasks/bulk, /v1/tasks/cancel, /v1/tasks/move, /v1/tasks/recheck and /v1/tasks/tag: thousands of tasks in one request (design.md section 7). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bulkCancel, checkBulkCancel } from '../actions/bulk-cancel.ts';
 import { bulkCreate, MOST_ITEMS } from '../actions/bulk-create.ts';
 import { bulkMove, checkBulkMove } from '../actions/bulk-move.ts';
 import { bulkRecheck, checkBulkRecheck } from '../actions/bulk-recheck.ts';
+import { bulkTag, checkBulkTag } from '../actions/bulk-tag.ts';
 import type { Deps } from '../deps.ts';
 import { addStreamedBody, BULK_LIMIT, BulkBodies, parseItem } from '../http/bulk-body.ts';
 import { bodyOf } from '../http/door.ts';
@@ -42,6 +43,12 @@ export async function addBulkRoutes(v1: FastifyInstance, deps: Deps): Promise<vo
     performLong(deps, request, reply, {
       check: () => checkBulkRecheck(bodyOf(request)),
       work: (context, choice) => bulkRecheck(deps, context, choice, isGone(request)),
+    }),
+  );
+  v1.post('/tasks/tag', { config: CHANGE, schema: doc.bulkTag }, (request, reply) =>
+    performLong(deps, request, reply, {
+      check: () => checkBulkTag(bodyOf(request)),
+      work: (context, wish) => bulkTag(deps, context, wish, isGone(request)),
     }),
   );
 }

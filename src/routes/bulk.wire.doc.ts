@@ -67,6 +67,17 @@ const BulkRecheck = Type.Object(
   { additionalProperties: false, description: 'What became of the tasks.' },
 );
 
+const BulkTag = Type.Object(
+  {
+    tagged: count('Their tags are others now.'),
+    already_tagged: count('Had them, or had them not, before.'),
+    not_taggable: count('Would have too many tags.'),
+    not_found: count('Ids of no task.'),
+    refused: refused('edit of the tags', 'not taggable'),
+  },
+  { additionalProperties: false, description: 'What became of the tasks.' },
+);
+
 const Event = Type.Object(
   {
     event_id: Type.String(),
@@ -79,4 +90,4 @@ const Event = Type.Object(
   { additionalProperties: false, description: 'A change.' },
 );
 
-export const BULK_COMPONENTS = { BulkResults, BulkCancel, BulkMove, BulkRecheck, Event };
+export const BULK_COMPONENTS = { BulkResults, BulkCancel, BulkMove, BulkRecheck, BulkTag, Event };

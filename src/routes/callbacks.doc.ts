@@ -1,6 +1,7 @@
 /** What /openapi.json says of /v1/callbacks and send_callback. */
 import { Type } from 'typebox';
 import { callbackQuerySchema } from '../actions/callbacks.ts';
+import { testCallbackSchema } from '../actions/test-callback.ts';
 import { IDEMPOTENCY_HEADER, responses } from './wire.doc.ts';
 
 const tags = ['Callbacks'];
@@ -13,6 +14,16 @@ export const listCallbacks = {
   description: 'The delivery log, newest first. Call again with next_token and the same filters for the next page.',
   querystring: callbackQuerySchema,
   response: responses('CallbackList', []),
+};
+
+export const sendTestCallback = {
+  tags,
+  operationId: 'send_test_callback',
+  summary: 'Send a callback that stands for no task',
+  description: 'Signed and sent as all others. `metadata.test_callback` is true, and the task_id is all zeros.',
+  headers: IDEMPOTENCY_HEADER,
+  body: { ...testCallbackSchema, examples: [{ callback_url: 'http://callback.invalid/' }] },
+  response: responses('Callback', [409, 413, 415, 429]),
 };
 
 export const getCallback = {

@@ -2,7 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkCallbackQuery, getCallbackJson, listCallbacksJson, replayCallback } from '../actions/callbacks.ts';
 import { sendCallback } from '../actions/send-callback.ts';
+import { checkTestCallback, sendTestCallback } from '../actions/test-callback.ts';
 import type { Deps } from '../deps.ts';
+import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
 import { perform } from '../http/perform.ts';
 import { deliveryJson } from '../wire.ts';
@@ -15,6 +17,15 @@ export function addCallbackRoutes(v1: FastifyInstance, deps: Deps): void {
     const query = checkCallbackQuery(request.query as Record<string, unknown>);
     return sendJson(reply, 200, await listCallbacksJson(deps, request.caller, query));
   });
+  v1.post(
+    '/callbacks/test',
+    { config: { permission: 'change settings' }, schema: doc.sendTestCallback },
+    (request, reply) =>
+      perform(deps, request, reply, {
+        check: () => checkTestCallback(bodyOf(request)),
+        act: async (tx, context, wish) => deliveryJson(await sendTestCallback(tx, context, wish), []),
+      }),
+  );
   v1.get('/callbacks/:callback_id', { ...SEE, schema: doc.getCallback }, async (request, reply) =>
     sendJson(reply, 200, await getCallbackJson(deps, request.caller, idOf(request))),
   );

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { errors } from '../errors.ts';
 import type { Authenticate } from '../http/auth.ts';
+import { identify } from '../http/door.ts';
 import type { EventFeeds } from '../http/event-feeds.ts';
 import { EventStream } from '../http/event-stream.ts';
 import { checkEventQuery, eventText } from '../http/event-text.ts';
@@ -14,7 +15,7 @@ const PERMISSION = 'read tasks';
 export function addEventRoutes(v1: FastifyInstance, deps: Deps, feeds: EventFeeds, authenticate: Authenticate): void {
   const options = { config: { permission: PERMISSION }, exposeHeadRoute: false, schema: doc.events } as const;
   v1.get('/events', options, async (request, reply) => {
-    const { caller, raw } = request;
+    const { caller } = request;
     const wish = checkEventQuery(request.query as Record<string, unknown>, request.headers['last-event-id']);
     if (feeds.isFull) throw errors.tooManyStreams('event streams');
     const { place, old } = await feeds.begin(caller, wish.lastEventId);
@@ -23,9 +24,9 @@ export function addEventRoutes(v1: FastifyInstance, deps: Deps, feeds: EventFeed
     const stream = new EventStream(reply.raw, {
       headers,
       write: (event) => (old.delete(event.eventId) ? undefined : eventText(event, wish)),
-      // A key that was revoked since hears no more.
+      // A key that was revoked or a session that ended since hears no more.
       mayStay: async () => {
-        const now = await authenticate(raw).catch(() => undefined);
+        const now = await identify(deps, authenticate, request).catch(() => undefined);
         return now !== undefined && may(now.role, PERMISSION);
       },
     });

@@ -62,7 +62,7 @@ const answer = {
   submitted_at: optional(time('When it was submitted.')),
   time_spent_secs: optional(Type.Number()),
   comment: optional(Type.String({ description: 'What the labeler flagged.' })),
-  review_comments: optional(Type.String({ description: 'Why a reviewer rejected it.' })),
+  review_comments: optional(Type.String({ description: 'What a reviewer said of it.' })),
   response: optional(open('The answer.')),
 };
 const about = {
@@ -78,6 +78,14 @@ const given = {
 };
 
 const AnswerSchema = Type.Object(answer, closed('What a labeler answered.'));
+const JudgedAnswerSchema = Type.Object(
+  {
+    ...answer,
+    labeler: optional(Type.String({ description: 'Left out where the project hides it from reviewers.' })),
+    labeler_email: optional(Type.String({ description: 'With `labeler`, while he is in the team.' })),
+  },
+  closed('What a labeler answered, for a reviewer.'),
+);
 const OwnAnswerSchema = Type.Object(given, closed('An own answer, and what its task was.'));
 const responseSchema = optional(
   open('JSON Schema of the response; left out where it is a param of the task, or over 100,000 characters.'),
@@ -116,7 +124,7 @@ const ClaimedSchema = Type.Object(
     draft: optional(open('What the caller had done of it before.')),
     draft_version: Type.Integer({ minimum: 0, description: 'How often it was saved.' }),
     agreement: optional(Type.Number({ description: 'Review: how far the answers agree, 0 to 1.' })),
-    answers: optional(Type.Array(ref('Answer'))),
+    answers: optional(Type.Array(ref('JudgedAnswer'))),
     response: optional(open('Review: what becomes the response if it is accepted.')),
   },
   closed('A lease with its task.'),
@@ -173,6 +181,7 @@ export const LABELING_COMPONENTS = {
   Claim: ClaimSchema,
   Claimed: ClaimedSchema,
   Answer: AnswerSchema,
+  JudgedAnswer: JudgedAnswerSchema,
   OwnAnswer: OwnAnswerSchema,
   GivenAnswer: GivenAnswerSchema,
   Work: WorkSchema,

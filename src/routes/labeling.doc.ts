@@ -50,8 +50,8 @@ const onLease = (operationId: string, summary: string, description: string, body
   response: responses(answer, changes),
 });
 
-const nth = { n: Type.String({ description: 'Its number, from 0; `attachments` has the whole address.' }) };
-const streamed = (statuses: number[]) => ({
+export const nth = { n: Type.String({ description: 'Its number, from 0; `attachments` has the whole address.' }) };
+export const streamed = (statuses: number[]) => ({
   ...responses('Error', statuses),
   200: {
     description: 'The whole attachment, in its own type or as application/octet-stream.',

@@ -2,9 +2,13 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import { VERSION } from '../version.ts';
 import { LABELING_COMPONENTS } from './labeling-wire.doc.ts';
+import { OVERVIEW_COMPONENTS } from './overview.doc.ts';
 import { PROJECT_COMPONENTS } from './projects.doc.ts';
 import { QUALITY_COMPONENTS } from './quality.doc.ts';
+import { ACCOUNT_COMPONENTS } from './settings.doc.ts';
 import { STUDIO_COMPONENTS } from './studio.doc.ts';
+import { TASK_TYPE_COMPONENTS } from './task-types.doc.ts';
+import { TASK_WORK_COMPONENTS } from './task-work.doc.ts';
 import { TEAM_COMPONENTS } from './teams.doc.ts';
 import { TEST_HELPER_COMPONENTS } from './test-helpers.doc.ts';
 import { COMPONENTS } from './wire.doc.ts';
@@ -53,10 +57,14 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
         },
         schemas: {
           ...COMPONENTS,
+          ...ACCOUNT_COMPONENTS,
           ...LABELING_COMPONENTS,
+          ...OVERVIEW_COMPONENTS,
           ...PROJECT_COMPONENTS,
           ...QUALITY_COMPONENTS,
           ...STUDIO_COMPONENTS,
+          ...TASK_WORK_COMPONENTS,
+          ...TASK_TYPE_COMPONENTS,
           ...TEAM_COMPONENTS,
           ...TEST_HELPER_COMPONENTS,
         } as Record<string, object>,
@@ -68,6 +76,10 @@ async function makeDocument(routes: RouteOptions[]): Promise<object> {
   return described.swagger();
 }
 
+/** The viewer brings its script and style within its page; from elsewhere comes nothing, and nobody frames it. */
+const POLICY =
+  "default-src 'self' 'unsafe-inline' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 /**
  * Scalar's viewer is 4 MB of program text in one module: loaded at the first look, not at every start. It is
  * served from its package, never from a CDN, because the server may stand behind walls.
@@ -78,7 +90,7 @@ function lazyViewer(document: () => Promise<object>) {
     loading ??= document().then(loadViewer);
     const viewer = await loading;
     const { statusCode, headers, rawPayload } = await viewer.inject({ method: 'GET', url: request.url });
-    return reply.code(statusCode).headers(headers).send(rawPayload);
+    return reply.code(statusCode).headers(headers).header('content-security-policy', POLICY).send(rawPayload);
   };
 }
 

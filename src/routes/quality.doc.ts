@@ -4,6 +4,7 @@ import { qualityTaskSchema } from '../actions/create-quality-task.ts';
 import { qualityQuerySchema } from '../actions/quality-labelers.ts';
 import { qualityTaskQuerySchema } from '../actions/quality-tasks.ts';
 import { qualityResetSchema } from '../actions/reset-quality.ts';
+import { workQuerySchema } from '../actions/team-work.ts';
 import type { QualityKind } from '../rules/quality.ts';
 import { metadataSchema, tagsSchema } from '../rules/task-fields.ts';
 import { IDEMPOTENCY_HEADER, ref, responses } from './wire.doc.ts';
@@ -74,6 +75,15 @@ export const listQuality = {
   response: responses('LabelerQualityList', []),
 };
 
+export const listWork = {
+  tags,
+  operationId: 'list_team_work',
+  summary: 'See how much each of the team has answered',
+  description: 'Answers of the last days by labeler, with his accuracy in each project.',
+  querystring: workQuerySchema,
+  response: responses('TeamWork', []),
+};
+
 export const resetQuality = {
   tags,
   operationId: 'reset_labeler_quality',
@@ -125,22 +135,47 @@ const QualityTaskSchema = Type.Object(
   closed('An evaluation or training task.'),
 );
 
+const accuracySchema = Type.Array(
+  Type.Object(
+    {
+      project: optional(Type.String()),
+      type: Type.String(),
+      scored: Type.Integer({ minimum: 0, description: 'Answers to evaluation tasks that count.' }),
+      accuracy: optional(score('Their mean score; absent without any.')),
+      below_bar: Type.Boolean({ description: 'He gets no more work there until a manager resets his record.' }),
+    },
+    closed('Where he stands in a project.'),
+  ),
+);
+
+const TeamWorkSchema = Type.Object(
+  {
+    since: time('The first moment that counts.'),
+    labelers: Type.Array(
+      Type.Object(
+        {
+          labeler: Type.String({ description: 'The id of the user.' }),
+          email: Type.String(),
+          answered: Type.Integer({ minimum: 0, description: 'Answers given, rejected ones too.' }),
+          rejected: Type.Integer({ minimum: 0, description: 'Of these, by a reviewer.' }),
+          mean_secs: optional(
+            Type.Number({ minimum: 0, description: 'Time of work on an answer; absent without any.' }),
+          ),
+          last_answer_at: optional(time('When he answered last.')),
+          accuracy: accuracySchema,
+        },
+        closed('What somebody of the team answered.'),
+      ),
+    ),
+  },
+  closed('What the team answered.'),
+);
+
 const LabelerQualitySchema = Type.Object(
   {
     labeler: Type.String({ description: 'The id of the user.' }),
     email: optional(Type.String({ description: 'While he is in the team.' })),
-    accuracy: Type.Array(
-      Type.Object(
-        {
-          project: optional(Type.String()),
-          type: Type.String(),
-          scored: Type.Integer({ minimum: 0, description: 'Answers to evaluation tasks that count.' }),
-          accuracy: optional(score('Their mean score; absent without any.')),
-          below_bar: Type.Boolean({ description: 'He gets no more work there until a manager resets his record.' }),
-        },
-        closed('Where he stands in a project.'),
-      ),
-    ),
+    accuracy: accuracySchema,
     quality_tasks: Type.Array(
       Type.Object(
         {
@@ -174,6 +209,7 @@ export const QUALITY_COMPONENTS = {
     closed('A page of evaluation or training tasks.'),
   ),
   LabelerQuality: LabelerQualitySchema,
+  TeamWork: TeamWorkSchema,
   LabelerQualityList: Type.Object(
     {
       labelers: Type.Array(ref('LabelerQuality')),

@@ -5,6 +5,7 @@ import { checkNewQualityTask, createQualityTask } from '../actions/create-qualit
 import { checkQualityQuery, listQualityJson } from '../actions/quality-labelers.ts';
 import { checkQualityTaskQuery, listQualityTasksJson, qualityTaskShown } from '../actions/quality-tasks.ts';
 import { checkQualityReset, resetQuality } from '../actions/reset-quality.ts';
+import { checkWorkQuery, teamWorkOf } from '../actions/team-work.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
 import { sendJson } from '../http/errors.ts';
@@ -41,6 +42,9 @@ export function addQualityRoutes(v1: FastifyInstance, deps: Deps): void {
     const query = checkQualityQuery(request.query as Record<string, unknown>);
     return sendJson(reply, 200, await listQualityJson(deps, request.caller, query));
   });
+  v1.get('/quality/work', { ...see, schema: doc.listWork }, async (request, reply) =>
+    sendJson(reply, 200, await teamWorkOf(deps, request.caller, checkWorkQuery(request.query))),
+  );
   const reset = { config: { permission: 'reset quality' }, schema: doc.resetQuality } as const;
   v1.post('/quality/labelers/reset', reset, (request, reply) =>
     perform(deps, request, reply, {

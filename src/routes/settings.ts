@@ -1,5 +1,6 @@
-/** /v1/settings: of the account, for the mode of the key (design.md section 7). */
+/** /v1/settings: of the account, for the mode of the key (design.md section 7); and /v1/account, for both. */
 import type { FastifyInstance } from 'fastify';
+import { accountJson, checkAccount, renameAccount } from '../actions/account.ts';
 import { changeSettings, checkSettings, getSettings } from '../actions/settings.ts';
 import type { Deps } from '../deps.ts';
 import { bodyOf } from '../http/door.ts';
@@ -19,5 +20,11 @@ export function addSettingsRoutes(v1: FastifyInstance, deps: Deps): void {
       check: () => checkSettings(bodyOf(request)),
       act: async (tx, context, change) => settingsJson(await changeSettings(tx, context, change), context.now),
     }),
+  );
+  v1.get('/account', { config: { permission: 'see settings' }, schema: doc.getAccount }, async (request, reply) =>
+    sendJson(reply, 200, await accountJson(deps.store, request.caller)),
+  );
+  v1.post('/account', { config: { permission: 'change settings' }, schema: doc.renameAccount }, (request, reply) =>
+    perform(deps, request, reply, { check: () => checkAccount(bodyOf(request)), act: renameAccount }),
   );
 }

@@ -1,5 +1,6 @@
 /** What /openapi.json says of /v1/teams. The schemas are the ones that check. */
 import { Type } from 'typebox';
+import { teammateSchema } from '../actions/password-link.ts';
 import { removalSchema, teammatesSchema } from '../actions/team.ts';
 import { IDEMPOTENCY_HEADER, ref, responses } from './wire.doc.ts';
 
@@ -20,6 +21,15 @@ export const inviteTeammates = {
   description: 'The answer has a link for each that signs him in once; with a mail server it is mailed to him too.',
   body: { ...teammatesSchema, examples: [{ emails: ['ann@example.com'], team_role: 'labeler' }] },
   response: responses('Team', [413, 415]),
+};
+
+export const passwordLink = {
+  tags,
+  operationId: 'create_password_link',
+  summary: 'Make a link that sets a new password',
+  description: 'For somebody who has forgotten his. It works once, within a day, and is in this answer only.',
+  body: { ...teammateSchema, examples: [{ email: 'admin@localhost' }] },
+  response: responses('PasswordLink', [404, 413, 415]),
 };
 
 export const setRole = {
@@ -56,6 +66,10 @@ const TeammateSchema = Type.Object(
 );
 
 export const TEAM_COMPONENTS = {
+  PasswordLink: Type.Object(
+    { email: Type.String(), password_link: Type.String(), expiry: Type.String({ format: 'date-time' }) },
+    { additionalProperties: false, description: 'A way in for somebody who has forgotten his password.' },
+  ),
   Teammate: TeammateSchema,
   Team: Type.Array(ref('Teammate'), { description: 'The whole team, the longest in it first.' }),
 };

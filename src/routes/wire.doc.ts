@@ -10,6 +10,13 @@ import { V2_COMPONENTS } from './v2.wire.doc.ts';
 const time = (description: string) => Type.String({ format: 'date-time', description });
 const open = (description: string) => Type.Object({}, { additionalProperties: true, description });
 const optional = Type.Optional;
+const number = Type.Integer({ minimum: 0 });
+const counts = optional(
+  Type.Object(
+    { pending: number, completed: number, error: number, canceled: number },
+    { additionalProperties: false, description: 'Its tasks in each status; with include_counts.' },
+  ),
+);
 
 export const STATUSES = ['pending', 'completed', 'canceled', 'error'];
 
@@ -119,6 +126,7 @@ export const ProjectSchema = Type.Object(
     ontology: optional(Type.Array(Type.Unknown(), { description: 'Its labels, as they were set.' })),
     ontology_name: optional(Type.String()),
     settings: projectSettingsSchema,
+    counts,
     param_history: Type.Array(
       Type.Object(
         {
@@ -148,6 +156,7 @@ export const BatchSchema = Type.Object(
     calibration_batch: Type.Boolean(),
     self_label_batch: Type.Boolean(),
     metadata: metadataSchema,
+    counts,
   },
   { additionalProperties: false, description: 'A batch.' },
 );
@@ -180,7 +189,7 @@ export const CallbackSchema = Type.Object(
     callback_id: Type.String({ description: 'The webhook-id of each of its attempts.' }),
     task_id: optional(Type.String()),
     batch: optional(Type.String()),
-    reason: Type.String({ enum: ['completed', 'error', 'audit', 'recall', 'batch', 'manual', 'replay'] }),
+    reason: Type.String({ enum: ['completed', 'error', 'audit', 'recall', 'batch', 'manual', 'replay', 'test'] }),
     status: Type.String({ enum: ['due', 'delivered', 'failed'] }),
     callback_url: Type.String({ description: 'Where it goes: an http(s) URL or an e-mail address.' }),
     created_at: time('When it was queued.'),

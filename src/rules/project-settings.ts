@@ -18,6 +18,9 @@ export const projectSettingsSchema = Type.Object(
         {
           share: share('The share of finished tasks that a reviewer looks at.'),
           below_agreement: Type.Optional(share('Tasks whose answers agree less than this are always reviewed.')),
+          hide_labelers: Type.Optional(
+            Type.Boolean({ description: 'Reviewers are not told whose answers they judge.' }),
+          ),
         },
         { description: 'Which tasks are reviewed before they are completed.' },
       ),

@@ -19,12 +19,14 @@ export const PERMISSIONS = {
   'see keys': ['admin'],
   'change keys': ['admin'],
   'see team': ['manager', 'admin'],
+  'invite people': ['manager', 'admin'],
   'change team': ['admin'],
   'see assignments': ['manager', 'admin'],
   'assign work': ['manager', 'admin'],
   'see quality': ['manager', 'admin'],
   'reset quality': ['manager', 'admin'],
   'cancel quality tasks': ['manager', 'admin'],
+  'see work': ['manager', 'admin'],
   'steer tests': ['member', 'manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -46,5 +48,9 @@ export function isRole(text: string): text is Role {
 export function weaker(a: Role, b: Role): Role {
   return ROLES.indexOf(a) <= ROLES.indexOf(b) ? a : b;
 }
+
+/** Managers take in who works for them; who decides with them is for admins to take in. */
+export const mayInvite = (own: Role, wanted: Role): boolean =>
+  own === 'admin' || (own === 'manager' && ['labeler', 'member'].includes(wanted));
 
 export type Mode = 'live' | 'test';

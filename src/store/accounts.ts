@@ -30,6 +30,16 @@ export async function listAccounts(db: Db): Promise<AccountRow[]> {
   }));
 }
 
+export async function findAccountName(db: Db, accountId: number): Promise<string> {
+  const [row] = await db.all('select name from accounts where account_id = ?', [accountId]);
+  return String(row![0]);
+}
+
+/** Of an account that the unit holds. */
+export async function setAccountName(tx: Tx, accountId: number, name: string): Promise<void> {
+  await tx.run('update accounts set name = ? where account_id = ?', [name, accountId]);
+}
+
 /** @returns undefined for no such account. */
 export async function findPageTokenSecret(db: Db, accountId: number): Promise<string | undefined> {
   const [row] = await db.all('select page_token_secret from accounts where account_id = ?', [accountId]);
@@ -93,4 +103,25 @@ export async function insertUser(tx: Tx, user: UserRow): Promise<boolean> {
     [user.accountId, user.userId, user.email, user.name, user.role, user.createdAt, user.invitedUntil ?? null],
   );
   return inserted === 1;
+}
+
+/**
+ * The first admin of the first account, and whether anybody of it has come in or still can.
+ * @param now unix milliseconds. @returns undefined when there is none.
+ */
+export async function hasEverSignedIn(
+  db: Db,
+  now: number,
+): Promise<{ accountId: number; userId: string; comes: boolean } | undefined> {
+  const [row] = await db.all(
+    `select u.account_id, u.user_id,
+        case when exists (select 1 from passwords p where p.account_id = u.account_id)
+          or exists (select 1 from identities i where i.account_id = u.account_id)
+          or exists (select 1 from sessions s where s.account_id = u.account_id)
+          or exists (select 1 from sign_in_links l where l.account_id = u.account_id and l.expires_at > ?)
+        then 1 else 0 end
+      from users u where u.role = 'admin' order by u.account_id, u.user_id limit 1`,
+    [now],
+  );
+  return row && { accountId: Number(row[0]), userId: String(row[1]), comes: Number(row[2]) === 1 };
 }

@@ -106,6 +106,11 @@ export async function answersIn(db: Db, { accountId, mode, taskId }: TaskKey, st
   return (await db.all(sql, [accountId, mode, taskId, state])).map(answerOf);
 }
 
+/** All that anybody has of the task, the first begun first. */
+export async function answersOfTask(db: Db, { accountId, mode, taskId }: TaskKey): Promise<AnswerRow[]> {
+  return (await db.all(`${SELECT} ${OF_TASK} order by created_at, user_id`, [accountId, mode, taskId])).map(answerOf);
+}
+
 /** Who cannot be asked for this task any more. */
 export async function barredUsers(db: Db, { accountId, mode, taskId }: TaskKey): Promise<string[]> {
   const rows = await db.all(`select user_id from answers ${OF_TASK} and state <> 'draft'`, [accountId, mode, taskId]);
@@ -129,6 +134,12 @@ export async function rejectAnswers(
   const sql = `update answers set state = 'rejected', review_comments = ?, updated_at = ? ${OF_TASK}
     and state = 'submitted'`;
   await tx.run(sql, [comments, now, accountId, mode, taskId]);
+}
+
+/** What a reviewer said of the answers that stand, for those who gave them. */
+export async function commentAnswers(tx: Tx, { accountId, mode, taskId }: TaskKey, comments: string): Promise<void> {
+  const sql = `update answers set review_comments = ? ${OF_TASK} and state = 'submitted'`;
+  await tx.run(sql, [comments, accountId, mode, taskId]);
 }
 
 /** Everyone who answered may begin anew, with what he gave as his draft; who skipped is not asked again. */

@@ -1,6 +1,7 @@
 /** batches: the row, and the statements on single ones. Lists are in batch-list.ts, what loops ask in batch-work.ts. */
 import type { BatchStatus } from '../rules/batch-status.ts';
 import type { Mode } from '../rules/roles.ts';
+import { NO_TASKS, type StatusCounts } from './counts.ts';
 import type { Db, Row, Tx } from './db.ts';
 
 /** One batch. Times are unix milliseconds. */
@@ -139,17 +140,15 @@ export async function updateBatch(tx: Tx, b: BatchRow): Promise<void> {
   );
 }
 
-export type BatchCounts = Record<'pending' | 'completed' | 'error' | 'canceled', number>;
-
 /** The tasks of a batch by status. In a unit it needs `readsCounts`. */
-export async function countBatch(db: Db, { accountId, mode, project, name }: BatchRow): Promise<BatchCounts> {
+export async function countBatch(db: Db, { accountId, mode, project, name }: BatchRow): Promise<StatusCounts> {
   const rows = await db.all(
     `select status, sum(n) from task_counts
       where account_id = ? and mode = ? and project = ? and batch = ? group by status`,
     [accountId, mode, project, name],
   );
-  const counts: BatchCounts = { pending: 0, completed: 0, error: 0, canceled: 0 };
-  for (const [status, n] of rows) counts[status as keyof BatchCounts] = Number(n);
+  const counts: StatusCounts = { ...NO_TASKS };
+  for (const [status, n] of rows) counts[status as keyof StatusCounts] = Number(n);
   return counts;
 }
 

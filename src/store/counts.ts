@@ -78,3 +78,34 @@ export async function countsByStatus(db: Db): Promise<{ mode: string; status: st
   const rows: Row[] = await db.all('select mode, status, sum(n) from task_counts group by mode, status', []);
   return rows.map(([mode, status, n]) => ({ mode: String(mode), status: String(status), n: Number(n) }));
 }
+
+export interface StatusCounts {
+  pending: number;
+  completed: number;
+  error: number;
+  canceled: number;
+}
+
+type World = Pick<CountKey, 'accountId' | 'mode'>;
+
+/** The tasks of each project, or of each batch, by status. @param name only of this one. */
+export async function countsBy(
+  db: Db,
+  column: 'project' | 'batch',
+  { accountId, mode }: World,
+  name?: string,
+): Promise<Map<string, StatusCounts>> {
+  const rows = await db.all(
+    `select ${column}, status, sum(n) from task_counts where account_id = ? and mode = ? and ${column} <> ''
+      ${name === undefined ? '' : `and ${column} = ?`} group by ${column}, status`,
+    name === undefined ? [accountId, mode] : [accountId, mode, name],
+  );
+  const counts = new Map<string, StatusCounts>();
+  for (const [key, status, n] of rows) {
+    const one = counts.get(String(key)) ?? { ...NO_TASKS };
+    counts.set(String(key), { ...one, [String(status)]: Number(n) });
+  }
+  return counts;
+}
+
+export const NO_TASKS: StatusCounts = { pending: 0, completed: 0, error: 0, canceled: 0 };

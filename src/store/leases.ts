@@ -201,6 +201,17 @@ export async function listLive(
   return [...real, ...hidden].sort((a, b) => (a.leaseId < b.leaseId ? -1 : 1)).slice(0, limit);
 }
 
+/** The live leases on one task. */
+export async function liveLeasesOf(
+  db: Db,
+  { accountId, mode, taskId }: Pick<LeaseRow, 'accountId' | 'mode' | 'taskId'>,
+  now: number,
+): Promise<LeaseRow[]> {
+  const sql = `${SELECT} where l.account_id = ? and l.mode = ? and l.task_id = ? and l.ended_at is null
+    and l.expires_at > ? order by l.lease_id`;
+  return (await db.all(sql, [accountId, mode, taskId, now])).map(leaseOf);
+}
+
 type Holder = Pick<LeaseRow, 'accountId' | 'mode' | 'taskId' | 'userId'>;
 const OF_HOLDER = 'where account_id = ? and mode = ? and task_id = ? and user_id = ?';
 const holderKey = ({ accountId, mode, taskId, userId }: Holder): Value[] => [accountId, mode, taskId, userId];

@@ -15,6 +15,14 @@ export async function setInvited(tx: Tx, { accountId, userId }: UserKey, until: 
   await tx.run(`update users set invited_until = ? ${OF_USER}`, [until, accountId, userId]);
 }
 
+export async function setProfile(
+  tx: Tx,
+  { accountId, userId }: UserKey,
+  { name, email }: { name: string; email: string },
+): Promise<void> {
+  await tx.run(`update users set name = ?, email = ? ${OF_USER}`, [name, email, accountId, userId]);
+}
+
 export async function deleteSignInLinks(tx: Tx, { accountId, userId }: UserKey): Promise<void> {
   await tx.run(`delete from sign_in_links ${OF_USER}`, [accountId, userId]);
 }
@@ -24,6 +32,7 @@ export async function deleteUser(tx: Tx, user: UserKey, now: number): Promise<vo
   const key = [user.accountId, user.userId];
   await tx.run(`update api_keys set revoked_at = ? ${OF_USER} and revoked_at is null`, [now, ...key]);
   await tx.run(`delete from sessions ${OF_USER}`, key);
+  for (const table of ['passwords', 'identities']) await tx.run(`delete from ${table} ${OF_USER}`, key);
   await deleteSignInLinks(tx, user);
   await tx.run(`delete from users ${OF_USER}`, key);
 }
@@ -61,21 +70,24 @@ export interface InvitationMail {
   accountId: number;
   mailId: string;
   email: string;
+  /** Null for an invitation. */
+  subject: string | null;
   body: string;
   nextAt: number;
   tries: number;
   expiresAt: number;
 }
 
-const COLUMNS = 'account_id, mail_id, email, body, next_at, tries, expires_at';
-const mailOf = ([accountId, mailId, email, body, nextAt, tries, expiresAt]: Row): InvitationMail =>
-  ({ accountId, mailId, email, body, nextAt, tries, expiresAt }) as InvitationMail;
+const COLUMNS = 'account_id, mail_id, email, subject, body, next_at, tries, expires_at';
+const mailOf = ([accountId, mailId, email, subject, body, nextAt, tries, expiresAt]: Row): InvitationMail =>
+  ({ accountId, mailId, email, subject, body, nextAt, tries, expiresAt }) as InvitationMail;
 
 export async function insertInvitationMail(tx: Tx, m: InvitationMail): Promise<void> {
-  await tx.run(`insert into invitation_mails (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?)`, [
+  await tx.run(`insert into invitation_mails (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)`, [
     m.accountId,
     m.mailId,
     m.email,
+    m.subject,
     m.body,
     m.nextAt,
     m.tries,
@@ -113,7 +125,12 @@ export async function postponeInvitationMail(
   await tx.run(sql, [nextAt, accountId, mailId]);
 }
 
-/** It was sent, or its address is not wanted any more. */
+/** It was sent. */
+export async function deleteMail(tx: Tx, { accountId, mailId }: InvitationMail): Promise<void> {
+  await tx.run('delete from invitation_mails where account_id = ? and mail_id = ?', [accountId, mailId]);
+}
+
+/** Nothing more goes to this address: its links have ended. */
 export async function deleteInvitationMails(tx: Tx, accountId: number, email: string): Promise<void> {
   await tx.run('delete from invitation_mails where account_id = ? and email = ?', [accountId, email]);
 }

@@ -10,7 +10,7 @@ export interface World {
 
 /** Whatever lets people and programs in goes over to another account. */
 export async function moveKeys(tx: Tx, from: number, to: number): Promise<void> {
-  for (const table of ['users', 'api_keys', 'sessions', 'sign_in_links']) {
+  for (const table of ['users', 'api_keys', 'sessions', 'sign_in_links', 'passwords', 'identities']) {
     await tx.run(`update ${table} set account_id = ? where account_id = ?`, [to, from]);
   }
 }

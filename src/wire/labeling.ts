@@ -65,6 +65,8 @@ export interface Claimed {
   draftVersion?: number;
   /** For a reviewer: what was answered, and what of it would be the response. */
   answers?: AnswerRow[];
+  /** E-mail addresses by user id; undefined where the reviewer is not told who answered. */
+  labelers?: Map<string, string> | undefined;
   response?: string;
 }
 
@@ -76,11 +78,12 @@ export function claimedJson({
   draft,
   draftVersion = 0,
   answers,
+  labelers,
   response,
 }: Claimed): string {
   const review = answers
     ? `${spliced('agreement', task.agreement === null ? null : String(task.agreement))},"answers":[${answers
-        .map(answerJson)
+        .map((answer) => judgedJson(answer, labelers))
         .join(',')}]${spliced('response', response)}`
     : '';
   const streams = attachmentsJson(`/v1/labeling/leases/${lease.leaseId}/attachments`, task);
@@ -117,6 +120,13 @@ export const answerMembers = (a: AnswerRow): string =>
     ...(a.comment === null ? {} : { comment: a.comment }),
     ...(a.reviewComments === null ? {} : { review_comments: a.reviewComments }),
   });
+
+function judgedJson(answer: AnswerRow, labelers: Map<string, string> | undefined): string {
+  const { labeler, ...rest } = JSON.parse(answerJson(answer)) as { labeler: string };
+  const email = labelers?.get(labeler);
+  const who = labelers && { labeler, ...(email === undefined ? {} : { labeler_email: email }) };
+  return JSON.stringify({ ...who, ...rest });
+}
 
 export const answerJson = (a: AnswerRow): string => `{${answerMembers(a)}${spliced('response', a.response)}}`;
 

@@ -2,6 +2,7 @@
 import { formatTime } from '../rules/time.ts';
 import type { UserRow } from '../store/accounts.ts';
 import type { AttachmentRow } from '../store/attachments.ts';
+import type { WorkRow } from '../store/labelers.ts';
 import type { ScoreRow, Standing } from '../store/quality-standings.ts';
 import type { QualityTaskRow } from '../store/quality-tasks.ts';
 
@@ -97,4 +98,26 @@ export function labelerQualityListJson(
     has_more: nextToken !== undefined,
     next_token: nextToken,
   });
+}
+
+/** @param since unix milliseconds. */
+export function teamWorkJson(
+  users: UserRow[],
+  work: Map<string, WorkRow>,
+  standings: Map<string, Standing[]>,
+  since: number,
+): string {
+  const labelers = users.map(({ userId, email }) => {
+    const { answered = 0, rejected = 0, seconds = 0, timed = 0, lastAt } = work.get(userId) ?? {};
+    return {
+      labeler: userId,
+      email,
+      answered,
+      rejected,
+      ...(timed === 0 ? {} : { mean_secs: seconds / timed }),
+      ...(lastAt === undefined ? {} : { last_answer_at: formatTime(lastAt) }),
+      accuracy: (standings.get(userId) ?? []).map(standingJson),
+    };
+  });
+  return JSON.stringify({ since: formatTime(since), labelers });
 }

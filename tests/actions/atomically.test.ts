@@ -5,6 +5,7 @@ import { atomically, type Call, IDEMPOTENCY_TTL } from '../../src/actions/atomic
 import { createTask } from '../../src/actions/create-task.ts';
 import { checkNewTask } from '../../src/actions/new-task.ts';
 import type { Deps } from '../../src/deps.ts';
+import { createPasswords } from '../../src/passwords.ts';
 import { taskJson } from '../../src/wire.ts';
 import { type OpenedStore, openFreshStore } from '../kit/opened.ts';
 import { onEachStore } from '../kit/stores.ts';
@@ -20,7 +21,14 @@ onEachStore((name) => {
 
   const send = (key: string, before?: () => Promise<void>) => {
     const { caller, mint } = o.context('live');
-    const deps: Deps = { store: o.store, registry: o.registry, mint, now: () => clock, log: pino({ level: 'silent' }) };
+    const deps: Deps = {
+      store: o.store,
+      registry: o.registry,
+      mint,
+      now: () => clock,
+      log: pino({ level: 'silent' }),
+      passwords: createPasswords(),
+    };
     const call: Call = {
       caller,
       requestId: 'r',

@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts';
 import { EventFeeds } from '../../src/http/event-feeds.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createMint } from '../../src/ids.ts';
+import { createPasswords } from '../../src/passwords.ts';
 import { loadRegistry } from '../../src/registry.ts';
 import type { Store } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -30,7 +31,14 @@ export async function serveApp(
     },
   });
   const now = Date.now;
-  const deps = { store, registry: await loadRegistry(), now, mint: createMint(now), log: pino({ level: 'silent' }) };
+  const deps = {
+    store,
+    registry: await loadRegistry(),
+    now,
+    mint: createMint(now),
+    log: pino({ level: 'silent' }),
+    passwords: createPasswords(),
+  };
   const app = await createApp(deps, {
     metrics: createMetrics(),
     feeds: new EventFeeds(deps),

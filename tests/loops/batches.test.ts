@@ -14,6 +14,7 @@ import { createMint } from '../../src/ids.ts';
 import { batchCanceler } from '../../src/loops/batch-canceler.ts';
 import { batchCompleter } from '../../src/loops/batch-completer.ts';
 import { batchOpener } from '../../src/loops/batch-opener.ts';
+import { createPasswords } from '../../src/passwords.ts';
 import type { Mode } from '../../src/rules/roles.ts';
 import { type OpenedStore, openFreshStore } from '../kit/opened.ts';
 import { onEachStore } from '../kit/stores.ts';
@@ -29,7 +30,7 @@ onEachStore((name) => {
 
   before(async () => {
     o = await openFreshStore(name);
-    deps = { ...o, now: later, mint: createMint(later), log: pino({ level: 'silent' }) };
+    deps = { ...o, now: later, mint: createMint(later), log: pino({ level: 'silent' }), passwords: createPasswords() };
     const project = checkNewProject(o.registry, body({ type: 'sensorfusion', name: 'p' }));
     for (const mode of ['live', 'test'] as const) {
       await o.store.write((tx) => createProject(tx, o.context(mode), project));

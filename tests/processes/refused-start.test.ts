@@ -163,12 +163,14 @@ it('lists and changes of what is not there make nothing', () => {
     ['keys', 'revoke', 'x'],
     ['users', 'create', '--email', 'a@b.example', '--role', 'admin'],
     ['users', 'link'],
+    ['users', 'password', '--email', 'a@b.example'],
+    ['users', 'sign-out', '--email', 'a@b.example'],
   ]) {
     refused(args, inFolder(folder), /there is no database in \S+mistyped/);
   }
   assert.deepEqual(readdirSync(parent), []);
   refused(['keys', 'lsit'], inFolder(folder), /keys needs list, create or revoke/);
-  refused(['users', 'lsit'], inFolder(folder), /users needs list, create or link/);
+  refused(['users', 'lsit'], inFolder(folder), /users needs list, create, link, password or sign-out/);
 });
 
 it('and neither in an empty database', { skip: !STORES.includes('postgres') && 'no PostgreSQL' }, async () => {

@@ -91,8 +91,18 @@ export const INPUTS: Record<string, Input> = {
   archive_project: { body: { archived: false } },
   create_batch: { body: { project: 'openapi', name: 'created', callback: '' } },
   list_batches: { query: 'project=openapi&limit=2' },
+  pause_batch: { prepare: filledBatch },
+  resume_batch: { prepare: filledBatch },
+  cancel_batch: { prepare: filledBatch },
+  get_task_type: { prepare: async () => ({ type: 'categorization' }) },
+  preview_task: { prepare: async () => ({ type: 'categorization' }) },
   set_batch_metadata: { body: { key: 'value' } },
   prioritize_batch: { body: { priority: 20 } },
+  tag_tasks: { body: { task_ids: ['576ba74eec471ff9b01557cc'], add: ['a'] } },
+  get_overview: { query: 'project=openapi' },
+  list_task_events: { query: 'limit=2' },
+  get_task_work: { prepare: completed },
+  get_task_attachment: { prepare: completedPicture },
   list_tasks: { query: 'limit=2' },
   upload_file: { body: {}, sent: await uploadOf() },
   import_file: { body: { file_url: `${web.url}/cow.png` } },
@@ -138,6 +148,14 @@ async function assigned({ live }: Suite): Promise<Record<string, string>> {
   await live.post('/v1/batches', { project: name, name });
   await live.post(`/v1/studio/projects/${name}/groups`, { emails: [], name: 'group' });
   return { name, group: 'group' };
+}
+
+/** One batch for all who stop it: canceled in the end, it is none of those that are put in order. */
+async function filledBatch({ live }: Suite): Promise<Record<string, string>> {
+  const batch = 'stopped';
+  await live.post('/v1/batches', { project: 'openapi', name: batch });
+  await live.post('/v1/task/imageannotation', { ...BOX_TASK, project: 'openapi', batch });
+  return { name: batch };
 }
 
 async function uploadOf() {

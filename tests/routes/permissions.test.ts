@@ -25,12 +25,14 @@ const EXPECTED: Record<Permission, string> = {
   'see keys': 'admin',
   'change keys': 'admin',
   'see team': 'manager admin',
+  'invite people': 'manager admin',
   'change team': 'admin',
   'see assignments': 'manager admin',
   'assign work': 'manager admin',
   'see quality': 'manager admin',
   'reset quality': 'manager admin',
   'cancel quality tasks': 'manager admin',
+  'see work': 'manager admin',
   'steer tests': 'member manager admin',
 };
 
@@ -52,12 +54,14 @@ const PROBES: Record<Permission, [method: string, path: string, body: unknown, a
   'see keys': ['GET', '/v1/keys', undefined, 200],
   'change keys': ['DELETE', `/v1/keys/${ID}`, undefined, 404],
   'see team': ['GET', '/v1/teams', undefined, 200],
+  'invite people': ['POST', '/v1/teams/invite', { emails: [], team_role: 'labeler' }, 400],
   'change team': ['POST', '/v1/teams/set_role', { emails: ['no@example.com'], team_role: 'member' }, 404],
   'see assignments': ['GET', '/v1/studio/assignments', undefined, 200],
   'assign work': ['PUT', '/v1/studio/batches/none', { groups: [] }, 404],
   'see quality': ['GET', '/v1/quality/labelers', undefined, 200],
   'reset quality': ['POST', '/v1/quality/labelers/reset', { labeler_email: 'no@example.com', project: 'none' }, 404],
   'cancel quality tasks': ['POST', `/v1/evaluation_tasks/${ID}/cancel`, undefined, 404],
+  'see work': ['GET', '/v1/overview', undefined, 200],
   'steer tests': ['GET', '/v1/test_helpers/outcomes', undefined, 200],
 };
 

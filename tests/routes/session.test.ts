@@ -42,7 +42,7 @@ suite('sessions', (s) => {
 
     const cookie = cookieOf(answer);
     const who = await request(s.server.url, { path: '/session', headers: { cookie } });
-    assert.deepEqual(who.json, { email: labeler.email, name: 'labeler', role: 'labeler' });
+    assert.deepEqual(who.json, { email: labeler.email, name: 'labeler', role: 'labeler', permissions: ['label'] });
 
     const again = await postSession(s, token);
     assert.equal(again.status, 401);

@@ -48,7 +48,7 @@ suite('teams', (s) => {
     assert.equal(ann.isStudioLabeler, true);
     const left = Date.parse(ann.expiry!) - Date.now();
     assert.ok(left > 23 * 3_600_000 && left <= 24 * 3_600_000);
-    assert.ok(ann.sign_in_link!.startsWith(`${s.server.url}/sign-in#`), ann.sign_in_link);
+    assert.ok(ann.sign_in_link!.startsWith(`${s.server.url}/join#`), ann.sign_in_link);
     assert.equal('sign_in_link' in mate(mates, 'admin@localhost'), false);
     assert.equal((await s.live.get('/v1/teams')).text.includes('sign_in_link'), false);
     assert.equal(s.server.output().includes(tokenOf(ann)), false, 'not in the log');
@@ -208,7 +208,7 @@ onEachStore((store) => {
       const body = { emails: ['kim@example.com'], team_role: 'labeler' };
       const mates: Mate[] = ok(await api(server, server.liveKey).post('/v1/teams/invite', body));
       const link = mates.at(-1)!.sign_in_link!;
-      assert.ok(link.startsWith('https://tasks.example/sign-in#'));
+      assert.ok(link.startsWith('https://tasks.example/join#'));
       await until(
         () => mails.length,
         (n) => n > 0,

@@ -26,7 +26,7 @@ suite('the web page', (s) => {
         .map((rule) => [rule.split(' ')[0], rule]),
     );
     assert.equal(rules.get('default-src'), "default-src 'self'");
-    assert.equal(rules.get('script-src'), undefined);
+    assert.equal(rules.get('script-src'), "script-src 'self'");
     assert.equal(rules.get('frame-ancestors'), "frame-ancestors 'none'");
     assert.doesNotMatch(String(headers['content-security-policy']), /unsafe-eval|\*/);
     assert.equal(headers['x-content-type-options'], 'nosniff');

@@ -3,7 +3,8 @@ import { after, describe, it } from 'node:test';
 import { openMemoryStore } from '../../src/store/open.ts';
 
 const COUNT = 'select count(*) from sessions';
-const INSERT = "insert into sessions values (1, ?, 'u', 1, 1)";
+const INSERT =
+  "insert into sessions (account_id, session_hash, user_id, created_at, expires_at) values (1, ?, 'u', 1, 1)";
 
 describe('a store in memory', async () => {
   const store = await openMemoryStore();

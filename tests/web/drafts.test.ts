@@ -4,6 +4,7 @@ import { after, afterEach, before, beforeEach, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser, startProfile, withoutBrowser } from '../kit/browser.ts';
 import { removeFolder, temporaryFolder } from '../kit/folders.ts';
+import { signInToken } from '../kit/sessions.ts';
 import { type Suite, suite } from '../kit/suite.ts';
 import { until } from '../kit/until.ts';
 import { labeling, ok } from '../queue/labeling.ts';
@@ -49,7 +50,7 @@ function tests(s: Suite): void {
   const signOut = async (page: Page) => {
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('textbox', { name: 'Sign-in link' }).waitFor();
+    await page.getByRole('textbox', { name: 'Password' }).waitFor();
   };
   const run = (sql: string, params: (string | number)[]) =>
     onStore(s, (store) => store.write((tx) => tx.run(sql, params)));
@@ -176,8 +177,11 @@ function tests(s: Suite): void {
     await saved();
     await run('delete from sessions where user_id = ?', [people[0]!.userId]);
     await choose(page, '2');
-    await page.getByRole('textbox', { name: 'Sign-in link' }).waitFor();
-    await signIn(s, page, people[0]!);
+    await page.getByRole('alertdialog', { name: 'Your session is over' }).waitFor();
+    await page.getByRole('button', { name: 'I have a sign-in link' }).click();
+    await page.getByRole('textbox', { name: 'Sign-in link' }).fill(await signInToken(s, people[0]!.userId));
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     await chosen(page, 'no');
     await isStored('no');
   });

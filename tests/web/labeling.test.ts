@@ -333,6 +333,7 @@ function tests(s: Suite): void {
     assert.equal(page.url(), `${s.server.url}/work`, 'the token is not in the address any more');
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'I have a sign-in link' }).click();
     await page.getByRole('textbox', { name: 'Sign-in link' }).fill(`${s.server.url}/sign-in#${'A'.repeat(43)}`);
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('was used already').waitFor();

@@ -13,11 +13,12 @@ import {
   kindsBetween,
   locksOf,
   neighbour,
+  refusedSpan,
   startOf,
   without,
 } from '../../web/kit/spans/entities.ts';
 import { inTextOrder, lanesOf, segmentsOf, spanIndex } from '../../web/kit/spans/segments.ts';
-import { hasNoSpaces, nextCharacter, toWords, trimmed, wordAt } from '../../web/kit/spans/words.ts';
+import { hasNoSpaces, isRightToLeft, nextCharacter, toWords, trimmed, wordAt } from '../../web/kit/spans/words.ts';
 
 /** Emoji, families of them, combining marks, right to left, halves of pairs, all ends of lines. */
 const piece = fc.constantFrom(
@@ -134,6 +135,22 @@ describe('words', () => {
     assert.equal(wordAt('a  b', 1), undefined);
     assert.equal(hasNoSpaces('東京タワー'), true);
     assert.equal(hasNoSpaces('Tokyo Tower'), false);
+    assert.equal(hasNoSpaces('The name is 東京 in Japanese.'), false, 'a word of it is not the language');
+    assert.equal(hasNoSpaces('김철수는 서울에서 태어났다.'), true);
+  });
+
+  it('leave off the s of an owner that was not selected', () => {
+    const given = "Ada's engine";
+    assert.deepEqual(toWords(given, { start: 1, end: 3 }), { start: 0, end: 3 });
+    assert.deepEqual(toWords(given, { start: 0, end: 5 }), { start: 0, end: 5 });
+    assert.deepEqual(toWords(given, { start: 7, end: 8 }), { start: 6, end: 12 });
+  });
+
+  it('are written in one direction or the other', () => {
+    assert.deepEqual(
+      [...'aא1م'].map((_, at, { length }) => at < length && isRightToLeft('aא1م', at)),
+      [false, true, false, true],
+    );
   });
 
   it('take an emoji of several signs as one character', () => {
@@ -261,5 +278,14 @@ describe('entities of an answer', () => {
     assert.equal(neighbour(all, undefined, -1), rome);
     assert.equal(neighbour(all, 'r', 1), ada);
     assert.equal(neighbour([], 'r', 1), undefined);
+  });
+
+  it('are those that a refusal names, also by one of their relations', () => {
+    const value = { annotations: [ada, ben, rome], relationships: [relation] };
+    assert.equal(refusedSpan(value, 'annotations.1.label'), ben.id);
+    assert.equal(refusedSpan(value, 'relationships.0.name'), relation.source_ref);
+    for (const path of ['annotations.7', 'annotations', 'is_customer_fix', '']) {
+      assert.equal(refusedSpan(value, path), undefined, path);
+    }
   });
 });

@@ -11,12 +11,18 @@ import { saidOutside } from './page-texts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Files that are still to be moved into the catalogue. */
-const NOT_YET = ['web/app/SignIn.tsx'];
+const NOT_YET = [] as string[];
+/** Commands are the same in every language. */
+const COMMANDS = ['web/app/pages/keys/KeysPage.tsx'];
 /** Texts that are the same in both languages: names of keys and words that German has too. */
 const SAME = [
   ...['chords.alt', 'chords.escape', 'chords.tab'],
+  ...['frame.live', 'overview.batch', 'overview.callbacks', 'task.view.callbacks', 'task.view.json', 'task.tags'],
+  ...['tasks.batch', 'tasks.status', 'tasks.uniqueId', 'tasks.format'],
+  ...['tasks.formats.coco', 'tasks.formats.voc', 'tasks.formats.spacy'],
   ...['keys.labels.title', 'panel.labels', 'shapes.one.polygon', 'shapes.one.ellipse'],
   ...['shapes.figures.x', 'shapes.figures.y', 'shapes.figures.radiusX', 'shapes.figures.radiusY', 'shapes.zoom'],
+  ...['keyPage.test', 'people.person', 'people.roles.labeler', 'projects.name', 'settingsPage.callbacks'],
 ];
 
 type Text = string | ((...args: never[]) => string);
@@ -79,7 +85,7 @@ describe('the catalogue of texts', () => {
 describe('the page', () => {
   const files = globSync(['web/**/*.{ts,tsx}', 'task-types/*/Editor.tsx'], { cwd: ROOT })
     .filter((file) => !/^web\/(dist|kit\/texts)\/|\.d\.ts$|vite\.config/.test(file))
-    .filter((file) => !NOT_YET.includes(file));
+    .filter((file) => ![...NOT_YET, ...COMMANDS].includes(file));
 
   it('says nothing that is not in the catalogue', () => {
     assert.ok(files.length > 50, `${files.length} files`);

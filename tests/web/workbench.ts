@@ -64,7 +64,7 @@ export async function signIn(s: Suite, page: Page, person: Person): Promise<void
 
 /** Another tab of the same browser, empty. */
 export async function openTab(context: BrowserContext, chosen: Chosen = AT_ONCE): Promise<Workbench> {
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(12_000);
   // Set once in each new browser, before its first page; what a test changes later stays.
   await context.addInitScript((first) => {
     const place = 'taskwright.preferences';

@@ -1,19 +1,16 @@
-/** Which page an address shows, and the frame around all but the labeler's own. */
-import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useState } from 'react';
+/** Which page an address shows. */
+import type { ReactNode } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
-import { Loading, Trouble } from '../kit/Trouble.tsx';
+import { Trouble } from '../kit/Trouble.tsx';
 import { texts } from '../kit/texts/texts.ts';
-import { BrowserDialog } from './BrowserDialog.tsx';
-import { KeysDialog } from './keys/KeysDialog.tsx';
-import { PAGES, type PageEntry } from './pages.ts';
-import { SkipLink } from './SkipLink.tsx';
-import { type Session, SessionContext, signOut, useSession } from './session.ts';
-import { UserMenu } from './UserMenu.tsx';
+import { Frame } from './Frame.tsx';
+import { PAGES } from './pages.ts';
+import { type Session, SessionContext } from './session.ts';
 import { WorkPage } from './WorkPage.tsx';
 
 export function Pages({ session }: { session: Session }): ReactNode {
   const mine = PAGES.filter(({ permission }) => session.permissions.includes(permission));
+  const shown = mine.filter(({ isBelow }) => !isBelow);
   return (
     <SessionContext.Provider value={session}>
       <Switch>
@@ -23,17 +20,19 @@ export function Pages({ session }: { session: Session }): ReactNode {
         {mine.flatMap(({ paths, page: Page }) =>
           paths.map((path) => (
             <Route key={path} path={path}>
-              <Frame pages={mine}>
+              <Frame pages={shown}>
                 <Page />
               </Frame>
             </Route>
           )),
         )}
-        <Route path="/">
-          <Redirect to="/work" replace />
-        </Route>
+        {['/', '/sign-in', '/join', '/password'].map((path) => (
+          <Route key={path} path={path}>
+            <Redirect to="/work" replace />
+          </Route>
+        ))}
         <Route>
-          <Frame pages={mine}>
+          <Frame pages={shown}>
             <Trouble title={texts.nav.unknown}>
               <Link href="/work">{texts.nav.work}</Link>
             </Trouble>
@@ -41,39 +40,5 @@ export function Pages({ session }: { session: Session }): ReactNode {
         </Route>
       </Switch>
     </SessionContext.Provider>
-  );
-}
-
-function Frame({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }): ReactNode {
-  const session = useSession();
-  const [dialog, setDialog] = useState<'browser' | 'keys'>();
-  // The whole page anew: nothing of the person who left stays in memory.
-  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => location.assign('/') });
-  return (
-    <div className="page framed">
-      <header className="bar">
-        <SkipLink />
-        <span className="mark-name">Taskwright</span>
-        <nav className="pages" aria-label={texts.nav.pages}>
-          <Link href="/work">{texts.nav.work}</Link>
-          {pages.map(({ name, paths: [path] }) => (
-            <Link key={path} href={path}>
-              {texts.nav[name]}
-            </Link>
-          ))}
-        </nav>
-        <UserMenu
-          session={session}
-          onBrowser={() => setDialog('browser')}
-          onKeys={() => setDialog('keys')}
-          onSignOut={() => leaving.mutate()}
-        />
-      </header>
-      <main className="framed-main">
-        <Suspense fallback={<Loading what={texts.nav.opening} />}>{children}</Suspense>
-      </main>
-      <KeysDialog isOpen={dialog === 'keys'} close={() => setDialog(undefined)} />
-      <BrowserDialog isOpen={dialog === 'browser'} close={() => setDialog(undefined)} />
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
 import type { Today, TrainingResult } from './labeling.ts';
+import { PAGES } from './pages.ts';
 import { SkipLink } from './SkipLink.tsx';
 import type { Session } from './session.ts';
 import { type MenuActions, UserMenu } from './UserMenu.tsx';
@@ -24,10 +25,17 @@ export function TopBar({
   children,
   ...menu
 }: BarProps & { children?: ReactNode }): ReactNode {
+  const pages = PAGES.filter(({ permission, isBelow }) => !isBelow && session.permissions.includes(permission));
   return (
     <header className="bar">
       <SkipLink />
       <span className="mark-name">Taskwright</span>
+      {/* Not a way within the page: what is before somebody is saved as when he leaves it. */}
+      {pages[0] && (
+        <a className="to-pages" href={pages[0].paths[0]}>
+          {texts.nav[pages[0].name]}
+        </a>
+      )}
       {children}
       {training && (
         <span className="note" role="status">
@@ -44,7 +52,7 @@ export function TopBar({
         <span aria-hidden="true">←</span>
         <span className="wide-only">{texts.work.previous}</span>
       </Button>
-      <UserMenu session={session} {...menu} />
+      <UserMenu session={session} pages={pages} {...menu} />
     </header>
   );
 }

@@ -1,7 +1,8 @@
 /** Who is signed in, and what concerns him and his browser. */
 import type { ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { texts } from '../kit/texts/texts.ts';
+import type { PageEntry } from './pages.ts';
 import type { Session } from './session.ts';
 
 export interface MenuActions {
@@ -10,7 +11,13 @@ export interface MenuActions {
   onSignOut(): void;
 }
 
-export function UserMenu({ session, onBrowser, onKeys, onSignOut }: MenuActions & { session: Session }): ReactNode {
+interface UserMenuProps extends MenuActions {
+  session: Session;
+  /** Those to be in the menu; none where the bar has them. */
+  pages?: readonly PageEntry[];
+}
+
+export function UserMenu({ session, pages = [], onBrowser, onKeys, onSignOut }: UserMenuProps): ReactNode {
   const actions: Record<string, () => void> = { browser: onBrowser, keys: onKeys, 'sign-out': onSignOut };
   return (
     <MenuTrigger>
@@ -24,6 +31,18 @@ export function UserMenu({ session, onBrowser, onKeys, onSignOut }: MenuActions 
           <span className="note">{texts.work.emailAndRole(session.email, session.role)}</span>
         </p>
         <Menu className="menu" aria-label={texts.work.menu} onAction={(id) => actions[id]?.()}>
+          {pages.length > 0 && (
+            <MenuSection className="menu-section" aria-label={texts.nav.pages}>
+              {pages.map(({ name, paths: [path] }) => (
+                <MenuItem key={path} className="menu-item" href={path}>
+                  {texts.nav[name]}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+          <MenuItem className="menu-item" id="account" href="/account">
+            {texts.nav.account}
+          </MenuItem>
           <MenuItem className="menu-item" id="browser">
             {texts.browser.title}
           </MenuItem>

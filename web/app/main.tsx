@@ -10,17 +10,22 @@ import './styles/workspace.css';
 import './styles/canvas.css';
 import './styles/attachments.css';
 import './styles/drafts.css';
+import './styles/door.css';
+import './styles/frame.css';
 import './styles/keys.css';
 import './styles/everybody.css';
 import { loadTexts } from '../kit/texts/load.ts';
 import { App } from './App.tsx';
+import { onSessionOver } from './renewal.ts';
 import { isPassing, Refused } from './server.ts';
 import { SESSION } from './session.ts';
 
-/** A session that ended while somebody worked: back to the sign-in page. */
+/** A refusal may be older than the session of now: whether one is over says the server. */
+const lookAgain = () => void queries.invalidateQueries({ queryKey: SESSION });
 const onError = (error: Error) => {
-  if (error instanceof Refused && error.status === 401) queries.setQueryData(SESSION, null);
+  if (error instanceof Refused && error.status === 401) lookAgain();
 };
+onSessionOver(lookAgain);
 
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),

@@ -41,3 +41,6 @@ export const ANSWER_KEYS = keyGroup(
 
 /** Where a former answer can only be read; where one may draw, Esc is the editor's. */
 export const READING_KEYS = keyGroup('reading', () => texts.keys.reading, { close: ['escape'] });
+
+/** On every page but the labeler's own. */
+export const FRAME_KEYS = keyGroup('frame', () => texts.keys.frame, { sheet: ['?'] });

@@ -24,6 +24,14 @@ export function chordOf(event: KeyboardEvent): string {
     .join('+');
 }
 
+let silenced = 0;
+
+/** While something asks that must be answered first, over everything: keys are its own. @returns ends it. */
+export function silenceKeys(): () => void {
+  silenced++;
+  return () => void silenced--;
+}
+
 /** @param notForWriting chords with Ctrl, Alt or a function key that are meant from within a text field, too. */
 export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<string> = NONE): void {
   const current = useRef(keys);
@@ -33,6 +41,7 @@ export function useKeys(keys: Keys, active = true, notForWriting: ReadonlySet<st
   useEffect(() => {
     if (!active) return;
     const listener = (event: KeyboardEvent) => {
+      if (silenced > 0) return;
       const chord = chordOf(event);
       const run = current.current[chord];
       // A field with a list to choose from passes its keys on to the list: they are no less the field's.

@@ -1,7 +1,6 @@
 /** Saves the answer so far on the server, soon after every change and on leaving the page. */
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { isConflict, isLost, readLease, saveDraft } from '../labeling.ts';
-import { isSignedOut } from '../session.ts';
 
 /** Milliseconds after the first unsaved change. */
 const SOON = 1000;
@@ -25,7 +24,6 @@ export interface DraftEvents {
   /** Somebody, perhaps the same person elsewhere, has saved another one since. Nothing is saved until `settle`. */
   onConflict(theirs: Draft): void;
   onLost(why: string): void;
-  onSignedOut(): void;
 }
 
 /** One save at a time, always of the newest value; what fails is tried again until it is through. */
@@ -143,11 +141,6 @@ export class DraftKeeper {
   }
 
   private async fail(error: Error, value: JsonObject): Promise<void> {
-    if (isSignedOut(error)) {
-      this.pause();
-      this.events.onState('failed');
-      return this.events.onSignedOut();
-    }
     if (isConflict(error)) return this.meet();
     // A draft that was overtaken by its own submit has lost its lease to it.
     if (isLost(error)) return this.paused ? undefined : this.keepLate(value, error);

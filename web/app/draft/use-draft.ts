@@ -1,9 +1,7 @@
 /** The answer of one task with its steps, kept on the server and in this browser. */
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../task-types/kit.ts';
 import { change, type History } from '../../kit/history.ts';
-import { SESSION } from '../session.ts';
 import { type Draft, DraftKeeper, type Saved } from './keeper.ts';
 import { CopyWriter } from './local-copy.ts';
 import type { Opening } from './reconcile.ts';
@@ -18,7 +16,6 @@ interface DraftOf {
 }
 
 export function useDraft({ leaseId, taskId, person, opening, onLost }: DraftOf) {
-  const cache = useQueryClient();
   const [history, setHistory] = useState(opening.history);
   const [saved, setSaved] = useState<Saved>(firstState(opening));
   const [theirs, setTheirs] = useState(opening.theirs);
@@ -38,7 +35,6 @@ export function useDraft({ leaseId, taskId, person, opening, onLost }: DraftOf) 
       },
       onConflict: setTheirs,
       onLost: (why) => lost.current(why),
-      onSignedOut: () => cache.setQueryData(SESSION, null),
     });
     return { keeper, copies };
   });

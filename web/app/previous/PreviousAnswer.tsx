@@ -141,6 +141,7 @@ function Opened({ answer, editor, history: start, taskId, person, close, step }:
         <p>
           <span>
             {state === 'rejected' ? `${texts.answers.rejectedBecause(review_comments ?? '')} ` : ''}
+            {state !== 'rejected' && review_comments ? `${texts.review.says(review_comments)} ` : ''}
             {texts.answers.answered(ago(submitted_at))}{' '}
             {isOpen ? texts.answers.correctUntil(correctable_until) : texts.answers.readOnly}
           </span>

@@ -17,6 +17,7 @@ export function Finder(props: ShownProps): ReactNode {
   const multiple = most > 1;
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState('');
+  const [round, setRound] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const isFinding = typed.trim() !== '';
   const level = isFinding ? found(leaves, typed) : levelAt(branches, place);
@@ -32,8 +33,8 @@ export function Finder(props: ShownProps): ReactNode {
     // More of the same are in sight yet; what is typed next takes the place of what is there.
     if (multiple) return input.current?.select();
     setTyped('');
-    // With one answer given, the keys are the task's again.
-    input.current?.blur();
+    // With one answer given, the keys are the task's again. Anew: the field still names the row that was in front.
+    setRound(round + 1);
   };
   const goUp = () => (place === '' ? false : setPlace(above(place)));
   useActions(
@@ -70,7 +71,7 @@ export function Finder(props: ShownProps): ReactNode {
           ))}
         </ul>
       )}
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <Autocomplete key={round} inputValue={typed} onInputChange={setTyped}>
         <SearchField className="search" aria-label={texts.choices.find(title)}>
           <Input
             ref={input}
@@ -149,8 +150,11 @@ function Way({ branches, place, onGo }: { branches: readonly Branch[]; place: st
           </Button>
         ),
       )}
-      <Button className="button small back" onPress={() => onGo(above(place))} aria-label={texts.choices.back}>
-        ↑ <KeyCaps group={CHOICE_KEYS} action="up" compact />
+      <Button className="button small back" onPress={() => onGo(above(place))}>
+        <span aria-hidden="true">
+          ↑ <KeyCaps group={CHOICE_KEYS} action="up" compact />
+        </span>
+        <span className="unseen">{texts.choices.back}</span>
       </Button>
     </nav>
   );

@@ -100,7 +100,7 @@ function Row({ one }: { one: Listed }): ReactNode {
   return (
     <>
       <span className="swatch" style={{ background: one.colour }} aria-hidden="true" />
-      <span className={isHidden ? 'object-name is-hidden' : 'object-name'}>{one.name || one.title}</span>
+      <span className={isHidden ? 'object-name is-hidden' : 'object-name'}>{one.shown ?? (one.name || one.title)}</span>
       <span className="note figures">{one.detail}</span>
       <Button
         className={isHidden ? 'row-tool is-on' : 'row-tool'}

@@ -7,6 +7,8 @@ export interface Listed {
   name: string;
   /** What it is called beside its label, such as `Box 3`. Unique. */
   title: string;
+  /** What the row says in place of the label, such as the words of a text; the label may then be its `detail`. */
+  shown?: string;
   /** Figures at the end of the row, such as a size. */
   detail?: string;
   colour: string;

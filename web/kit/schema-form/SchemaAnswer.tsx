@@ -1,5 +1,5 @@
 /** The editor of every task type without one of its own: a form made from the response schema, or JSON. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { isObject } from '../../../task-types/shared/json.ts';
 import { CHOICE_KEYS } from '../choice-keys.ts';
@@ -8,27 +8,20 @@ import { useActions } from '../keymap.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { definitionsOf, schemaOf } from './begin.ts';
-import { Form, type FormState } from './form.ts';
+import { Form } from './form.ts';
 import { Given } from './Given.tsx';
 import { JsonField } from './JsonField.tsx';
 import { keyedChoice } from './keyed.ts';
 import { PartField } from './PartField.tsx';
 import { focusPlace } from './places.ts';
 import { type Read, readJson } from './texts.ts';
+import { useBlocks } from './use-blocks.ts';
 
 export function SchemaAnswer({ responseSchema, ...props }: EditorProps): ReactNode {
   const { task, value, onChange, onBlock, refusal, active } = props;
   const schema = schemaOf(task.params, responseSchema);
   const [isJson, setJson] = useState(false);
-  const blocks = useRef(new Map<string, string>());
-  const [blocked, setBlocked] = useState<string>();
-  const block: FormState['block'] = (path, why) => {
-    if (why === undefined) blocks.current.delete(path);
-    else blocks.current.set(path, path === '' ? why : `${path}: ${why}`);
-    const [first] = blocks.current.values();
-    setBlocked(first);
-    onBlock(first);
-  };
+  const { block, blocked } = useBlocks(onBlock);
   useEffect(() => {
     if (refusal && refusal.path !== '') focusPlace(refusal.path);
   }, [refusal]);

@@ -10,14 +10,14 @@ import type { EditorProps } from '../editor.ts';
 import { KeyCaps } from '../KeyCaps.tsx';
 import { LabelPalette } from '../LabelPalette.tsx';
 import type { Choice } from '../labels.ts';
-import { ObjectList } from '../objects/ObjectList.tsx';
 import { Remark } from '../shapes/Remark.tsx';
 import { useRemarks } from '../shapes/use-said.ts';
 import { texts } from '../texts/texts.ts';
 import { Panel, Workspace } from '../Workspace.tsx';
 import { blocksOf } from './blocks.ts';
 import { codePointsOf } from './code-points.ts';
-import { type Entity, entitiesOf, locksOf, type RelationKind, relationsOf } from './entities.ts';
+import { EntityList } from './EntityList.tsx';
+import { type Entity, entitiesOf, excerpt, locksOf, type RelationKind, refusedSpan, relationsOf } from './entities.ts';
 import { ENTITY_KEYS } from './entity-keys.ts';
 import { RelationPanel } from './RelationPanel.tsx';
 import { inTextOrder, lanesOf } from './segments.ts';
@@ -37,9 +37,6 @@ export interface EntitySpec {
   /** Line breaks are shown as spaces. */
   merged: boolean;
 }
-
-/** As much of a span as a list has room for. */
-const SHOWN = 60;
 
 export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpec }): ReactNode {
   const { task, value, onChange, refusal, active } = props;
@@ -74,7 +71,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
 
   const work = useEntityWork({ ...props, spec, points, spans, seen, locks, locked, byWords, setByWords, stage, say });
   const { selected, pen, source } = work;
-  const refusedId = refusedEntity(value, refusal?.path ?? '');
+  const refusedId = refusedSpan(value, refusal?.path ?? '');
   const { choose } = work;
   useEffect(() => {
     if (refusedId !== undefined) choose(refusedId);
@@ -131,23 +128,14 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
         active={active}
         onChoose={work.applyLabel}
       />
-      <ObjectList
-        title={texts.entities.title}
-        objects={spans.map(({ id, name, colour, entity }) => ({
-          id,
-          name: entity.text.replace(/\s+/g, ' ').slice(0, SHOWN) || name,
-          title: name,
-          detail: name,
-          colour,
-          spoken: texts.entities.spoken(entity.text.slice(0, SHOWN), name, entity.start),
-          isFixed: locks.isFixed(id, 'removal') && locks.isFixed(id, 'place'),
-        }))}
-        selected={selected === undefined ? [] : [selected]}
+      <EntityList
+        spans={spans}
+        selected={selected}
         hidden={hidden}
         locked={locked}
-        empty={texts.entities.none}
+        locks={locks}
         active={active}
-        onSelect={(ids) => choose(ids.at(-1))}
+        onSelect={choose}
         onShow={show}
         onHide={(ids, on) => setHidden(turn(hidden, ids, on))}
         onLock={(ids, on) => setLocked(turn(locked, ids, on))}
@@ -168,7 +156,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
           selected={chosen}
           source={spans.find(({ id }) => id === source)}
           kinds={work.waitingKinds}
-          textOf={({ id }) => spans.find((one) => one.id === id)?.entity.text.slice(0, SHOWN) ?? ''}
+          textOf={({ id }) => excerpt(spans.find((one) => one.id === id)?.entity.text ?? '')}
           onBegin={work.relate}
           onCancel={work.stopRelating}
           onKind={work.relateAs}
@@ -177,7 +165,7 @@ export function EntityEditor({ spec, ...props }: EditorProps & { spec: EntitySpe
       )}
       <Panel title={texts.entities.options}>
         <div className="row">
-          <ToggleButton className="button small" isSelected={byWords} onChange={setByWords}>
+          <ToggleButton className="button small text-option" isSelected={byWords} onChange={setByWords}>
             {texts.entities.byWords} <KeyCaps group={ENTITY_KEYS} action="words" />
           </ToggleButton>
         </div>
@@ -191,9 +179,3 @@ const placeIn = ({ unitAt }: ReturnType<typeof codePointsOf>, { id, start, end }
   start: unitAt(start),
   end: unitAt(end),
 });
-
-function refusedEntity(value: JsonObject, path: string): string | undefined {
-  const index = /^annotations\.(\d+)/.exec(path)?.[1];
-  const one = index === undefined || !Array.isArray(value.annotations) ? undefined : value.annotations[Number(index)];
-  return isObject(one ?? null) ? String((one as JsonObject).id) : undefined;
-}

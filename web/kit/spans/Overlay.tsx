@@ -1,5 +1,5 @@
 /** What lies over the text: the caret, handles at the ends of the selected span, relations as arrows. */
-import type { PointerEvent, ReactNode } from 'react';
+import type { CSSProperties, PointerEvent, ReactNode } from 'react';
 import { texts } from '../texts/texts.ts';
 import type { Arc, Marks, Spot } from './use-marks.ts';
 
@@ -19,7 +19,7 @@ export function Overlay({ marks, hasHandles, hasLink, drawing, onGrab }: Overlay
   const handle = (side: 'start' | 'end', { x, y, height }: Spot) => (
     <span
       className={`span-handle at-${side}`}
-      style={{ left: x, top: y, height }}
+      style={{ left: x, top: y + height, '--line-height': `${height}px` } as CSSProperties}
       title={side === 'start' ? texts.entities.moveStart : texts.entities.moveEnd}
       onPointerDown={(event) => onGrab(side, event)}
     />

@@ -1,6 +1,7 @@
 /** A text to mark spans in. Keeps nothing of the answer itself. Places are UTF-16 units. */
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   type RefObject,
@@ -11,7 +12,7 @@ import {
 } from 'react';
 import { texts } from '../texts/texts.ts';
 import { type Block, blockAt } from './blocks.ts';
-import { unitAtPoint, unitOf } from './dom-places.ts';
+import { scrollTo, selectedIn, unitAtPoint } from './dom-places.ts';
 import { Overlay } from './Overlay.tsx';
 import { spanIndex } from './segments.ts';
 import './spans.css';
@@ -54,6 +55,8 @@ export interface StageProps {
 /** Pixels of a line, and signs in it, as a first guess. */
 const LINE = 28;
 const WIDE = 90;
+/** Pixels that a click may move. */
+const STILL = 4;
 /** Blocks that are laid out beyond what is seen. */
 const BEYOND = 6;
 
@@ -64,6 +67,13 @@ export function TextStage(props: StageProps): ReactNode {
   const [drawing, setDrawing] = useState<{ x: number; y: number }>();
   const touching = useMemo(() => spanIndex(spans), [spans]);
 
+  const reveal = (unit: number) => {
+    rows.scrollToIndex(blockAt(blocks, unit), { align: 'auto' });
+    // A block may be higher than the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => root.current && scrollTo(root.current, unit)));
+  };
+  const firstShown = () => blocks[rows.range?.startIndex ?? 0]!.start;
+  const caret = useCaret({ root, active, length: text.length, reveal, firstShown });
   const rows = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => root.current,
@@ -72,11 +82,10 @@ export function TextStage(props: StageProps): ReactNode {
       return Math.max(1, Math.ceil((end - start) / WIDE)) * LINE;
     },
     overscan: BEYOND,
+    rangeExtractor: (range) => withEnds(defaultRangeExtractor(range), blocks, caret.selected),
   });
   const shown = rows.getVirtualItems();
-  const reveal = (unit: number) => rows.scrollToIndex(blockAt(blocks, unit), { align: 'auto' });
-  const caret = useCaret({ root, active, reveal, firstShown: () => blocks[shown[0]?.index ?? 0]!.start });
-  const marks = useMarks({ root, content, selection: caret.selected, selected, relations });
+  const marks = useMarks({ text, root, content, selection: caret.selected, selected, relations });
 
   useImperativeHandle(handle, () => ({
     focus: () => root.current?.focus({ preventScroll: true }),
@@ -89,22 +98,30 @@ export function TextStage(props: StageProps): ReactNode {
     forget: caret.forget,
   }));
 
-  /** After the browser has made its selection of it. */
-  const onPointerUp = (event: PointerEvent) => {
-    if ((event.target as Element).closest('.text-overlay')) return;
+  const now = useRef({ props, caret });
+  now.current = { props, caret };
+  /** A selection may end outside of the text, where the pointer has left it. */
+  const onMouseDown = (down: MouseEvent) => {
     const element = root.current!;
-    const at = unitAtPoint(element, event.clientX, event.clientY);
-    setTimeout(() => {
-      const selection = document.getSelection();
-      if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) {
-        const anchor = unitOf(element, selection.anchorNode, selection.anchorOffset);
-        const focus = unitOf(element, selection.focusNode, selection.focusOffset);
-        if (anchor !== undefined && focus !== undefined && anchor !== focus) {
-          return props.onRange({ start: Math.min(anchor, focus), end: Math.max(anchor, focus) });
-        }
+    const isOnBar =
+      down.target === element && down.clientX >= element.getBoundingClientRect().left + element.clientWidth;
+    if (isOnBar || down.button !== 0 || (down.target as Element).closest('.text-overlay')) return;
+    const onUp = (up: globalThis.MouseEvent) => {
+      const { props, caret } = now.current;
+      const isClick = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) < STILL;
+      // A click into what is selected leaves it selected until later.
+      const isPlain = isClick && up.detail === 1 && !up.shiftKey;
+      const range = isPlain ? undefined : selectedIn(element, caret.selected);
+      if (range) {
+        caret.select(range.start, range.end);
+        return props.onRange(range);
       }
-      if (at !== undefined) props.onPick(at);
-    });
+      const at = element.contains(up.target as Node) ? unitAtPoint(element, up.clientX, up.clientY) : undefined;
+      if (at === undefined) return;
+      caret.select(at, at);
+      props.onPick(at);
+    };
+    window.addEventListener('mouseup', onUp, { once: true });
   };
 
   const onGrab = (what: 'start' | 'end' | 'link', event: PointerEvent) => {
@@ -113,11 +130,13 @@ export function TextStage(props: StageProps): ReactNode {
     const grip = event.currentTarget as HTMLElement;
     grip.setPointerCapture(event.pointerId);
     const origin = () => content.current!.getBoundingClientRect();
+    // Handles hang below the line that they belong to.
+    const lift = what === 'link' ? 0 : event.clientY - grip.getBoundingClientRect().top + 4;
     const under = (moved: globalThis.PointerEvent) => {
       // What is grabbed lies over the text.
-      grip.style.pointerEvents = 'none';
-      const unit = unitAtPoint(root.current!, moved.clientX, moved.clientY);
-      grip.style.pointerEvents = '';
+      grip.style.visibility = 'hidden';
+      const unit = unitAtPoint(root.current!, moved.clientX, moved.clientY - lift);
+      grip.style.visibility = '';
       return unit;
     };
     const onMove = (moved: globalThis.PointerEvent) => {
@@ -152,7 +171,7 @@ export function TextStage(props: StageProps): ReactNode {
       aria-multiline="true"
       aria-label={texts.entities.text}
       tabIndex={0}
-      onPointerUp={onPointerUp}
+      onMouseDown={onMouseDown}
     >
       <div className="text-content" ref={content} style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, key, start }) => {
@@ -174,4 +193,12 @@ export function TextStage(props: StageProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Both ends of the selection stay in the page, so that it reaches as far as one scrolls; its neighbours for the next step. */
+function withEnds(indexes: readonly number[], blocks: readonly Block[], selected: Selected | undefined): number[] {
+  if (!selected) return [...indexes];
+  const [anchor, focus] = [blockAt(blocks, selected.anchor), blockAt(blocks, selected.focus)];
+  const ends = [anchor, focus - 1, focus, focus + 1].filter((index) => index >= 0 && index < blocks.length);
+  return [...new Set([...indexes, ...ends])].sort((a, b) => a - b);
 }

@@ -61,3 +61,21 @@ export function selectUnits(root: HTMLElement, anchor: number, focus: number): b
   document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   return true;
 }
+
+/** What is selected of the text by now; undefined where nothing is. @param last its ends while both were in the text. */
+export function selectedIn(root: HTMLElement | null, last: { focus: number } | undefined): Range | undefined {
+  const selection = document.getSelection();
+  if (!root || !selection || selection.isCollapsed || !root.contains(selection.anchorNode)) return undefined;
+  const anchor = unitOf(root, selection.anchorNode, selection.anchorOffset);
+  const focus = unitOf(root, selection.focusNode, selection.focusOffset) ?? last?.focus;
+  if (anchor === undefined || focus === undefined || anchor === focus) return undefined;
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+}
+
+/** Scrolls no further than needed for a place that is in the page. */
+export function scrollTo(root: HTMLElement, unit: number): void {
+  const [rect] = rectsOf(root, { start: unit, end: unit });
+  const frame = root.getBoundingClientRect();
+  if (!rect || (rect.top >= frame.top && rect.bottom <= frame.bottom)) return;
+  root.scrollTop += rect.top - frame.top - frame.height / 3;
+}

@@ -66,6 +66,15 @@ export function locksOf(params: JsonObject): EntityLocks {
   };
 }
 
+/** UTF-16 units. */
+const SHOWN = 60;
+
+/** As much of a span as a row or a remark has room for. */
+export const excerpt = (text: string): string => {
+  const shown = text.slice(0, SHOWN).replace(/\s+/g, ' ');
+  return text.length > SHOWN ? `${shown.toWellFormed()}…` : shown;
+};
+
 /** A span with this place and label is there already; the server takes none twice. */
 export const sameAs = (
   entities: readonly Entity[],
@@ -124,4 +133,14 @@ export function neighbour<E extends { id: string }>(
   const at = sorted.findIndex(({ id }) => id === selected);
   const from = at === -1 ? (by > 0 ? -1 : sorted.length) : at;
   return sorted[(from + by + sorted.length) % sorted.length];
+}
+
+/** The span that a refusal is about; of a relation the one that it begins at. @param path dotted, from the response. */
+export function refusedSpan(value: JsonObject, path: string): string | undefined {
+  const [, list, index] = /^(annotations|relationships)\.(\d+)/.exec(path) ?? [];
+  const one = list === undefined ? undefined : listOf(value[list])[Number(index)];
+  if (!isObject(one ?? null)) return undefined;
+  const { id, source_ref } = one as JsonObject;
+  const found = list === 'annotations' ? id : source_ref;
+  return typeof found === 'string' ? found : undefined;
 }

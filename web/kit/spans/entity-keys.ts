@@ -24,4 +24,5 @@ export const CARET_KEYS = keyGroup('caret', () => texts.keys.caret, {
   word: ['alt+arrowleft', 'alt+arrowright', 'alt+shift+arrowleft', 'alt+shift+arrowright'],
   line: ['arrowup', 'arrowdown', 'shift+arrowup', 'shift+arrowdown'],
   ends: ['home', 'end', 'shift+home', 'shift+end'],
+  whole: ['mod+home', 'mod+end', 'mod+shift+home', 'mod+shift+end'],
 });

@@ -19,11 +19,13 @@ export interface CaretOptions {
   active: boolean;
   /** Brings the block of a place into the page. */
   reveal(unit: number): void;
+  /** UTF-16 units of the whole text. */
+  length: number;
   /** The first place that is on the screen. */
   firstShown(): number;
 }
 
-export function useCaret({ root, active, reveal, firstShown }: CaretOptions) {
+export function useCaret({ root, active, length, reveal, firstShown }: CaretOptions) {
   const [selected, setSelected] = useState<Selected>();
 
   useEffect(() => {
@@ -79,14 +81,30 @@ export function useCaret({ root, active, reveal, firstShown }: CaretOptions) {
       selectUnits(element, from.anchor, from.focus);
       return true;
     }
+    // At once, not with the event that the browser sends of it: the next key may come first.
+    setSelected({ anchor: event.shiftKey ? from.anchor : focus, focus });
     const [rect] = rectsOf(element, { start: focus, end: focus });
     const frame = element.getBoundingClientRect();
     if (!rect || rect.top < frame.top || rect.bottom > frame.bottom) reveal(focus);
     return true;
   };
+  /** That place need not be in the page yet: it comes with it. */
+  const toEnd = (event: KeyboardEvent) => {
+    if (isElsewhere(event, root.current)) return false;
+    const focus = event.key === 'Home' ? 0 : length;
+    select(event.shiftKey ? (selected?.anchor ?? firstShown()) : focus, focus);
+    reveal(focus);
+    return true;
+  };
   useActions(
     CARET_KEYS,
-    { character: move('character'), word: move('word'), line: move('line'), ends: move('lineboundary') },
+    {
+      character: move('character'),
+      word: move('word'),
+      line: move('line'),
+      ends: move('lineboundary'),
+      whole: toEnd,
+    },
     active,
   );
 

@@ -13,6 +13,7 @@ import {
   type Entity,
   type EntityLocks,
   entitiesOf,
+  excerpt,
   kindsBetween,
   neighbour,
   type RelationKind,
@@ -86,7 +87,7 @@ export function useEntityWork(props: WorkProps) {
     put([...entities, { ...place, ...(spec.attributes.length > 0 && { attributes: {} }) }]);
     choose(place.id);
     stage.current?.select({ start: end, end });
-    say(texts.entities.marked(place.text, nameOf(label)));
+    say(texts.entities.marked(excerpt(place.text), nameOf(label)));
   };
   const relabel = ({ id, start, end, label: before }: Entity, label: string) => {
     if (before === label || isShut(id, 'label')) return;
@@ -116,7 +117,7 @@ export function useEntityWork(props: WorkProps) {
     if (isShut(one.id, 'removal')) return true;
     onChange(without(value, new Set([one.id])));
     choose(undefined);
-    say(texts.entities.removed(one.text));
+    say(texts.entities.removed(excerpt(one.text)));
     return true;
   };
 
@@ -126,7 +127,7 @@ export function useEntityWork(props: WorkProps) {
     if (!next) return;
     if (sameAs(entities, next)) return say(texts.entities.twice(nameOf(next.label)), true);
     edit(current.id, next, together);
-    say(next.text);
+    say(excerpt(next.text));
   };
   const step = (side: 'start' | 'end', by: 1 | -1) => () => {
     if (!current) return false;
@@ -161,22 +162,28 @@ export function useEntityWork(props: WorkProps) {
     if (isThere) return say(texts.entities.relatedAlready, true);
     const made = { id: uuid(), source_ref: from.id, target_ref: target.id, name: kind.name };
     onChange({ ...value, relationships: [...relations, made] });
-    say(texts.entities.related(from.text, kind.name, target.text));
+    say(texts.entities.related(excerpt(from.text), kind.name, excerpt(target.text)));
   };
   const relate = () => {
     if (!current) return say(texts.entities.selectFirst, true);
     if (spec.kinds.length === 0) return false;
     setSource(current.id);
-    say(texts.entities.pickTarget(current.text));
+    say(texts.entities.pickTarget(excerpt(current.text)));
     return true;
   };
 
+  /** Without a selected span the next one is that behind the caret. */
+  const besideCaret = (by: 1 | -1): string | undefined => {
+    const caret = stage.current?.selection()?.focus;
+    if (caret === undefined) return undefined;
+    return by > 0 ? seen.findLast(({ start }) => start < caret)?.id : seen.find(({ start }) => start >= caret)?.id;
+  };
   const go = (by: 1 | -1) => () => {
-    const next = neighbour(seen, selected, by);
+    const next = neighbour(seen, selected ?? besideCaret(by), by);
     if (!next) return false;
     choose(next.id);
     stage.current?.show(next);
-    say(texts.entities.spoken(next.entity.text, next.name, next.entity.start));
+    say(texts.entities.spoken(excerpt(next.entity.text), next.name, next.entity.start));
     return true;
   };
   const pick = (_: KeyboardEvent, index: number) => {
@@ -249,7 +256,13 @@ export function useEntityWork(props: WorkProps) {
       choose(found?.id);
     },
     adjustTo(side: 'start' | 'end', unit: number) {
-      if (current) adjust(side, points.pointAt(unit), `${side} ${current.id}`);
+      if (!current) return;
+      const other = points.unitAt(current[side === 'start' ? 'end' : 'start']);
+      const wanted = { start: Math.min(unit, other), end: Math.max(unit, other) };
+      // Pulled over its other end there would be nothing left of it.
+      if (wanted[side] !== unit || wanted.start === wanted.end) return;
+      const next = (byWords ? toWords : trimmed)(points.text, wanted);
+      adjust(side, points.pointAt(next[side]), `${side} ${current.id}`);
     },
     linkAt(unit: number) {
       const target = at(unit);

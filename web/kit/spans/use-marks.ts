@@ -4,6 +4,7 @@ import { rectsOf } from './dom-places.ts';
 import type { Placed } from './segments.ts';
 import type { ShownSpan } from './TextBlock.tsx';
 import type { Selected } from './use-caret.ts';
+import { isRightToLeft, nextCharacter } from './words.ts';
 
 export interface Spot {
   x: number;
@@ -34,6 +35,7 @@ export interface Joined {
 const NONE: Marks = { caret: undefined, ends: undefined, arcs: [] };
 
 interface Wanted {
+  text: string;
   /** What scrolls, and what is as high as the whole text in it. */
   root: RefObject<HTMLElement | null>;
   content: RefObject<HTMLElement | null>;
@@ -42,7 +44,7 @@ interface Wanted {
   relations: readonly Joined[];
 }
 
-export function useMarks({ root, content, selection, selected, relations }: Wanted): Marks {
+export function useMarks({ text, root, content, selection, selected, relations }: Wanted): Marks {
   const [marks, setMarks] = useState(NONE);
   useLayoutEffect(() => {
     const [element, area] = [root.current, content.current];
@@ -54,13 +56,16 @@ export function useMarks({ root, content, selection, selected, relations }: Want
       height: Math.round(rect.height),
     });
     const ends = ({ start, end }: Placed) => {
-      const rects = rectsOf(element, { start, end });
-      const [first, last] = [rects[0], rects.at(-1)];
-      return first && last
+      const [whole] = rectsOf(element, { start, end });
+      // By their own signs: in a line that runs both ways the first rectangle need not be that of the first sign.
+      const lastSign = nextCharacter(text, end, -1);
+      const [first] = rectsOf(element, { start, end: nextCharacter(text, start, 1) });
+      const last = rectsOf(element, { start: lastSign, end }).at(-1);
+      return whole && first && last
         ? {
-            start: spot(first, first.left),
-            end: spot(last, last.right),
-            middle: spot(first, first.left + first.width / 2),
+            start: spot(first, isRightToLeft(text, start) ? first.right : first.left),
+            end: spot(last, isRightToLeft(text, lastSign) ? last.left : last.right),
+            middle: spot(whole, whole.left + whole.width / 2),
           }
         : undefined;
     };

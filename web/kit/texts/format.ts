@@ -27,3 +27,14 @@ export function plural(count: number, one: string, other: string): string {
 /** `3 minutes ago`. @param count of units in the past. */
 export const past = (count: number, unit: Intl.RelativeTimeFormatUnit): string =>
   new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-count, unit);
+
+/** Day and time of day, short. @param ms unix milliseconds. */
+export const momentOf = (ms: number): string =>
+  new Date(ms).toLocaleString(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** Below a chart: hours where its pieces are shorter than a day, otherwise days. @param at unix seconds. */
+export function axisTime(at: number, pieceSeconds: number): string {
+  const date = new Date(at * 1000);
+  if (pieceSeconds < 86_400) return date.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
+  return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
+}

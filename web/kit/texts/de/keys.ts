@@ -31,7 +31,7 @@ export const keys: Texts['keys'] = {
     up: 'zur Gruppe darüber',
     next: 'nächste Frage',
     previous: 'vorige Frage',
-    atOnce: 'mit der Wahl abgeben, oder nicht',
+    atOnce: 'Wählen gibt ab, oder nicht',
   },
   compare: {
     title: 'Vergleichen',
@@ -46,6 +46,15 @@ export const keys: Texts['keys'] = {
     add: 'noch eine Zeile oder Antwort',
     nextAttachment: 'nächster Anhang',
     previousAttachment: 'voriger Anhang',
+  },
+  review: {
+    title: 'Prüfung',
+    accept: 'annehmen',
+    fix: 'verbessern, oder damit aufhören',
+    reject: 'ablehnen',
+    comment: 'einen Kommentar schreiben',
+    before: 'die Antwort davor',
+    after: 'die Antwort danach',
   },
   page: {
     title: 'Seite',
@@ -65,6 +74,25 @@ export const keys: Texts['keys'] = {
   side: { title: 'Neben dem Bild', instruction: 'Anleitung' },
   zoom: { title: 'Vergrößerung', closer: 'näher', farther: 'weiter weg', whole: 'ganzes Bild' },
   choice: { title: 'Auswahl', pick: 'die erste bis neunte' },
+  frame: { title: 'Jede Seite', sheet: 'Tastenkürzel' },
+  tasks: {
+    title: 'Liste der Aufgaben',
+    next: 'die nächste Aufgabe',
+    previous: 'die vorige',
+    select: 'auswählen',
+    open: 'öffnen',
+    all: 'alle passenden auswählen',
+    filter: 'zu den Filtern',
+    refresh: 'neu nachsehen',
+  },
+  taskPage: {
+    title: 'Seite einer Aufgabe',
+    next: 'die nächste Aufgabe der Liste',
+    previous: 'die vorige',
+    list: 'zurück zur Liste',
+    copy: 'die Id kopieren',
+    show: 'Antwort, Versuche, Verlauf, Callbacks, JSON',
+  },
   objects: {
     title: 'Liste der Objekte',
     hide: 'Ausgewähltes aus- oder einblenden, sonst alles',
@@ -143,5 +171,6 @@ export const keys: Texts['keys'] = {
     word: 'um ein Wort',
     line: 'um eine Zeile',
     ends: 'an die Enden der Zeile',
+    whole: 'an den Anfang oder das Ende des Textes',
   },
 };

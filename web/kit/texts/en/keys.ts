@@ -30,7 +30,7 @@ export const keys = {
     up: 'to the group above',
     next: 'next question',
     previous: 'previous question',
-    atOnce: 'submit with the choice, or not',
+    atOnce: 'choosing submits, or not',
   },
   compare: {
     title: 'Comparing',
@@ -45,6 +45,15 @@ export const keys = {
     add: 'one more row or answer',
     nextAttachment: 'next attachment',
     previousAttachment: 'previous attachment',
+  },
+  review: {
+    title: 'Review',
+    accept: 'accept',
+    fix: 'fix, or stop fixing',
+    reject: 'reject',
+    comment: 'write a comment',
+    before: 'the answer before',
+    after: 'the answer after',
   },
   page: {
     title: 'Page',
@@ -64,6 +73,25 @@ export const keys = {
   side: { title: 'Beside the picture', instruction: 'instruction' },
   zoom: { title: 'Zoom', closer: 'zoom in', farther: 'zoom out', whole: 'whole picture' },
   choice: { title: 'Choices', pick: 'the first to the ninth' },
+  frame: { title: 'Every page', sheet: 'keyboard shortcuts' },
+  tasks: {
+    title: 'List of tasks',
+    next: 'the next task',
+    previous: 'the one before',
+    select: 'select',
+    open: 'open',
+    all: 'select all that match',
+    filter: 'to the filters',
+    refresh: 'look again',
+  },
+  taskPage: {
+    title: 'Page of a task',
+    next: 'the next task of the list',
+    previous: 'the one before',
+    list: 'back to the list',
+    copy: 'copy the id',
+    show: 'answer, attempts, timeline, callbacks, JSON',
+  },
   objects: {
     title: 'List of objects',
     hide: 'hide or show the selected, or else all',
@@ -142,5 +170,6 @@ export const keys = {
     word: 'by a word',
     line: 'by a line',
     ends: 'to the ends of the line',
+    whole: 'to the ends of the text',
   },
 };

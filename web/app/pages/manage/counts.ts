@@ -1,0 +1,7 @@
+/** Tasks by status. */
+export interface Counts {
+  pending: number;
+  completed: number;
+  error: number;
+  canceled: number;
+}

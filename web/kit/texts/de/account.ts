@@ -1,0 +1,27 @@
+import type { Texts } from '../texts.ts';
+
+export const account: Texts['account'] = {
+  title: 'Mein Konto',
+  role: (role) => `Rolle: ${role}`,
+  sessions: 'Wo Sie angemeldet sind',
+  here: 'dieser Browser',
+  lastSeen: (time) => `zuletzt ${time}`,
+  since: (time) => `seit ${time}`,
+  by: { link: 'mit einem Link', password: 'mit Passwort', provider: 'über den Anbieter' },
+  unknownDevice: 'Unbekanntes Gerät',
+  on: (browser, system) => `${browser} auf ${system}`,
+  signOut: 'Abmelden',
+  signOutThis: (device) => `${device} abmelden`,
+  signOutAll: 'Überall abmelden',
+  signOutAllLead: 'Auch hier. Links, die Sie nicht benutzt haben, enden ebenfalls.',
+  ended: 'Die Sitzung ist beendet.',
+  opening: 'Ihre Sitzungen werden gesucht',
+  failed: 'Ihre Sitzungen konnten nicht gelesen werden',
+  password: 'Passwort',
+  set: 'Ein Passwort setzen',
+  change: 'Das Passwort ändern',
+  changing: 'Wird geändert',
+  changed: 'Das Passwort wurde geändert. Alle anderen Sitzungen sind beendet.',
+  none: 'Sie haben noch keines: Sie kommen mit einem Link oder über den Anbieter herein.',
+  wrongCurrent: 'Das ist nicht Ihr bisheriges Passwort.',
+};

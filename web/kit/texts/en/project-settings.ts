@@ -1,0 +1,28 @@
+/** How the work of a project is done. */
+export const projectSettings = {
+  answers: 'Answers',
+  answersPerTask: 'Labelers per task',
+  answersNote: 'Where the task does not say it itself; 1 when empty.',
+  correction: 'Minutes to correct',
+  correctionNote: 'For so long labelers may correct what they gave.',
+  pipeline: (name: string, attempts: number | undefined) =>
+    `Made as ${name}${attempts === undefined ? '' : ` with ${attempts} attempts`}.`,
+  review: 'Review',
+  reviewNote: 'Which tasks a reviewer looks at before they are completed.',
+  share: 'Share reviewed, %',
+  shareNote: 'Of all finished tasks, chosen at random.',
+  below: 'Review below agreement, %',
+  belowNote: 'Where several labelers agree less, a reviewer always looks.',
+  hideLabelers: 'Hide who answered',
+  hideLabelersNote: 'Reviewers judge the answer and not the person.',
+  quality: 'Evaluation and training',
+  qualityNote: 'Tasks whose answer is known, made by the API; without any of them this does nothing.',
+  evaluationShare: 'Share of evaluation tasks, %',
+  evaluationShareNote: 'Among what a labeler is handed; 10 when empty.',
+  bar: 'Least accuracy, %',
+  barNote: 'Who scores less gets no more work here; nobody is kept out when empty.',
+  scoredBeforeBar: 'Answers before that holds',
+  scoredBeforeBarNote: '5 when empty.',
+  trainingScore: 'Least training score, %',
+  trainingScoreNote: 'With less, a training task comes again.',
+};
