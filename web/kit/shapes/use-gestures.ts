@@ -63,7 +63,13 @@ export function useGestures(target: GestureTarget) {
   const fingers = useRef(new Map<number, Point>());
   /** The points so far of what is being drawn, also between clicks. */
   const [points, setPoints] = useState<readonly Point[]>([]);
-  const [doing, setDoing] = useState<Doing>();
+  const [doing, showDoing] = useState<Doing>();
+  /** The same, also between two events that come before the page is painted. */
+  const latest = useRef<Doing>(undefined);
+  const setDoing = (next: Doing | undefined) => {
+    latest.current = next;
+    showDoing(next);
+  };
   const [hover, setHover] = useState<Hover>();
   /** Under a finger nothing is seen: where it points, while it is down. */
   const [covered, setCovered] = useState<Point>();
@@ -100,7 +106,10 @@ export function useGestures(target: GestureTarget) {
     const radius = ERASER / view.scale;
     const among = selected.length > 0 ? selected : [...near.around(at, radius)];
     const free = among.filter((one) => !hidden.has(one.id) && !isFixed(one));
-    setDoing({ kind: 'erase', changes: erased(free, at, radius, doing?.kind === 'erase' ? doing.changes : NONE) });
+    setDoing({
+      kind: 'erase',
+      changes: erased(free, at, radius, latest.current?.kind === 'erase' ? latest.current.changes : NONE),
+    });
   };
 
   const follow = (event: PointerEvent, { gesture, from, start }: Press, screen: Point) => {
@@ -216,6 +225,7 @@ export function useGestures(target: GestureTarget) {
   const onPointerUp = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
     const now = press.current;
+    const done = latest.current;
     press.current = undefined;
     setDoing(undefined);
     setCovered(undefined);
@@ -224,10 +234,10 @@ export function useGestures(target: GestureTarget) {
     const at = toPicture(view, screenPoint(event));
     if (gesture.kind === 'draw') return place(aimOf(event), now, at);
     if (gesture.kind === 'erase')
-      return doing?.kind === 'erase' && doing.changes.size > 0 && target.onChange(doing.changes);
+      return done?.kind === 'erase' && done.changes.size > 0 && target.onChange(done.changes);
     if (!now.wasMoved) return click(event, now, at);
     if (gesture.kind === 'band') return band(now.from, at, gesture.adds);
-    if (doing?.kind === 'change' && doing.changes.size > 0) dropped(gesture, doing.changes);
+    if (done?.kind === 'change' && done.changes.size > 0) dropped(gesture, done.changes);
   };
 
   const dropped = (gesture: Gesture, changes: Changes) => {
