@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { texts } from '../../../kit/texts/texts.ts';
 import { ago } from '../../time.ts';
+import { listTasks } from '../commands.ts';
 import { type Mode, pathTo, send, useChange, useRead } from '../manage/ask.ts';
 import { FormDialog, TellDialog } from '../manage/Dialogs.tsx';
 import { Copy, Empty, Loaded, ModePick, Sheet } from '../manage/Parts.tsx';
@@ -61,7 +62,7 @@ export default function KeysPage(): ReactNode {
           <p>{t.once}</p>
           <Copy text={made.key} name={made.name} />
           <p className="note">{t.use}</p>
-          <pre className="code json">{`curl -u ${made.key}: ${location.origin}/v1/tasks`}</pre>
+          <pre className="code json">{listTasks(made.key)}</pre>
         </TellDialog>
       )}
     </Sheet>

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { moment, number } from '../../../kit/texts/format.ts';
+import { moment } from '../../../kit/texts/format.ts';
 import { texts } from '../../../kit/texts/texts.ts';
 import { useSession } from '../../session.ts';
 import { type Callback, readCallback, replay, sendCallback, type WholeTask } from './task-calls.ts';
@@ -64,7 +64,7 @@ function CallbackLine({ callback, done }: { callback: Callback; done(): unknown 
         {attempts.map(({ attempt, at, duration_ms, status_code, error }) => (
           <li key={attempt}>
             <span className="note">{moment(at)}</span> <strong>{status_code ?? '–'}</strong>{' '}
-            <span className="note">{number(duration_ms)} ms</span> {error && <span className="alarm">{error}</span>}
+            <span className="note">{t.millis(duration_ms)}</span> {error && <span className="alarm">{error}</span>}
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'wouter';
 import { useActions } from '../../../kit/keymap.ts';
 import { Loading, Trouble } from '../../../kit/Trouble.tsx';
 import { texts } from '../../../kit/texts/texts.ts';
+import { createTask } from '../commands.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { rememberList } from './came-from.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -146,8 +147,7 @@ function Empty({ isFiltered, clear }: { isFiltered: boolean; clear(): void }): R
         </Button>
       ) : (
         <>
-          <pre className="example">{`curl -u KEY: -H 'Content-Type: application/json' ${location.origin}/v1/task/categorization \\
-  -d '{"attachment":"https://example.com/cow.png","categories":["cow","horse"]}'`}</pre>
+          <pre className="example">{createTask()}</pre>
           <Link className="button primary" href="/projects">
             {texts.overview.toProjects}
           </Link>

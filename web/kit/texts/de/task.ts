@@ -9,6 +9,7 @@ export const task: Texts['task'] = {
   view: { answer: 'Antwort', attempts: 'Versuche', timeline: 'Verlauf', callbacks: 'Callbacks', json: 'JSON' },
   before: 'Die vorige Aufgabe der Liste',
   after: 'Die nächste Aufgabe der Liste',
+  millis: (ms) => `${number(ms)} ms`,
   place: (at, of) => `${number(at)} von ${number(of)}`,
   noAnswer: 'Es gibt noch keine Antwort. Damit beginnt, wer sie labelt.',
   nobody: 'An ihr hat noch niemand gearbeitet.',

@@ -9,6 +9,7 @@ export const task = {
   view: { answer: 'Answer', attempts: 'Attempts', timeline: 'Timeline', callbacks: 'Callbacks', json: 'JSON' },
   before: 'The task before in the list',
   after: 'The next task of the list',
+  millis: (ms: number) => `${number(ms)} ms`,
   place: (at: number, of: number) => `${number(at)} of ${number(of)}`,
   noAnswer: 'There is no answer yet. This is what the labeler begins with.',
   nobody: 'Nobody has worked on it yet.',
