@@ -303,9 +303,12 @@ function tests(s: Suite): void {
   });
 
   it('answers any other type as JSON too, and waits until it is JSON', async () => {
-    const url = pictures.url('red.png');
-    const body = { attachments: [url, url], attachment_type: 'image', choices: ['a', 'b'] };
-    const { task_id } = ok(await s.live.post('/v1/task/comparison', body));
+    const choice = { enum: ['a', 'b'] };
+    const body = {
+      instruction: 'Which?',
+      response_schema: { type: 'object', required: ['choice'], properties: { choice } },
+    };
+    const { task_id } = ok(await s.live.post('/v1/task/custom', body));
     const { page, start, submit } = await workbench();
     await start();
     await page.getByRole('button', { name: 'As JSON' }).click();
