@@ -29,7 +29,7 @@ export function useLive(query: string, onChange: () => Promise<unknown>): LiveSt
       const begun = performance.now();
       await change.current().catch(() => {}); // who asked shows it
       // A server that takes long over the answer is asked less often.
-      const pause = Math.min(30_000, 5 * (performance.now() - begun));
+      const pause = Math.min(10_000, 2 * (performance.now() - begun));
       soon = setTimeout(() => {
         soon = undefined;
         if (again) look();

@@ -43,14 +43,14 @@ export default function Overview(): ReactNode {
         <h1>{texts.overview.title}</h1>
         <Scope project={project} batch={batch} choose={choose} />
         <RadioGroup
-          className="segments"
+          className="periods"
           orientation="horizontal"
           value={period}
           onChange={(next) => choose({ period: next === '24h' ? '' : next })}
         >
           <Label className="unseen">{texts.overview.period}</Label>
           {PERIODS.map((one) => (
-            <Radio key={one} value={one} className="segment">
+            <Radio key={one} value={one} className="period">
               {texts.overview.periods[one]}
             </Radio>
           ))}

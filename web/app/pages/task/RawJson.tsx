@@ -12,7 +12,7 @@ export function Json({ title, value, isOpen = false }: { title: string; value: u
   const [copied, setCopied] = useState(false);
   const text = useMemo(() => (open ? JSON.stringify(value, null, 2) : ''), [value, open]);
   return (
-    <details className="json" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="raw-json" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>
       <Button
         className="button small"

@@ -120,9 +120,9 @@ function OneTask({ id }: { id: string }): ReactNode {
         <>
           <Facts task={task.data} work={work.data} />
           <Tabs className="views" selectedKey={view} onSelectionChange={(next) => show(String(next))}>
-            <TabList className="tabs" aria-label={t.views}>
+            <TabList className="view-tabs" aria-label={t.views}>
               {views.map((one) => (
-                <Tab key={one} id={one} className="tab">
+                <Tab key={one} id={one} className="view-tab">
                   {t.view[one]}
                   {counts[one] !== undefined && <span className="note">{number(counts[one])}</span>}
                 </Tab>

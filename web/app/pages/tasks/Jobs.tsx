@@ -42,7 +42,7 @@ function JobLine({ job }: { job: Job }): ReactNode {
         )}
       </div>
       {isRunning && (
-        <ProgressBar className="progress" aria-label={t.progress} value={done} maxValue={Math.max(1, total)}>
+        <ProgressBar className="job-progress" aria-label={t.progress} value={done} maxValue={Math.max(1, total)}>
           {({ percentage = 0 }) => <span style={{ inlineSize: `${percentage}%` }} />}
         </ProgressBar>
       )}
