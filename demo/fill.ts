@@ -56,7 +56,8 @@ const makeTask = (
   when: string,
 ): Promise<unknown> => {
   const { name, type, task } = project;
-  const where = when === 'today' ? { batch: `${name}, today` } : {};
+  // What a reviewer sent back last week waits behind today's work.
+  const where = when === 'today' ? { batch: `${name}, today`, priority: 20 } : { priority: 10 };
   const body = {
     project: name,
     ...where,
