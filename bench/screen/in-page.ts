@@ -1,24 +1,25 @@
 /**
- * What is measured within the page, as text: it runs in Chromium, whose names the types of Node do not know. Each puts its
- * result on `window` as a promise or a figure, so that the waiting is the page's own and not that of a remote control.
+ * What is measured within the page, as text: it runs in Chromium, whose names the types of Node do not know. The waiting is
+ * the page's own, frame by frame, and not that of a remote control.
  */
 
-/** Milliseconds from the next Ctrl+Enter to the first picture on the screen of another task, with that task's picture decoded. */
-export const NEXT_TASK = `window.screenNext = new Promise((resolve) => {
+/** Before any script of the page: when somebody last pressed a key or let the mouse go. Nobody keeps these from us. */
+export const CLOCK = `
+addEventListener('keydown', ({ timeStamp }) => { window.screenKey = timeStamp; }, true);
+addEventListener('pointerup', ({ timeStamp }) => { window.screenPointer = timeStamp; }, true);`;
+
+/** Milliseconds from the last key to the frame that shows another task, with its picture decoded. */
+export const NEXT_TASK = `void (window.screenNext = new Promise((resolve) => {
   const id = () => document.querySelector('.task-id')?.textContent;
   const before = id();
-  addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
-    const from = event.timeStamp;
-    const look = (now) => {
-      const picture = document.querySelector('.shape-picture img');
-      const isThere = id() && id() !== before && picture?.complete && picture.naturalWidth > 0 && !document.querySelector('.stage .spinner');
-      if (!isThere) return requestAnimationFrame(look);
-      requestAnimationFrame((painted) => resolve(painted - from));
-    };
-    requestAnimationFrame(look);
-  }, { capture: true });
-})`;
+  const look = () => {
+    const picture = document.querySelector('.shape-picture img');
+    const isThere = id() && id() !== before && picture?.complete && picture.naturalWidth > 0;
+    if (!isThere) return requestAnimationFrame(look);
+    requestAnimationFrame((painted) => resolve(painted - window.screenKey));
+  };
+  requestAnimationFrame(look);
+}))`;
 
 /** Frames a second and the longest frame (ms) over three seconds in which each frame turns the wheel once: zoom, then pan. */
 export const framesOf = (selector: string, kind: 'zoom' | 'pan' | 'scroll'): string => `new Promise((resolve) => {
@@ -41,16 +42,14 @@ export const framesOf = (selector: string, kind: 'zoom' | 'pan' | 'scroll'): str
   requestAnimationFrame(frame);
 })`;
 
-/** Milliseconds from the next release of the mouse to the frame after a shape more is counted beside the picture. */
-export const NEW_SHAPE = `window.screenShape = new Promise((resolve) => {
+/** Milliseconds from the last release of the mouse to the frame after a shape more is counted beside the picture. */
+export const NEW_SHAPE = `void (window.screenShape = new Promise((resolve) => {
   const count = () => document.querySelector('.objects-panel .panel-title .note')?.textContent;
   const before = count();
-  addEventListener('pointerup', (event) => {
-    const from = event.timeStamp;
-    const look = () => (count() === before ? requestAnimationFrame(look) : requestAnimationFrame((painted) => resolve(painted - from)));
-    requestAnimationFrame(look);
-  }, { capture: true, once: true });
-})`;
+  const look = () =>
+    count() === before ? requestAnimationFrame(look) : requestAnimationFrame((painted) => resolve(painted - window.screenPointer));
+  requestAnimationFrame(look);
+}))`;
 
 /** Bytes on the way of all scripts so far. */
 export const SCRIPT_BYTES = `performance.getEntriesByType('resource')

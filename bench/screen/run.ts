@@ -12,7 +12,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Call, callWith, linkFor, openTeam, startDemoServer } from '../../demo/server.ts';
 import { startBrowser } from '../../scripts/browser.ts';
 import { median } from '../figures.ts';
-import { framesOf, NEW_SHAPE, NEXT_TASK, SCRIPT_BYTES } from './in-page.ts';
+import { CLOCK, framesOf, NEW_SHAPE, NEXT_TASK, SCRIPT_BYTES } from './in-page.ts';
 import { manyBoxes, pictureOf, textTask } from './tasks.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
@@ -24,6 +24,7 @@ const ms = (values: readonly number[]) => `${median(values).toFixed(0)} ms`;
 async function signedIn(browser: Browser, url: string, token: string): Promise<Page> {
   const context = await browser.newContext({ viewport: SCREEN, baseURL: url });
   // Answers are given at once: nothing else than the next task is waited for.
+  await context.addInitScript(CLOCK);
   await context.addInitScript(`localStorage.setItem('taskwright.preferences', '{"undoSeconds":0,"language":"en"}')`);
   const page = await context.newPage();
   await page.goto(`/sign-in#${token}`);
