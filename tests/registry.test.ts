@@ -45,6 +45,10 @@ it('adding a type is adding one folder', async () => {
       () => type.checkResponse({ calves: false }, { cows: -1 }),
       /"cows" must be greater than or equal to 0/,
     );
+    assert.throws(
+      () => type.checkHypothesis({ breed: 'angler', calves: false }, { cows: 3 }),
+      /"hypothesis" is not allowed: tasks of the type cowcounting take none/,
+    );
     assert.ok(registry.types.some(({ name }) => name === 'imageannotation'));
     assert.throws(() => registry.get('nothing'), /There is no task type "nothing"/);
   } finally {

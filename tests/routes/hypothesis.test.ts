@@ -75,9 +75,10 @@ suite('POST /v1/task/{id}/hypothesis', (s) => {
     ok(await set(plain, { hypothesis: { annotations: [box(), box()] } }));
     const other = ok(await s.live.post('/v1/task/categorization', { attachment: 'x', categories: ['a', 'b'] }));
     assert.match(
-      (await set(other)).json.error,
-      /"hypothesis" is not allowed: tasks of the type categorization take none/,
+      (await set(other, { hypothesis: { category: 'c' } })).json.error,
+      /"hypothesis.category" must be one of/,
     );
+    ok(await set(other, { hypothesis: { category: 'b' } }));
     assert.equal((await set({ task_id: '576ba74eec471ff9b01557cc' })).status, 404);
   });
 
