@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots [name ...]`: every page of the workbench as an image, wide and narrow, light and dark, with the demo's
- * content and with none, in screenshots/. What stands in the README and the docs is taken from there into docs/pictures.
+ * content and with none, in screenshots/; those of the README go to docs/pictures as well.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,9 @@ import { type Call, callWith, linkFor, openTeam, startDemoServer } from '../demo
 import { startBrowser } from './browser.ts';
 
 const OUT = join(import.meta.dirname, '../screenshots');
+/** What stands in the README and the docs. */
+const DOCS = join(import.meta.dirname, '../docs/pictures');
+const KEPT = ['overview', 'label-houses'];
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -61,8 +64,28 @@ const kinds: readonly Shot[] = PROJECTS.map(({ name }) => ({
     await page.getByRole('button', { name: 'Start labeling' }).click();
     await page.getByRole('toolbar').first().waitFor();
     await page.waitForLoadState('networkidle');
+    if (name === 'houses') await outline(page);
   },
 }));
+
+/** Some of the first town's roofs and a pool, in pixels of its picture, with the keys of their labels. */
+const OUTLINES: readonly [label: string, ...corners: (readonly [x: number, y: number])[]][] = [
+  ['1', [639, 230], [765, 209], [783, 278], [653, 309]],
+  ['1', [1039, 190], [1163, 215], [1142, 305], [1019, 283]],
+  ['1', [44, 27], [164, 24], [167, 128], [46, 132]],
+  ['2', [94, 154], [110, 138], [154, 169], [137, 191]],
+];
+
+async function outline(page: Page): Promise<void> {
+  const { x, y, width } = (await page.locator('.shape-picture img').boundingBox())!;
+  const scale = width / 1200;
+  for (const [label, ...corners] of OUTLINES) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(label);
+    for (const [left, top] of corners) await page.mouse.click(x + left * scale, y + top * scale);
+    await page.keyboard.press('Enter');
+  }
+}
 
 async function prefer(call: Call, project: string): Promise<void> {
   for (const { name } of PROJECTS) {
@@ -95,8 +118,11 @@ async function take(
       await shot.go(page, call);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
+        await page.locator('.spinner:not(.small)').first().waitFor({ state: 'detached' });
         await page.waitForTimeout(300);
         await page.screenshot({ path: join(OUT, `${shot.name}-${what}-${size}-${colorScheme}.png`) });
+        const isKept = KEPT.includes(shot.name) && what === 'full' && size === 'wide' && colorScheme === 'light';
+        if (isKept) await page.screenshot({ path: join(DOCS, `${shot.name}.jpg`), type: 'jpeg', quality: 80 });
       }
       if (shot.name.startsWith('label-')) await putBack(page);
       process.stdout.write(`${shot.name}-${what}-${size}\n`);
@@ -108,6 +134,7 @@ async function take(
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: Shot) => wanted.length === 0 || wanted.includes(name);
 mkdirSync(OUT, { recursive: true });
+mkdirSync(DOCS, { recursive: true });
 const browser = await startBrowser();
 for (const what of ['full', 'empty']) {
   const dataDir = mkdtempSync(join(tmpdir(), 'taskwright-screenshots-'));
