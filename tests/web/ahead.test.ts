@@ -138,7 +138,7 @@ function tests(s: Suite): void {
     await begin();
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('textbox', { name: 'Sign-in link' }).waitFor();
+    await page.getByRole('textbox', { name: 'E-mail address' }).waitFor();
     assert.deepEqual(await idsHeld(), [ids[0]], 'the one with his draft stays his');
   });
 

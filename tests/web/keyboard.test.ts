@@ -123,7 +123,7 @@ function tests(s: Suite): void {
     await page.getByRole('menu').waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Sign-in link' }).waitFor();
+    await page.getByRole('textbox', { name: 'E-mail address' }).waitFor();
   });
 
   it('takes other keys, tells of conflicts and of keys that are not to be had, and goes back', async () => {
