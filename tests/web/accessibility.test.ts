@@ -43,7 +43,7 @@ function tests(s: Suite): void {
   });
   beforeEach(async () => {
     await clear();
-    people = await createPeople(s, ['labeler', 'manager']);
+    people = await createPeople(s, ['labeler', 'admin']);
   });
   afterEach(async () => {
     const faults = open.flatMap((one) => one.faults);
@@ -79,7 +79,7 @@ function tests(s: Suite): void {
     it(`has nothing serious against it, and fits any width: ${name}`, async () => {
       const state = pageStates(pictures.url('red.png'))[index]!;
       for (const [type, body] of state.tasks ?? []) ok(await s.live.post(`/v1/task/${type}`, body));
-      const one = await workbench(people[state.role === 'manager' ? 1 : 0]!, { baseURL: s.server.url });
+      const one = await workbench(people[state.role === 'admin' ? 1 : 0]!, { baseURL: s.server.url });
       const { page } = one;
       await state.open(one);
       const found: string[] = [];

@@ -7,8 +7,8 @@ import type { Workbench } from './workbench.ts';
 
 export interface PageState {
   name: string;
-  /** Of `PERSONS`; a labeler where it is not said. */
-  role?: 'labeler' | 'manager';
+  /** A labeler where it is not said. */
+  role?: 'labeler' | 'admin';
   /** The type and body of the tasks that there have to be. */
   tasks?: [type: string, body: object][];
   /** Brings the page, on which somebody has signed in, to its state. */
@@ -84,8 +84,52 @@ const answered = async (one: Workbench) => {
   await one.page.getByRole('button', { name: /yes/ }).waitFor();
 };
 
+/** A page of those who run the work, with some tasks there. */
+const ofAdmin = (path: string): PageState => ({
+  name: path,
+  role: 'admin',
+  tasks: [QUESTION, TEXT],
+  async open({ page }) {
+    await page.goto(path);
+    await page.locator('main').getByRole('heading').first().waitFor();
+    await page.locator('main .spinner:not(.small)').first().waitFor({ state: 'detached' });
+  },
+});
+const PAGES = [
+  '/overview',
+  '/tasks',
+  '/review',
+  '/projects',
+  '/projects?new',
+  '/people',
+  '/keys',
+  '/settings',
+  '/account',
+];
+
+/** @param picture its address. */
+const comparisonTask = (picture: string): [string, object] => [
+  'comparison',
+  { attachments: [picture, picture], attachment_type: 'image', choices: ['left', 'right'] },
+];
+const FIELDS: [string, object] = [
+  'textcollection',
+  {
+    attachments: [{ type: 'text', content: 'A receipt.' }],
+    fields: [
+      { type: 'text', field_id: 'shop', title: 'Shop', required: true },
+      { type: 'number', field_id: 'total', title: 'Total' },
+      { type: 'datetime', field_id: 'date', title: 'Date' },
+      { type: 'category', field_id: 'kind', title: 'Kind', choices: [{ label: 'A', value: 'a' }] },
+    ],
+  },
+];
+
 /** @param picture the address of one. */
 export const pageStates = (picture: string): PageState[] => [
+  ...PAGES.map(ofAdmin),
+  { name: 'a comparison', tasks: [comparisonTask(picture)], open: start },
+  { name: 'fields of a text', tasks: [FIELDS], open: start },
   {
     name: 'sign in',
     async open({ page }) {
