@@ -1,6 +1,7 @@
 /** The manager's path in a real browser: from a project made by a form to what comes out of it. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { withoutBrowser } from '../kit/browser.ts';
 import { api } from '../kit/client.ts';
 import { type Suite, suite } from '../kit/suite.ts';
