@@ -214,5 +214,6 @@ export function settingsJson({ callbackUrl, value }: SettingsRow, now: number): 
       previous_signing_secret_expires_at: formatTime(until),
     }),
     public_results: value.public_results ?? false,
+    callback_retention_days: value.callback_retention_days ?? null,
   });
 }

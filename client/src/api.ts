@@ -486,6 +486,8 @@ export type Settings = {
   previous_signing_secret_expires_at?: string;
   /** Result files are read without a key. */
   public_results: boolean;
+  /** Delivered callbacks are kept so long; null for ever. */
+  callback_retention_days: number | null;
 };
 
 /** It was done. */
@@ -6197,6 +6199,8 @@ export interface Operations {
         rotate_callback_auth_key?: boolean;
         /** Whoever knows the address of a result file may read it without a key. */
         public_results?: boolean;
+        /** Delivered callbacks and their attempts are removed after so many days; null keeps them for ever. */
+        callback_retention_days?: number | null;
         [name: string]: unknown;
       };
     };

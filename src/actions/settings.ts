@@ -16,6 +16,9 @@ import {
 } from './callback-secrets.ts';
 import { record } from './record.ts';
 
+/** Ten years. */
+const MOST_DAYS = 3650;
+
 export const settingsChangeSchema = Type.Object({
   callback_url: Type.Optional(
     Type.Union([Type.String({ maxLength: CALLBACK_URL_LENGTH }), Type.Null()], {
@@ -30,6 +33,11 @@ export const settingsChangeSchema = Type.Object({
   ),
   public_results: Type.Optional(
     Type.Boolean({ description: 'Whoever knows the address of a result file may read it without a key.' }),
+  ),
+  callback_retention_days: Type.Optional(
+    Type.Union([Type.Integer({ minimum: 1, maximum: MOST_DAYS }), Type.Null()], {
+      description: 'Delivered callbacks and their attempts are removed after so many days; null keeps them for ever.',
+    }),
   ),
 });
 export type SettingsChange = Static<typeof settingsChangeSchema>;
@@ -75,6 +83,12 @@ export async function changeSettings(tx: Tx, context: Context, change: SettingsC
   if (change.public_results !== undefined && change.public_results !== (wasPublic ?? false)) {
     changed.value = change.public_results ? { ...others, public_results: true } : others;
     told.public_results = change.public_results;
+  }
+  const { callback_retention_days: daysBefore = null, ...lasting } = changed.value;
+  const days = change.callback_retention_days;
+  if (days !== undefined && days !== daysBefore) {
+    changed.value = days === null ? lasting : { ...lasting, callback_retention_days: days };
+    told.callback_retention_days = days;
   }
   if (Object.keys(told).length === 0) return before;
   await writeSettings(tx, changed);

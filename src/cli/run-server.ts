@@ -16,6 +16,7 @@ import { batchCanceler } from '../loops/batch-canceler.ts';
 import { batchCompleter } from '../loops/batch-completer.ts';
 import { batchOpener } from '../loops/batch-opener.ts';
 import { withFaults } from '../loops/callback-faults.ts';
+import { callbackSweeper } from '../loops/callback-sweeper.ts';
 import { CallbackLoop } from '../loops/callbacks.ts';
 import { delayedOutcomes } from '../loops/delayed-outcomes.ts';
 import { fileSweeper } from '../loops/file-sweeper.ts';
@@ -175,6 +176,7 @@ export async function runServer(config: Config, parts: ServerParts): Promise<num
       callbacks,
       ...(testHelpers ? [delayedOutcomes(deps)] : []),
       fileSweeper(deps),
+      callbackSweeper(deps),
       idempotencySweeper(deps),
       ...(config.smtpUrl === undefined ? [] : [invitationMails(deps, mail)]),
       keyUses.loop(deps),

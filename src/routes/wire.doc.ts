@@ -233,6 +233,9 @@ export const SettingsSchema = Type.Object(
     previous_signing_secret: optional(Type.String({ description: 'Signs beside the new one after a rotation.' })),
     previous_signing_secret_expires_at: optional(time('When it ends.')),
     public_results: Type.Boolean({ description: 'Result files are read without a key.' }),
+    callback_retention_days: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'Delivered callbacks are kept so long; null for ever.',
+    }),
   },
   { additionalProperties: false, description: "The settings of the account for the key's mode." },
 );

@@ -19,6 +19,8 @@ export interface StoredSettings {
   previous_signing_secret_until?: number;
   /** Anybody who knows the address of a result file may read it. Never false: absent. */
   public_results?: true;
+  /** Delivered callbacks are kept for so long; for ever where it is absent. Days. */
+  callback_retention_days?: number;
 }
 
 const SELECT = 'select account_id, mode, callback_url, value from settings where account_id = ? and mode = ?';

@@ -14,7 +14,13 @@ suite('settings', (s) => {
       await s.test.get('/v1/settings'),
     ];
     assert.equal(live.status, 200);
-    assert.deepEqual(Object.keys(live.json), ['callback_url', 'callback_auth_key', 'signing_secret', 'public_results']);
+    assert.deepEqual(Object.keys(live.json), [
+      'callback_url',
+      'callback_auth_key',
+      'signing_secret',
+      'public_results',
+      'callback_retention_days',
+    ]);
     assert.equal(live.json.public_results, false);
     assert.equal(live.json.callback_url, null);
     assert.match(live.json.callback_auth_key, /^live_auth_[0-9a-f]{32}$/);

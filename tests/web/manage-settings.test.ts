@@ -56,6 +56,12 @@ function tests(s: Suite): void {
       async () => ok(await here.admin.call.get('/v1/account')).name,
       (now) => now === 'Acme',
     );
+    await write(page, /^Days that delivered callbacks are kept/, '90');
+    await page.getByRole('button', { name: 'Save' }).last().click();
+    await until(
+      async () => ok(await here.admin.call.get('/v1/settings')).callback_retention_days,
+      (days) => days === 90,
+    );
     await assertAccessible(page);
   });
 }

@@ -11,6 +11,7 @@ import { Table } from '../manage/Table.tsx';
 import { PROJECTS, type Project, pageOfProject } from '../projects/projects.ts';
 import { DefaultCallback } from './DefaultCallback.tsx';
 import { Failures } from './Failures.tsx';
+import { Retention } from './Retention.tsx';
 import { Secrets } from './Secrets.tsx';
 import './settings.css';
 
@@ -22,6 +23,8 @@ export interface Settings {
   /** ISO 8601. */
   previous_signing_secret_expires_at?: string;
   public_results: boolean;
+  /** Null for ever. */
+  callback_retention_days: number | null;
 }
 
 export default function SettingsPage(): ReactNode {
@@ -52,6 +55,11 @@ export default function SettingsPage(): ReactNode {
       </Section>
       <Section title={t.results}>
         <Loaded of={settings}>{({ public_results }) => <Results before={public_results} mode={mode} />}</Loaded>
+      </Section>
+      <Section title={t.retention} note={t.retentionNote}>
+        <Loaded of={settings}>
+          {({ callback_retention_days: days }) => <Retention key={`${mode} ${days}`} before={days} mode={mode} />}
+        </Loaded>
       </Section>
       <Section title={t.review} note={t.reviewNote}>
         <ReviewRules />
