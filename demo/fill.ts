@@ -21,6 +21,8 @@ export async function fillDemo(url: string, team: DemoTeam): Promise<void> {
   const pictures = await upload(admin);
   const picture: Picture = (scene, number) => pictures.get(`${scene}-${number}.jpg`)!;
   for (const project of [SURVEY, ...PROJECTS]) await makeProject(admin, project);
+  for (const { name } of PROJECTS)
+    await admin('POST', '/v1/batches', { project: name, name: `${name}, today` }, `batch ${name}`);
   await lastWeek(url, team, pictures, picture);
   // In turns: who takes one task after the other sees each kind within the first few.
   for (let number = 1; number <= EACH; number++) {
@@ -45,7 +47,6 @@ async function upload(call: Call): Promise<Map<string, string>> {
 
 async function makeProject(call: Call, { name, type, params, settings }: DemoProject): Promise<void> {
   await call('POST', '/v1/projects', { name, type, params, ...(settings && { settings }) }, `project ${name}`);
-  await call('POST', '/v1/batches', { project: name, name: `${name}, today` }, `batch ${name}`);
 }
 
 const makeTask = (
